@@ -21,6 +21,12 @@ export interface Segment {
   readonly confidence: number;
 }
 
+/** The one name a change bears for users: "line-break" where a broken word was joined, else its last rule. */
+export function ruleOf(change: { readonly rules: readonly RuleName[] }): RuleName {
+  if (change.rules.includes("line-break")) return "line-break";
+  return change.rules.at(-1) ?? "human";
+}
+
 /**
  * Part of a segment. Of a cut "edited" segment the first part keeps the whole source and the
  * later ones have none, so that undoing all parts still gives the source once.

@@ -1,0 +1,62 @@
+import type { Correction, Evidence } from "../model/record.ts";
+import { regionsOf } from "../text/regions.ts";
+import { ruleOf, type Segment } from "../text/segment.ts";
+import type { TracedText } from "../text/traced-text.ts";
+import type { PlacedLeaf } from "./leaves.ts";
+
+/** What a leaf was understood from. */
+export function evidenceOf({ leaf }: PlacedLeaf): Evidence {
+  return {
+    raw: leaf.text.segments.map((segment) => rawOf(leaf.text, segment)).join(""),
+    confidence: rounded(leaf.confidence),
+    regions: [...regionsOf(leaf.text)].map(({ page, box }) => ({ page, box: [...box] })),
+  };
+}
+
+/** A segment as read, laid out as in the value: layout stays, edits are undone. */
+function rawOf(text: TracedText, segment: Segment): string {
+  return segment.kind === "layout" ? segment.text : text.read.raw.slice(segment.start, segment.end);
+}
+
+/** A correction and where its source stands in the raw text, for putting them into reading order. */
+export interface PlacedCorrection {
+  readonly correction: Correction;
+  readonly rawStart: number;
+}
+
+/**
+ * The changes in a leaf's text; none for a leaf whose value is not its text (a date).
+ * Invariant: replacing, from the last to the first, `to` at `offset` by `from` gives `evidence[at].raw`.
+ */
+export function correctionsOf({ pointer, leaf }: PlacedLeaf): PlacedCorrection[] {
+  if (leaf.value !== leaf.text.text) return [];
+  const corrections: PlacedCorrection[] = [];
+  let offset = 0;
+  for (const segment of leaf.text.segments) {
+    const from = rawOf(leaf.text, segment);
+    if (from !== segment.text) {
+      corrections.push({
+        rawStart: segment.start,
+        correction: {
+          rule: ruleOf(segment),
+          from,
+          to: segment.text,
+          confidence: rounded(segment.confidence),
+          at: pointer,
+          offset,
+          regions: regionsOf(leaf.text.slice(offset, offset + segment.text.length)).map(({ page, box }) => ({
+            page,
+            box: [...box],
+          })),
+        },
+      });
+    }
+    offset += segment.text.length;
+  }
+  return corrections;
+}
+
+/** Three decimals: more would only show noise, and differ between machines. */
+function rounded(confidence: number): number {
+  return Math.round(Math.min(1, Math.max(0, confidence)) * 1000) / 1000;
+}
