@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Page } from "../model/page.ts";
+import type { RecordSource } from "../model/record.ts";
+
+/** What identifies a file, told without looking into it. */
+export interface FileIdentity {
+  /** Base name only; "-" for standard input. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A file read to its end: all pages with their text. */
+export interface ReadDocument {
+  readonly identity: FileIdentity;
+  readonly mediaType: RecordSource["mediaType"];
+  readonly pages: readonly Page[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The identity of some bytes; `name` is the path the user gave. */
+export function identityOf(name: string, bytes: Uint8Array): FileIdentity {
+  return { file: basename(name), sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.byteLength };
+}
+
+/** The word for how a memo's text was obtained, from its pages. */
+export function textSourceOf(pages: readonly Page[]): RecordSource["text"] {
+  const sources = new Set(pages.map((page) => page.source));
+  const [only] = sources;
+  return sources.size === 1 && only !== undefined ? only : "mixed";
+}

@@ -1,0 +1,64 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { MemoError } from "../model/failure.ts";
+import type { MemoRecord, RecordSource } from "../model/record.ts";
+import { buildRecord } from "../record/build-record.ts";
+import { repair } from "../repair/repair.ts";
+import { type MemoPages, splitMemos } from "../structure/split-memos.ts";
+import { understand } from "../structure/understand.ts";
+import { readTextOf } from "../text/read-text.ts";
+import { type ReadDocument, textSourceOf } from "./document.ts";
+
+/** What understanding needs besides the pages. */
+export interface UnderstandOptions {
+  readonly lexicon: Lexicon;
+  /** false: the text stays as it was read. */
+  readonly correct: boolean;
+  /** 0 to 1: corrections less sure than this are not made. */
+  readonly minConfidence: number;
+}
+
+/**
+ * From pages as read to one record per memo, in the order they stand in the file.
+ * Pure: the same pages give the same records.
+ * @throws MemoError "no-text", "not-a-memo", "record-invalid"
+ */
+export function understandDocument(document: ReadDocument, options: UnderstandOptions): MemoRecord[] {
+  if (!document.pages.some((page) => page.lines.some((line) => line.text.trim() !== ""))) {
+    throw new MemoError("no-text");
+  }
+  const memos = splitMemos(document.pages);
+  const records = memos.flatMap((memo) => understandMemo(document, memo, options));
+  if (records.length === 0) throw new MemoError("not-a-memo");
+  return records;
+}
+
+/** Repair, structure, record: one memo; none where the pages hold no such letter. */
+function understandMemo(document: ReadDocument, memo: MemoPages, options: UnderstandOptions): MemoRecord[] {
+  const repaired = repair(readTextOf(memo.pages), options.lexicon, options);
+  const understood = understand(repaired.text);
+  if (understood.memo === null) return [];
+  const findings = [...diagnosticsOn(document, memo), ...repaired.diagnostics, ...understood.diagnostics];
+  return [buildRecord(understood.memo, sourceOf(document, memo), findings)];
+}
+
+/** The reading's findings on the pages of one memo. */
+function diagnosticsOn(document: ReadDocument, memo: MemoPages): Diagnostic[] {
+  const numbers = new Set([...memo.pages.map((page) => page.number), ...memo.annex]);
+  return document.diagnostics.filter((finding) => finding.page === undefined || numbers.has(finding.page));
+}
+
+function sourceOf(document: ReadDocument, memo: MemoPages): RecordSource {
+  const numbers = [...memo.pages.map((page) => page.number), ...memo.annex];
+  return {
+    ...document.identity,
+    mediaType: document.mediaType,
+    pages: {
+      first: Math.min(...numbers),
+      last: Math.max(...numbers),
+      of: document.pages.length,
+      annex: [...memo.annex],
+    },
+    text: textSourceOf(memo.pages),
+  };
+}
