@@ -22,6 +22,7 @@ export const FAILURES = {
   "not-a-memo": "The document is no such letter.",
   "record-invalid": "The record breaks its own schema: a fault of this program.",
   "output-failed": "The record cannot be written.",
+  "internal-error": "Something happened that this program did not foresee: a fault of it.",
 } as const;
 
 export type FailureCode = keyof typeof FAILURES;

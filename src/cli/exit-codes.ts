@@ -1,0 +1,30 @@
+import type { FailureCode } from "../model/failure.ts";
+
+/** The one table of exit codes: `--help` shows it, the README repeats it, a test compares the two. */
+export const EXIT_CODES = {
+  allGood: { code: 0, meaning: "all good" },
+  unexpected: { code: 1, meaning: "unexpected error" },
+  wrongUse: { code: 2, meaning: "wrong use" },
+  someFailed: { code: 3, meaning: "some files failed" },
+  needReview: { code: 4, meaning: "records need review and --fail-on review was given" },
+  recordInvalid: { code: 5, meaning: "a record broke the schema" },
+  interrupted: { code: 130, meaning: "interrupted" },
+} as const;
+
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES]["code"];
+
+/** What a run came to. */
+export interface RunResult {
+  readonly failures: readonly FailureCode[];
+  /** Records with status "needs-review". */
+  readonly needReview: number;
+}
+
+/** The exit code of a run; of several that apply, the one that is most urgent to know. */
+export function exitCodeOf(result: RunResult, failOnReview: boolean): ExitCode {
+  if (result.failures.includes("internal-error")) return EXIT_CODES.unexpected.code;
+  if (result.failures.includes("record-invalid")) return EXIT_CODES.recordInvalid.code;
+  if (result.failures.length > 0) return EXIT_CODES.someFailed.code;
+  if (failOnReview && result.needReview > 0) return EXIT_CODES.needReview.code;
+  return EXIT_CODES.allGood.code;
+}

@@ -1,0 +1,30 @@
+import process from "node:process";
+import { EXIT_CODES } from "./exit-codes.ts";
+import { run } from "./run.ts";
+import { tolerateErrors } from "./streams.ts";
+
+/** Milliseconds an interrupted command has for ending its children and removing temporary files. */
+const INTERRUPT_GRACE_MS = 2000;
+
+const { stdout, stderr, env: environment } = process;
+const interruption = new AbortController();
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    interruption.abort();
+    setTimeout(() => process.exit(EXIT_CODES.interrupted.code), INTERRUPT_GRACE_MS).unref();
+  });
+}
+tolerateErrors(stdout);
+tolerateErrors(stderr);
+
+process.exitCode = await run(process.argv.slice(2), {
+  /** Opened only by those who read it. */
+  get stdin() {
+    return process.stdin;
+  },
+  stdout,
+  stderr,
+  environment,
+  interrupted: interruption.signal,
+});

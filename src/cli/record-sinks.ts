@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { MemoError } from "../model/failure.ts";
+import type { FileOutcome } from "./outcome.ts";
+import { stemOf } from "./output-folder.ts";
+import { writeOut } from "./streams.ts";
+import { writeFileAtomically } from "./write-file-atomically.ts";
+
+/**
+ * Takes what became of a file.
+ * @throws MemoError "output-failed" if this file's records cannot be written, others perhaps can
+ * @throws ReaderGone, OutputBroken if nothing more can be written
+ */
+export type RecordSink = (outcome: FileOutcome) => Promise<void>;
+
+/** For a single input file: one pretty object; a line each if the file holds several memos. */
+export function prettySink(stdout: Writable): RecordSink {
+  return async (outcome) => {
+    if ("failure" in outcome) return writeOut(stdout, pretty({ failure: outcome.failure }));
+    const [first] = outcome.records;
+    if (outcome.records.length === 1) return writeOut(stdout, pretty(first));
+    for (const record of outcome.records) await writeOut(stdout, line(record));
+  };
+}
+
+/** For several input files: a line for each memo, and one for each failure, in the files' order. */
+export function linesSink(stdout: Writable): RecordSink {
+  return async (outcome) => {
+    const lines = "failure" in outcome ? [{ failure: outcome.failure }] : outcome.records;
+    for (const value of lines) await writeOut(stdout, line(value));
+  };
+}
+
+/** Into a folder: a file for each memo; failures are lines on standard output. */
+export function folderSink(folder: string, stdout: Writable): RecordSink {
+  const written = new Set<string>();
+  return async (outcome) => {
+    if ("failure" in outcome) return writeOut(stdout, line({ failure: outcome.failure }));
+    const stem = stemOf(outcome.source);
+    for (const [index, record] of outcome.records.entries()) {
+      const name = outcome.records.length === 1 ? `${stem}.json` : `${stem}.${index + 1}.json`;
+      if (written.has(name)) throw new MemoError("output-failed", `${name} was already written for another input.`);
+      await writeRecord(join(folder, name), pretty(record));
+      written.add(name);
+    }
+  };
+}
+
+async function writeRecord(path: string, text: string): Promise<void> {
+  await writeFileAtomically(path, text).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MemoError("output-failed", `The record cannot be written: ${reason}`, { cause: error });
+  });
+}
+
+function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function line(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { CommanderError } from "commander";
+import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
+import { createProgram } from "./program.ts";
+import { OutputBroken, ReaderGone, type Shell, WrongUse } from "./shell.ts";
+
+/** Runs a command line and gives its exit code; whatever goes wrong is told on standard error. */
+export async function run(args: readonly string[], shell: Shell): Promise<ExitCode> {
+  let code: ExitCode = EXIT_CODES.allGood.code;
+  const program = createProgram(readVersion(), shell, (given) => {
+    code = given;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return shell.interrupted.aborted ? EXIT_CODES.interrupted.code : code;
+  } catch (error) {
+    return explain(error, shell);
+  }
+}
+
+function explain(error: unknown, shell: Shell): ExitCode {
+  if (shell.interrupted.aborted) return EXIT_CODES.interrupted.code;
+  if (error instanceof ReaderGone) return EXIT_CODES.allGood.code;
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? EXIT_CODES.allGood.code : EXIT_CODES.wrongUse.code;
+  }
+  if (error instanceof WrongUse) {
+    shell.stderr.write(`error: ${error.message}\n(--help shows how)\n`);
+    return EXIT_CODES.wrongUse.code;
+  }
+  if (error instanceof OutputBroken) shell.stderr.write(`error: ${error.message}\n`);
+  else shell.stderr.write(`This is a fault of the program:\n${error instanceof Error ? error.stack : String(error)}\n`);
+  return EXIT_CODES.unexpected.code;
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return (manifest as { version: string }).version;
+}

@@ -1,0 +1,28 @@
+import type { Readable, Writable } from "node:stream";
+import type { Environment } from "../report/paint.ts";
+import type { ReportStream } from "../report/run-event.ts";
+
+/** What a command is given of the process around it; tests give buffers. */
+export interface Shell {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable & ReportStream;
+  readonly environment: Environment;
+  /** Aborted when the user interrupts the run. */
+  readonly interrupted: AbortSignal;
+}
+
+/** Thrown for what only the user can set right: unknown options, two inputs for one output. */
+export class WrongUse extends Error {
+  override readonly name = "WrongUse";
+}
+
+/** Thrown when the reader of standard output has gone (`| head`): the command ends quietly. */
+export class ReaderGone extends Error {
+  override readonly name = "ReaderGone";
+}
+
+/** Thrown when standard output cannot be written, as on a full disk. */
+export class OutputBroken extends Error {
+  override readonly name = "OutputBroken";
+}

@@ -1,0 +1,41 @@
+import type { Failure } from "../model/failure.ts";
+import type { MemoRecord } from "../model/record.ts";
+
+/** What happens in a run, as data; each reporter shows the part that concerns its reader. */
+export type RunEvent =
+  | { readonly event: "file-begun"; readonly source: string }
+  | {
+      readonly event: "progress";
+      readonly source: string;
+      readonly stage: string;
+      /** 1-based. */
+      readonly page?: number;
+      readonly of?: number;
+    }
+  /** What a library printed in a child process. */
+  | { readonly event: "chatter"; readonly source: string; readonly text: string }
+  /** The process that read the file died, and the work is tried once more. */
+  | { readonly event: "retried"; readonly source: string }
+  | ({ readonly event: "finding"; readonly source: string } & Readonly<MemoRecord["diagnostics"][number]>)
+  | { readonly event: "file-done"; readonly source: string; readonly records: number; readonly needReview: number }
+  /** `detail` is for developers: the stack of an error that lies behind the failure. */
+  | ({ readonly event: "file-failed"; readonly detail: string | null } & Failure)
+  | ({ readonly event: "run-done" } & RunTotals);
+
+export interface RunTotals {
+  readonly files: number;
+  readonly records: number;
+  readonly needReview: number;
+  readonly failed: number;
+}
+
+/** Shows events to one kind of reader. */
+export type Reporter = (event: RunEvent) => void;
+
+/** Where reporters write: standard error, or a buffer in tests. */
+export interface ReportStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  /** Characters a line of the terminal holds. */
+  readonly columns?: number | undefined;
+}

@@ -1,0 +1,82 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { FailureCode } from "../model/failure.ts";
+import type { Page } from "../model/page.ts";
+import type { MemoRecord } from "../model/record.ts";
+import type { ReadDocument } from "../pipeline/document.ts";
+
+/**
+ * What crosses the border between the program and its child processes.
+ * All of it is plain data that survives JSON: no errors, no bytes, no functions.
+ */
+
+/** A file to be read. The children read it themselves, so that its bytes cross no border. */
+export interface FileTask {
+  /** Absolute path of a regular file. */
+  readonly path: string;
+  /** The file as the user named it; "-" for standard input. */
+  readonly name: string;
+  readonly options: TaskOptions;
+}
+
+/** The options of a parse, as far as they are data. */
+export interface TaskOptions {
+  readonly source: "auto" | "ocr" | "text-layer";
+  /** false: the text stays as it was read. */
+  readonly correct: boolean;
+  /** 0 to 1: corrections less sure than this are not made. */
+  readonly minConfidence: number;
+  /** The user's own words and names. */
+  readonly words: readonly string[];
+}
+
+export interface PageTask extends FileTask {
+  /** 1-based. */
+  readonly page: number;
+  /** Of the file as it was when begun, in hexadecimal: pages of two states of a file are never mixed. */
+  readonly sha256: string;
+}
+
+export interface FinishTask extends Pick<FileTask, "options"> {
+  readonly document: ReadDocument;
+}
+
+/** What is known of a document before its pages are read. */
+export interface BegunDocument extends Pick<ReadDocument, "identity" | "mediaType"> {
+  readonly pageCount: number;
+}
+
+/** A file is either done in one go, or its pages are worth spreading over the workers. */
+export type BeginResult = { readonly records: readonly MemoRecord[] } | { readonly begun: BegunDocument };
+
+/** A page as one of the children read it. */
+export interface PageReading {
+  readonly page: Page;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The tasks by name, with what they take and give. */
+export interface Tasks {
+  begin(task: FileTask, onProgress: (progress: TaskProgress) => void): Promise<BeginResult>;
+  readPage(task: PageTask, onProgress: (progress: TaskProgress) => void): Promise<PageReading>;
+  finish(task: FinishTask, onProgress: (progress: TaskProgress) => void): Promise<readonly MemoRecord[]>;
+}
+
+export type TaskName = keyof Tasks;
+
+/** How far a task has come. */
+export interface TaskProgress {
+  readonly stage: string;
+  /** 1-based. */
+  readonly page?: number;
+  readonly of?: number;
+}
+
+/** How a task ended. */
+export type TaskOutcome<T> = { readonly value: T } | { readonly error: WireError };
+
+/** An error as data. Without a code it is one that this program does not know. */
+export interface WireError {
+  readonly code: FailureCode | null;
+  readonly message: string;
+  readonly stack: string;
+}

@@ -1,0 +1,112 @@
+import { fileURLToPath } from "node:url";
+import workerpool from "workerpool";
+import { MemoError } from "../model/failure.ts";
+import { CHILD_HEAP_MIB, TASK_TIME_LIMITS } from "./limits.ts";
+import type { TaskName, TaskOutcome, TaskProgress, Tasks } from "./protocol.ts";
+import { fromWire } from "./wire-error.ts";
+
+type Argument<N extends TaskName> = Parameters<Tasks[N]>[0];
+type Result<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+
+/** What is heard of a task while it runs. */
+export interface TaskListener {
+  onProgress(progress: TaskProgress): void;
+  /** What libraries in the child print; never meant for the user's stdout. */
+  onChatter(text: string): void;
+  /** The child died and the task is tried once more. */
+  onRetry(): void;
+}
+
+/** Does tasks, so many at once as it has jobs. */
+export interface TaskRunner {
+  readonly jobs: number;
+  run<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>>;
+  close(): Promise<void>;
+}
+
+export interface WorkerPoolOptions {
+  /** Number of child processes at most. */
+  readonly jobs: number;
+  /** Path of the child's script. */
+  readonly script?: string;
+  /** Milliseconds, by task. */
+  readonly timeLimits?: Readonly<Record<TaskName, number>>;
+  /** MiB of JavaScript heap a child may fill. */
+  readonly heapLimit?: number;
+}
+
+/** What a child prints, as the pool hands it on. */
+interface Chatter {
+  readonly stdout?: string;
+  readonly stderr?: string;
+}
+
+const CHILD_SCRIPT = fileURLToPath(new URL("./child.js", import.meta.url));
+
+/** Milliseconds a child gets to end by itself before it is killed. */
+const GRACE_MS = 200;
+
+/** Child processes that do tasks, one each at a time. No task can crash, hang or starve the program. */
+export class WorkerPool implements TaskRunner {
+  readonly jobs: number;
+  readonly #pool: workerpool.Pool;
+  readonly #timeLimits: Readonly<Record<TaskName, number>>;
+  #closed = false;
+
+  constructor(options: WorkerPoolOptions) {
+    this.jobs = options.jobs;
+    this.#timeLimits = options.timeLimits ?? TASK_TIME_LIMITS;
+    this.#pool = workerpool.pool(options.script ?? CHILD_SCRIPT, {
+      workerType: "process",
+      maxWorkers: options.jobs,
+      workerTerminateTimeout: GRACE_MS,
+      emitStdStreams: true,
+      forkOpts: { execArgv: [`--max-old-space-size=${options.heapLimit ?? CHILD_HEAP_MIB}`] },
+    });
+  }
+
+  /**
+   * Does a task in the next free child; a second time if the child dies of it.
+   * @throws MemoError what the task threw, "time-limit", "worker-crashed"
+   */
+  async run<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
+    try {
+      return await this.#attempt(name, argument, listener);
+    } catch (error) {
+      if (!(error instanceof workerpool.TerminateError) || this.#closed) throw this.#failureOf(name, error);
+      listener.onRetry();
+    }
+    return this.#attempt(name, argument, listener).catch((error: unknown) => {
+      throw this.#failureOf(name, error);
+    });
+  }
+
+  /** Ends all children; tasks still running are lost. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#pool.terminate(true);
+  }
+
+  async #attempt<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
+    const on = (event: TaskProgress | Chatter): void => {
+      if ("stage" in event) listener.onProgress(event);
+      else listener.onChatter(event.stderr ?? event.stdout ?? "");
+    };
+    const outcome: TaskOutcome<Result<N>> = await this.#pool
+      .exec(name, [argument], { on })
+      .timeout(this.#timeLimits[name]);
+    if ("error" in outcome) throw fromWire(outcome.error);
+    return outcome.value;
+  }
+
+  /** The pool's own errors as failures of the file; any other stays what it is. */
+  #failureOf(name: TaskName, error: unknown): unknown {
+    if (error instanceof workerpool.Promise.TimeoutError) {
+      const seconds = this.#timeLimits[name] / 1000;
+      return new MemoError("time-limit", `Work on the file took longer than ${seconds} seconds.`, { cause: error });
+    }
+    if (error instanceof workerpool.TerminateError) return new MemoError("worker-crashed", undefined, { cause: error });
+    return error;
+  }
+}

@@ -1,0 +1,35 @@
+import { existsSync, writeFileSync } from "node:fs";
+import process from "node:process";
+import workerpool from "workerpool";
+
+/** A child whose task does whatever its path says. */
+const deeds = {
+  answer: () => ({ value: { records: [{ pid: process.pid }] } }),
+  fail: () => ({ error: { code: "pdf-invalid", message: "No such object.", stack: "at far side" } }),
+  stumble: () => ({ error: { code: null, message: "x is not a function", stack: "at far side" } }),
+  exit: () => process.exit(7),
+  abort: () => process.abort(),
+  hang: () => {
+    for (;;);
+  },
+  never: () => new Promise(() => {}),
+  fill: () => {
+    const hoard = [];
+    for (;;) hoard.push(new Array(100_000).fill(hoard.length));
+  },
+  chatter: () => {
+    process.stdout.write("library says hello\n");
+    workerpool.workerEmit({ stage: "read", page: 2, of: 3 });
+    return new Promise((resolve) => setTimeout(() => resolve({ value: { records: [] } }), 50));
+  },
+};
+
+function begin(task) {
+  if (!task.path.startsWith("exit-once:")) return deeds[task.path]();
+  const marker = task.path.slice("exit-once:".length);
+  if (existsSync(marker)) return deeds.answer();
+  writeFileSync(marker, "");
+  return deeds.exit();
+}
+
+workerpool.worker({ begin });

@@ -1,0 +1,126 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, it } from "vitest";
+import type { FileTask, TaskProgress } from "../../src/workers/protocol.ts";
+import { WorkerPool } from "../../src/workers/worker-pool.ts";
+
+const script = fileURLToPath(new URL("./misbehaving-child.mjs", import.meta.url));
+const timeLimits = { begin: 700, readPage: 700, finish: 700 };
+
+let pool: WorkerPool;
+afterEach(() => pool.close());
+
+function poolOf(jobs: number): WorkerPool {
+  pool = new WorkerPool({ jobs, script, timeLimits });
+  return pool;
+}
+
+function task(path: string): FileTask {
+  return { path, name: path, options: { source: "auto", correct: true, minConfidence: 0, words: [] } };
+}
+
+function heard() {
+  const progress: TaskProgress[] = [];
+  const chatter: string[] = [];
+  let retries = 0;
+  return {
+    progress,
+    chatter,
+    retries: () => retries,
+    onProgress: (step: TaskProgress) => progress.push(step),
+    onChatter: (text: string) => chatter.push(text),
+    onRetry: () => {
+      retries += 1;
+    },
+  };
+}
+
+describe("WorkerPool", () => {
+  it("gives a task's value, and hears its progress and what its libraries print", async () => {
+    const listener = heard();
+    await expect(poolOf(1).run("begin", task("chatter"), listener)).resolves.toEqual({ records: [] });
+    expect(listener.progress).toEqual([{ stage: "read", page: 2, of: 3 }]);
+    expect(listener.chatter.join("")).toContain("library says hello");
+  });
+
+  it("makes an expected failure a MemoError again", async () => {
+    await expect(poolOf(1).run("begin", task("fail"), heard())).rejects.toMatchObject({
+      name: "MemoError",
+      code: "pdf-invalid",
+      message: "No such object.",
+    });
+  });
+
+  it("keeps message and stack of an error it does not know", async () => {
+    const error: Error = await poolOf(1)
+      .run("begin", task("stumble"), heard())
+      .then(
+        () => expect.unreachable(),
+        (thrown) => thrown,
+      );
+    expect(error.name).toBe("Error");
+    expect(error.message).toBe("x is not a function");
+    expect((error.cause as Error).stack).toBe("at far side");
+  });
+
+  it.each(["hang", "never"])("kills a task that takes too long (%s), and goes on with others", async (deed) => {
+    poolOf(1);
+    await expect(pool.run("begin", task(deed), heard())).rejects.toMatchObject({ code: "time-limit" });
+    await expect(pool.run("begin", task("answer"), heard())).resolves.toHaveProperty("records");
+  });
+
+  it("does not try again what took too long", async () => {
+    const listener = heard();
+    await expect(poolOf(1).run("begin", task("hang"), listener)).rejects.toMatchObject({ code: "time-limit" });
+    expect(listener.retries()).toBe(0);
+  });
+
+  it.each(["exit", "abort"])(
+    "survives a child that dies (%s), tries once more, and goes on with others",
+    async (deed) => {
+      const listener = heard();
+      poolOf(1);
+      await expect(pool.run("begin", task(deed), listener)).rejects.toMatchObject({ code: "worker-crashed" });
+      expect(listener.retries()).toBe(1);
+      await expect(pool.run("begin", task("answer"), heard())).resolves.toHaveProperty("records");
+    },
+  );
+
+  it("succeeds when the second try does", async () => {
+    const marker = join(mkdtempSync(join(tmpdir(), "pool-")), "marker");
+    const listener = heard();
+    await expect(poolOf(1).run("begin", task(`exit-once:${marker}`), listener)).resolves.toHaveProperty("records");
+    expect(listener.retries()).toBe(1);
+  });
+
+  it("loses nothing of the neighbours of a child that dies", async () => {
+    poolOf(2);
+    const deeds = ["answer", "exit", "answer", "hang", "answer", "fail", "answer"];
+    const results = await Promise.allSettled(deeds.map((deed) => pool.run("begin", task(deed), heard())));
+    expect(results.map((result) => (result.status === "fulfilled" ? "ok" : result.reason.code))).toEqual([
+      "ok",
+      "worker-crashed",
+      "ok",
+      "time-limit",
+      "ok",
+      "pdf-invalid",
+      "ok",
+    ]);
+  });
+
+  it("ends a task that fills the heap", { timeout: 30_000 }, async () => {
+    pool = new WorkerPool({ jobs: 1, script, heapLimit: 32 });
+    await expect(pool.run("begin", task("fill"), heard())).rejects.toMatchObject({ code: "worker-crashed" });
+  });
+
+  it("starts no new child once it is closed", async () => {
+    poolOf(1);
+    const lost = pool.run("begin", task("never"), heard());
+    const outcome = expect(lost).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pool.close();
+    await outcome;
+  });
+});
