@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
+import { run } from "../../src/cli/run.ts";
+import { bufferShell } from "./buffer-shell.ts";
+
+async function ran(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const shell = bufferShell();
+  const code = await run(args, shell);
+  return { code, out: shell.out(), err: shell.err() };
+}
+
+describe("the command line", () => {
+  it("tells its version", async () => {
+    const { code, out } = await ran("--version");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("shows every command and every exit code in its help", async () => {
+    const { code, out } = await ran("--help");
+    expect(code).toBe(0);
+    for (const command of ["parse", "repair", "schema"]) expect(out).toContain(`  ${command} `);
+    for (const exit of Object.values(EXIT_CODES))
+      expect(out).toMatch(new RegExp(`^ +${exit.code} +${exit.meaning}$`, "m"));
+  });
+
+  it.each(["parse", "repair", "schema"])("gives an example in the help of %s", async (command) => {
+    const { code, out } = await ran(command, "--help");
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^Examples?:\n {2}(.* )?hausmitteilung ${command}`, "m"));
+  });
+
+  it.each([
+    [],
+    ["bake"],
+    ["parse"],
+    ["repair"],
+    ["parse", "--frobnicate", "a.pdf"],
+    ["parse", "--source", "tarot", "a.pdf"],
+    ["parse", "--jobs", "0", "a.pdf"],
+    ["parse", "--jobs", "two", "a.pdf"],
+    ["parse", "--jobs", "1.5", "a.pdf"],
+    ["parse", "--fail-on", "rain", "a.pdf"],
+    ["parse", "--quiet", "--verbose", "a.pdf"],
+    ["repair", "--min-confidence", "1.1", "a.txt"],
+    ["repair", "--min-confidence", "", "a.txt"],
+    ["repair", "--words", "/no/such/list", "a.txt"],
+    ["parse", "-", "-"],
+    ["schema", "extra"],
+  ])("exits with 2 on wrong use: %j %j %j %j", async (...args) => {
+    const { code, out, err } = await ran(...args.filter((arg) => arg !== undefined));
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).not.toBe("");
+    expect(err).not.toContain("    at ");
+  });
+});
