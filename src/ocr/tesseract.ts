@@ -1,0 +1,115 @@
+import { access } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Tesseract from "tesseract.js";
+import { MemoError } from "../model/failure.ts";
+import type { GreyImage } from "../model/grey-image.ts";
+import type { OcrEngine, OcrReading } from "./engine.ts";
+import { pgmOf } from "./pgm.ts";
+import { linesOfBlocks, type TesseractBlock } from "./read-blocks.ts";
+
+export interface TesseractOptions {
+  /** Folder with `deu.traineddata` or `deu.traineddata.gz`; by default the one that npm installed. */
+  readonly dataFolder?: string;
+  /** Milliseconds for one page. */
+  readonly pageTimeout?: number;
+}
+
+/** Several times what the densest A4 page took on a slow core. */
+const PAGE_TIMEOUT = 120_000;
+const START_TIMEOUT = 30_000;
+
+/**
+ * - Page segmentation 3 (automatic): 6, the default of tesseract.js, loses lines and line-end hyphens on bad pages.
+ */
+const PARAMETERS = { tessedit_pageseg_mode: "3" as Tesseract.PSM };
+
+/** Tesseract in a thread of its own, offline. The thread starts with the first page. */
+export class TesseractEngine implements OcrEngine {
+  readonly #dataFolder: string;
+  readonly #pageTimeout: number;
+  #worker: Promise<Tesseract.Worker> | null = null;
+
+  constructor(options: TesseractOptions = {}) {
+    this.#dataFolder = options.dataFolder ?? installedDataFolder();
+    this.#pageTimeout = options.pageTimeout ?? PAGE_TIMEOUT;
+  }
+
+  async recognise(image: GreyImage, page: number): Promise<OcrReading> {
+    try {
+      return await this.#attempt(image);
+    } catch (error) {
+      if (error instanceof MemoError) throw error;
+    }
+    try {
+      return await this.#attempt(image);
+    } catch (error) {
+      throw new MemoError("ocr-failed", `The OCR engine failed on page ${page}, twice.`, { cause: error });
+    }
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    await (await worker?.catch(() => null))?.terminate();
+  }
+
+  /** A failed engine is thrown away: what state it is in is unknown. */
+  async #attempt(image: GreyImage): Promise<OcrReading> {
+    try {
+      this.#worker ??= startWorker(this.#dataFolder);
+      const worker = await this.#worker;
+      const job = worker.recognize(pgmOf(image), {}, { text: false, blocks: true });
+      const { data } = await withTimeout(job, this.#pageTimeout);
+      return { lines: linesOfBlocks((data.blocks ?? []) as readonly TesseractBlock[]) };
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+}
+
+/** @throws MemoError "language-data-missing"; tesseract.js itself would wait for ever */
+async function startWorker(dataFolder: string): Promise<Tesseract.Worker> {
+  const gzip = await isGzipped(dataFolder);
+  const starting = Tesseract.createWorker("deu", Tesseract.OEM.LSTM_ONLY, {
+    workerPath: fileURLToPath(new URL("./worker-script.js", import.meta.url)),
+    langPath: dataFolder,
+    cacheMethod: "none",
+    gzip,
+    // Without a handler a failed job ends the process; the promise of the job rejects as well.
+    errorHandler: () => undefined,
+  });
+  const worker = await withTimeout(starting, START_TIMEOUT);
+  await worker.setParameters(PARAMETERS);
+  return worker;
+}
+
+async function isGzipped(dataFolder: string): Promise<boolean> {
+  const exists = (name: string): Promise<boolean> =>
+    access(join(dataFolder, name)).then(
+      () => true,
+      () => false,
+    );
+  if (await exists("deu.traineddata.gz")) return true;
+  if (await exists("deu.traineddata")) return false;
+  throw new MemoError("language-data-missing", `There is no deu.traineddata in ${dataFolder}.`);
+}
+
+function installedDataFolder(): string {
+  const manifest = createRequire(import.meta.url).resolve("@tesseract.js-data/deu/package.json");
+  return join(dirname(manifest), "4.0.0_best_int");
+}
+
+async function withTimeout<T>(job: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const alarm = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds);
+  });
+  try {
+    return await Promise.race([job, alarm]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,103 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { PDFParse, VerbosityLevel } from "pdf-parse";
+import { MemoError } from "../model/failure.ts";
+
+/** The part of pdf.js that we use, as pdf-parse hands it out. */
+export interface PdfJsDocument {
+  readonly numPages: number;
+  readonly canvasFactory: { create(width: number, height: number): PdfJsCanvas; destroy(canvas: PdfJsCanvas): void };
+  getPage(number: number): Promise<PdfJsPage>;
+  destroy(): Promise<void>;
+}
+
+export interface PdfJsPage {
+  /** The page's object in the file. */
+  readonly ref: { readonly num: number; readonly gen: number } | null;
+  /** [x1, y1, x2, y2] of the crop box, in user space. */
+  readonly view: readonly number[];
+  /** 0, 90, 180 or 270, clockwise. */
+  readonly rotate: number;
+  readonly objs: PdfJsObjects;
+  readonly commonObjs: PdfJsObjects;
+  getViewport(options: { scale: number }): PdfJsViewport;
+  getOperatorList(): Promise<OperatorList>;
+  render(options: { canvas: unknown; canvasContext: unknown; viewport: PdfJsViewport }): { promise: Promise<void> };
+  cleanup(): boolean;
+}
+
+export interface PdfJsObjects {
+  has(name: string): boolean;
+  get(name: string): unknown;
+}
+
+/** Sizes in points times the scale; `transform` maps user space to the page as displayed, origin top left. */
+export interface PdfJsViewport {
+  readonly width: number;
+  readonly height: number;
+  readonly transform: readonly number[];
+}
+
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+export interface PdfJsCanvas {
+  readonly canvas: { data(): Uint8Array };
+  readonly context: unknown;
+}
+
+export interface PdfJsOptions {
+  /** Pictures of more pixels are dropped by pdf.js. */
+  readonly maxImagePixels: number;
+  /** Throw where pdf.js would leave something out in silence. */
+  readonly strict: boolean;
+}
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Opens a PDF. pdf.js detaches the bytes it is given, so it gets a copy.
+ * @throws MemoError "pdf-encrypted" or "pdf-invalid"
+ */
+export async function openPdfJs(bytes: Uint8Array, options: PdfJsOptions): Promise<PdfJsDocument> {
+  const parser = new PDFParse({
+    ...resourceFolders(),
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    enableXfa: false,
+    useSystemFonts: false,
+    maxImageSize: options.maxImagePixels,
+    stopAtErrors: options.strict,
+  });
+  try {
+    // `load` is private in the typings only; it is the one way to pages without PNG round trips.
+    return await (parser as unknown as { load(): Promise<PdfJsDocument> }).load();
+  } catch (error) {
+    throw asMemoError(error);
+  }
+}
+
+/** pdf.js's data on disk. As file system paths: a file: URL for wasm falls back to slow code, or to blank pages. */
+function resourceFolders(): Record<"wasmUrl" | "cMapUrl" | "standardFontDataUrl" | "iccUrl", string> {
+  const fromPdfParse = createRequire(require.resolve("pdf-parse"));
+  const home = dirname(fromPdfParse.resolve("pdfjs-dist/package.json"));
+  const folder = (name: string): string => `${join(home, name)}/`;
+  return {
+    wasmUrl: folder("wasm"),
+    cMapUrl: folder("cmaps"),
+    standardFontDataUrl: folder("standard_fonts"),
+    iccUrl: folder("iccs"),
+  };
+}
+
+const INVALID = new Set(["InvalidPDFException", "FormatError", "UnknownErrorException"]);
+
+function asMemoError(error: unknown): unknown {
+  const name = error instanceof Error ? error.name : "";
+  if (name === "PasswordException") return new MemoError("pdf-encrypted", undefined, { cause: error });
+  if (INVALID.has(name)) return new MemoError("pdf-invalid", undefined, { cause: error });
+  return error;
+}
