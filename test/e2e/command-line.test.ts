@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { PROGRAM, runProgram, runShell } from "./program.ts";
+
+/** Seconds; the promise is 0.3 on a quiet machine, and this one may be busy. */
+const HELP_TIME = 0.3;
+
+describe("help", () => {
+  it.each([[["--help"]], [["parse", "--help"]], [["--version"]]])("answers at once: %j", async (args) => {
+    const times: number[] = [];
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const begun = performance.now();
+      expect(await runProgram(args)).toMatchObject({ code: 0, err: "" });
+      times.push((performance.now() - begun) / 1000);
+    }
+    expect(Math.min(...times)).toBeLessThan(HELP_TIME);
+  });
+});
+
+describe("repair, as a Unix filter", () => {
+  const broken = "Der Beschluss wird der Landes-\nhauptstadt Dresden mit-\ngeteilt.\n";
+
+  it("reads a pipe and writes to a pipe", async () => {
+    const ended = await runProgram(["repair", "-"], { stdin: broken });
+    expect(ended).toEqual({ code: 0, out: "Der Beschluss wird der Landeshauptstadt Dresden mitgeteilt.\n", err: "" });
+  });
+
+  it("tells each correction with its place in the input", async () => {
+    const { out } = await runProgram(["repair", "--json", "-"], { stdin: broken });
+    expect(JSON.parse(out)).toMatchObject({
+      file: "-",
+      corrections: [
+        { rule: "line-break", from: "Landes-\nhauptstadt", to: "Landeshauptstadt", line: 1, column: 24 },
+        { rule: "line-break", from: "mit-\ngeteilt", to: "mitgeteilt", line: 2, column: 20 },
+      ],
+    });
+  });
+
+  it("leaves the text alone with --no-correct", async () => {
+    expect((await runProgram(["repair", "--no-correct", "-"], { stdin: broken })).out).toBe(broken);
+  });
+
+  it("refuses what is no UTF-8 text", async () => {
+    const ended = await runProgram(["repair", "-"], { stdin: Uint8Array.of(0xff, 0xfe, 0x41, 0x00) });
+    expect(ended).toMatchObject({ code: 3, out: "" });
+    expect(ended.err).toContain("(type-unsupported)");
+  });
+});
+
+describe("streams", () => {
+  it("ends quietly when the reader goes", async () => {
+    const ended = await runShell('hm schema | head -1; echo "${PIPESTATUS[0]}"');
+    expect(ended).toEqual({ code: 0, out: "{\n0\n", err: "" });
+  });
+
+  it("says so when standard output is full", async () => {
+    const ended = await runShell("hm schema > /dev/full");
+    expect(ended.code).toBe(1);
+    expect(ended.err).toMatch(/^error: Standard output cannot be written: .*no space/);
+  });
+
+  it("runs by a link, as npm installs it", async () => {
+    const ended = await runShell(`dir=$(mktemp -d) && ln -s '${PROGRAM}' "$dir/hm" && "$dir/hm" --version`);
+    expect(ended.code).toBe(0);
+    expect(ended.out).toMatch(/^\d/);
+  });
+});
