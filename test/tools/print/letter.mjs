@@ -31,7 +31,12 @@
  * @property {string[]} [unscored] JSON Pointers of what can't be told from the paper
  * @property {("memo.pdf" | "scan.pdf" | "memo.txt")[]} makes which files are made for the case
  * @property {Print} print
- * @property {{ stamp?: string, head?: HeadPart[] }} [scanner] how its OCR read the date, and in which order the head
+ * @property {Scanner} [scanner]
+ *
+ * @typedef {object} Scanner what a scanner's own OCR made of it, for memo.txt
+ * @property {string} [stamp] the date as read
+ * @property {HeadPart[]} [head] the order in which the parts of the head were read
+ * @property {"columns" | "rows"} [signatures] whether columns of signatures were read one by one (default) or across
  *
  * @typedef {"title" | "box" | "logo" | "arrival" | "authority" | "recipient" | "reference" | "date"} HeadPart
  */

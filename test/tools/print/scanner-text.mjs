@@ -1,4 +1,5 @@
 // @ts-check
+import { PAGE } from "./page.mjs";
 import { pick, seededRandom } from "./random.mjs";
 
 /**
@@ -15,18 +16,21 @@ const HEAD_ORDER = ["title", "logo", "box", "authority", "recipient", "reference
 
 /** Glyphs as this kind of OCR confuses them, and in which share of the words that hold them. */
 const CONFUSIONS = /** @type {const} */ ([
-  { read: /^in$/u, as: "In", share: 0.08 },
-  { read: /^ist$/u, as: "Ist", share: 0.12 },
-  { read: /(?<=\p{Ll})li(?=\p{Ll})/u, as: "ii", share: 0.03 },
-  { read: /(?<=\p{Ll})ll(?=\p{Ll})/u, as: "il", share: 0.04 },
-  { read: /(?<=\p{Ll})ls(?=\p{Ll})/u, as: "is", share: 0.05 },
-  { read: /^H(?=\p{Ll})/u, as: "Fl", share: 0.06 },
-  { read: /^\((?=\p{Lu})/u, as: "{", share: 0.15 },
-  { read: /(?<=[AV]\d*)0(?=\d*\/\d)/u, as: "O", share: 0.2 },
+  { read: /^in$/u, as: "In", share: 0.15 },
+  { read: /^ist$/u, as: "Ist", share: 0.2 },
+  { read: /(?<=\p{Ll})li(?=\p{Ll})/u, as: "ii", share: 0.06 },
+  { read: /(?<=\p{Ll})ll(?=\p{Ll})/u, as: "il", share: 0.08 },
+  { read: /(?<=\p{Ll})ls(?=\p{Ll})/u, as: "is", share: 0.1 },
+  { read: /(?<=\p{Ll})rn(?=\p{Ll})/u, as: "m", share: 0.1 },
+  { read: /^H(?=\p{Ll})/u, as: "Fl", share: 0.08 },
+  { read: /^\((?=\p{Lu})/u, as: "{", share: 0.2 },
+  { read: /(?<=[AV]\d*)0(?=\d*\/\d)/u, as: "O", share: 0.25 },
   { read: /:$/u, as: ";", share: 0.06 },
   { read: /²/u, as: "^", share: 1 },
 ]);
-const SHARE = { blankLine: 0.13, joinedWords: 0.004, hyphenKept: 0.05, wordJoined: 0.06 };
+const SHARE = { blankLine: 0.13, joinedWords: 0.012, hyphenKept: 0.05, wordJoined: 0.06, ink: 0.4 };
+/** What is read where a pen went across a typed name. */
+const INK = ["i'", "m", ",", "/ ^", "•"];
 
 /**
  * @param {readonly import("./page.mjs").Piece[]} pieces
@@ -40,7 +44,10 @@ export function scannerText(pieces, { scanner }, seed) {
   const order = scanner?.head ?? HEAD_ORDER;
   const head = order.map((part) => headLines(texts, part, scanner?.stamp, random).join("\n"));
   const pages = Math.max(...texts.map((piece) => piece.page));
-  const bodies = Array.from({ length: pages }, (_, at) => pageText(texts, at + 1, random));
+  const bodies = Array.from({ length: pages }, (_, at) => {
+    const page = texts.filter((piece) => piece.page === at + 1);
+    return pageText(scanner?.signatures === "rows" ? signaturesByRow(page) : page, random);
+  });
   return `${[...head, bodies.join("\n\f")].join("\n\n")}\n`;
 }
 
@@ -68,22 +75,30 @@ function upsideDown(random) {
 }
 
 /**
- * @param {TextPiece[]} texts
- * @param {number} page
+ * The signatures' columns read across.
+ * @param {TextPiece[]} page
+ */
+function signaturesByRow(page) {
+  const rows = page
+    .filter((piece) => piece.part === "signature")
+    .sort((one, other) => one.y - other.y || one.x - other.x);
+  return [...page.filter((piece) => piece.part !== "signature"), ...rows];
+}
+
+/**
+ * @param {TextPiece[]} page
  * @param {() => number} random
  */
-function pageText(texts, page, random) {
-  const marks = texts.filter((piece) => piece.part === "mark" && piece.page === page);
-  const lines = texts.filter((piece) => piece.page === page && /^(body|signature|annex)$/.test(piece.part));
-  const onTop = marks.filter((mark) => mark.y < 60).map((mark) => `${mark.text.replaceAll(" ", "")}\n\n`);
-  const atFoot = marks.filter((mark) => mark.y >= 60).map((mark) => `\n${mark.text}\n`);
+function pageText(page, random) {
+  const marks = page.filter((piece) => piece.part === "mark");
+  const onTop = marks.filter((mark) => mark.y < PAGE.top).map((mark) => `${mark.text.replaceAll(" ", "")}\n\n`);
+  const atFoot = marks.filter((mark) => mark.y >= PAGE.top).map((mark) => `\n${mark.text}\n`);
+  const lines = page.filter((piece) => /^(body|signature|annex)$/.test(piece.part));
   const body = lines.map((piece) => {
     const text = piece.mark ? `${piece.mark.text} ${piece.text}` : piece.text;
-    const read = text
-      .split(" ")
-      .map((word) => misread(word, random))
-      .join(" ");
-    return lineEnd(joinWords(straightQuotes(read), random), piece.ending, random);
+    const words = text.split(" ").map((word) => misread(word, random));
+    const ink = piece.part === "signature" && random() < SHARE.ink ? `${pick(random, INK)}\n` : "";
+    return ink + lineEnd(joinWords(straightQuotes(words.join(" ")), random), piece.ending, random);
   });
   return [...onTop, ...body, ...atFoot].join("");
 }

@@ -1,0 +1,51 @@
+/**
+ * German compounds that no dictionary lists are built of known words and linking elements:
+ * Klima + folge + n + anpassung, Solidarität + s + partnerschaft + s + vereinbarung.
+ */
+const LINKS = ["", "s", "es", "n", "en", "er", "ns", "e"] as const;
+/** "Ei", "Rat" and the like are found in any noise; three letters is the shortest part worth believing. */
+const SHORTEST_PART = 3;
+const SHORTEST_LAST_PART = 4;
+const LONGEST_COMPOUND = 60;
+
+/**
+ * Whether a word can be split into known parts, all but the first written small inside the word.
+ * The last part decides the word class: "Landeshauptstadt" ends in a noun and is written large.
+ *
+ * @param isPart whether a part is a word in the case given
+ */
+export function isCompoundOf(word: string, isPart: (part: string) => boolean): boolean {
+  if (word.length < SHORTEST_PART + SHORTEST_LAST_PART || word.length > LONGEST_COMPOUND) return false;
+  const lower = word.toLowerCase();
+  const isLarge = word[0] !== lower[0];
+  if (word.slice(1) !== lower.slice(1)) return false;
+  /** `reachable[i]`: the first i letters are whole parts with their links. */
+  const reachable = new Uint8Array(word.length + 1);
+  reachable[0] = 1;
+  for (let end = SHORTEST_PART; end <= word.length - SHORTEST_LAST_PART; end++) {
+    if (!endsPart(lower, end, reachable, isPart)) continue;
+    reachable[end] = 1;
+    const last = lower.slice(end);
+    if (isPart(isLarge ? capitalised(last) : last)) return true;
+  }
+  return false;
+}
+
+function endsPart(lower: string, end: number, reachable: Uint8Array, isPart: (part: string) => boolean): boolean {
+  for (let start = 0; start <= end - SHORTEST_PART; start++) {
+    if (reachable[start] === 0) continue;
+    const chunk = lower.slice(start, end);
+    if (LINKS.some((link) => chunk.endsWith(link) && isFirstPart(chunk.slice(0, chunk.length - link.length), isPart))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isFirstPart(part: string, isPart: (part: string) => boolean): boolean {
+  return part.length >= SHORTEST_PART && (isPart(capitalised(part)) || isPart(part));
+}
+
+export function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

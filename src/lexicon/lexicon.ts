@@ -1,0 +1,69 @@
+import { BoundedCache } from "./bounded-cache.ts";
+import { isCompoundOf } from "./compounds.ts";
+import { readCounts, readList } from "./data-files.ts";
+import { letterPatterns } from "./letter-patterns.ts";
+import { loadSpelling, type Spelling } from "./spelling.ts";
+
+/** What is known of German words and names; it knows no rule. */
+export interface Lexicon {
+  /** Spelled right as it stands, case included: in the dictionary, a name, or the user's own word. */
+  isWord(word: string): boolean;
+  /** Not in the dictionary, but built of known parts: weaker evidence than `isWord`. */
+  isCompound(word: string): boolean;
+  /** How often the very form occurs in the German documentation counted; 0 for unseen. */
+  countOf(word: string): number;
+  /** How often two words stand apart there that could be one ("wie der"); 0 for unseen. */
+  openPairCount(left: string, right: string): number;
+  /** Log odds, from the letters alone, that a word goes on over a break: "Landeshaupt" + "stadt" against "aus" + "dem". */
+  breakLikeness(left: string, right: string): number;
+  /** A name of the gazetteer or the user's own words, or a part of one between hyphens or spaces. */
+  isName(word: string): boolean;
+  /** All such names, for look-up by likeness. */
+  readonly names: ReadonlySet<string>;
+}
+
+const NAME_LISTS = ["places-dresden.txt", "places-neighbours.txt", "places-ukraine.txt", "offices.txt"];
+/** Entries; about 5 MB when full. */
+const CACHE_SIZE = 50_000;
+
+/** Loads the dictionary, the counts and the names: about 0.5 s. `userWords`: a word or name each. */
+export async function loadLexicon(options: { userWords?: readonly string[] } = {}): Promise<Lexicon> {
+  const [spelling, counts, openPairs, letterWeights, ...lists] = await Promise.all([
+    loadSpelling(),
+    readCounts("word-counts.txt.gz"),
+    readCounts("open-pairs.txt.gz"),
+    readCounts("letter-weights.txt.gz"),
+    ...NAME_LISTS.map(readList),
+  ]);
+  const entries = [...lists.flat(), ...(options.userWords ?? [])];
+  return lexiconOf({ spelling, counts, openPairs, letterWeights, names: new Set(entries.flatMap(withParts)) });
+}
+
+/** A lexicon over given parts. */
+export function lexiconOf(parts: {
+  spelling: Pick<Spelling, "accepts">;
+  counts: ReadonlyMap<string, number>;
+  openPairs: ReadonlyMap<string, number>;
+  letterWeights: ReadonlyMap<string, number>;
+  names: ReadonlySet<string>;
+}): Lexicon {
+  const { spelling, counts, openPairs, letterWeights, names } = parts;
+  const compounds = new BoundedCache<boolean>(CACHE_SIZE);
+  const isPart = (part: string): boolean => names.has(part) || spelling.accepts(part);
+  return {
+    isWord: (word) => isPart(word),
+    isCompound: (word) => compounds.getOrCompute(word, () => isCompoundOf(word, isPart)),
+    countOf: (word) => counts.get(word) ?? 0,
+    openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,
+    breakLikeness: (left, right) =>
+      letterPatterns(left, right).reduce((sum, pattern) => sum + (letterWeights.get(pattern) ?? 0), 0),
+    isName: (word) => names.has(word),
+    names,
+  };
+}
+
+/** "Leubnitz-Neuostra" and "Blaues Wunder" are names whole and in part. */
+function withParts(name: string): string[] {
+  const parts = name.split(/[ -]/).filter((part) => part.length >= 3);
+  return parts.length > 1 ? [name, ...parts] : [name];
+}

@@ -1,0 +1,96 @@
+import { isPageMark } from "../../text/page-marks.ts";
+import { isLetter, type WordAt } from "../letters.ts";
+
+/** The place where a line ends and the next one with words begins: a word may be broken there. */
+export interface LineEnd {
+  /** The run of letters that ends the line (before its hyphen), and the one that begins the next. */
+  readonly left: WordAt;
+  readonly right: WordAt;
+  readonly hasHyphen: boolean;
+  /** What stands right before `left` and right after `right`; "" at the text's ends. */
+  readonly before: string;
+  readonly after: string;
+  /** Blank lines and page marks between the two lines. */
+  readonly linesBetween: number;
+  /** The line's length relative to its neighbourhood's lines: about 1 in running text. */
+  readonly fill: number;
+}
+
+/** A scanner throws in blank lines, a page end adds marks; more than this is another text. */
+const MOST_LINES_BETWEEN = 6;
+const HYPHENS = "-\u2010\u2011\u00ac";
+/** Lines on either side that tell how long a line of running text is here. */
+const NEIGHBOURS = 8;
+
+interface TextLine {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All line ends between letters, in order. Linear in the text's length. */
+export function lineEndsOf(text: string): LineEnd[] {
+  const lines = contentLines(text);
+  const fills = fillsOf(lines.map((line) => line.end - line.start));
+  const ends: LineEnd[] = [];
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const line = lines[index] as TextLine & { number: number };
+    const next = lines[index + 1] as TextLine & { number: number };
+    const linesBetween = next.number - line.number - 1;
+    if (linesBetween > MOST_LINES_BETWEEN) continue;
+    const end = lineEnd(text, line, next);
+    if (end !== null) ends.push({ ...end, linesBetween, fill: fills[index] ?? 0 });
+  }
+  return ends;
+}
+
+function lineEnd(text: string, line: TextLine, next: TextLine): Omit<LineEnd, "linesBetween" | "fill"> | null {
+  const hasHyphen = HYPHENS.includes(text[line.end - 1] ?? " ");
+  const left = wordBefore(text, hasHyphen ? line.end - 1 : line.end, line.start);
+  const right = wordAfter(text, next.start, next.end);
+  if (left === null || right === null) return null;
+  return {
+    left,
+    right,
+    hasHyphen,
+    before: left.start > line.start ? text.slice(left.start - 1, left.start) : "",
+    after: text.slice(right.end, right.end + 1),
+  };
+}
+
+function wordBefore(text: string, end: number, limit: number): WordAt | null {
+  let start = end;
+  while (start > limit && isLetter(text[start - 1])) start--;
+  return start === end ? null : { text: text.slice(start, end), start, end };
+}
+
+function wordAfter(text: string, start: number, limit: number): WordAt | null {
+  let end = start;
+  while (end < limit && isLetter(text[end])) end++;
+  return start === end ? null : { text: text.slice(start, end), start, end };
+}
+
+/** Lines that hold words, without white space at either end, each with its number among all lines. */
+function contentLines(text: string): (TextLine & { number: number })[] {
+  const lines: (TextLine & { number: number })[] = [];
+  let start = 0;
+  let number = 0;
+  for (const part of text.split(/[\n\f]/)) {
+    const trimmed = part.trim();
+    if (trimmed !== "" && !isPageMark(trimmed)) {
+      const from = start + part.indexOf(trimmed);
+      lines.push({ start: from, end: from + trimmed.length, number });
+    }
+    start += part.length + 1;
+    number += 1;
+  }
+  return lines;
+}
+
+/** Each length relative to the longer ones (third quartile) around it. */
+function fillsOf(lengths: readonly number[]): number[] {
+  return lengths.map((length, index) => {
+    const around = lengths.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1).sort((a, b) => a - b);
+    const typical = around[Math.floor(around.length * 0.75)] ?? length;
+    return length / Math.max(1, typical);
+  });
+}

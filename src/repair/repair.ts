@@ -1,0 +1,42 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { ReadText } from "../text/read-text.ts";
+import { TracedText } from "../text/traced-text.ts";
+import type { Facts } from "./facts.ts";
+import { RULES } from "./rules.ts";
+
+export interface RepairOptions {
+  /** False: the text stays as read. */
+  readonly correct: boolean;
+  /** 0 to 1: less sure changes are not made. */
+  readonly minConfidence: number;
+}
+
+/** A change may open the way for another; three rounds settle all but strange texts. */
+const MOST_ROUNDS = 4;
+
+/**
+ * Repairs a text as read: broken words, spaces, quotation marks, tokens, misread letters.
+ * Pure: the same text and lexicon give the same result. Never throws on any Unicode input.
+ */
+export function repair(
+  read: ReadText,
+  lexicon: Lexicon,
+  options: RepairOptions,
+): { text: TracedText; diagnostics: Diagnostic[] } {
+  const original = TracedText.of(read);
+  if (!options.correct) return { text: original, diagnostics: [] };
+  return { text: repeated(original, { lexicon }, options.minConfidence), diagnostics: [] };
+}
+
+function repeated(original: TracedText, facts: Facts, minConfidence: number): TracedText {
+  let text = original;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = text.text;
+    for (const rule of RULES) {
+      text = text.apply(rule(text, facts).filter((edit) => edit.confidence >= minConfidence));
+    }
+    if (text.text === before) break;
+  }
+  return text;
+}

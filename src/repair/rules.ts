@@ -1,0 +1,21 @@
+import { findLineBreaks } from "./line-break/line-breaks.ts";
+import { findNames } from "./names/names.ts";
+import { findQuotationMarks } from "./quotation-marks.ts";
+import type { Rule } from "./rule.ts";
+import { findBrackets } from "./tokens/brackets.ts";
+import { findMeetingNumbers } from "./tokens/meeting-numbers.ts";
+import { findPaperNumbers } from "./tokens/paper-numbers.ts";
+import { findSigns } from "./tokens/signs.ts";
+import { findUnicode } from "./unicode.ts";
+
+/** All rules in the order they run; those that correct letters come after those that make words whole. */
+export const RULES: readonly Rule[] = [
+  findUnicode,
+  findSigns,
+  findPaperNumbers,
+  findMeetingNumbers,
+  findBrackets,
+  findLineBreaks,
+  findQuotationMarks,
+  findNames,
+];
