@@ -1,11 +1,10 @@
-// @ts-check
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PDFParse } from "pdf-parse";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
-import { collect, PRINT_DATE } from "./draw-pdf.mjs";
-import { seededRandom } from "./random.mjs";
+import { collect, SAME_BYTES } from "./draw-pdf.ts";
+import { type Random, seededRandom } from "./random.ts";
 
 const DPI = 300;
 const POINTS_PER_INCH = 72;
@@ -17,23 +16,29 @@ const FONTS = join(dirname(PDFJS), "standard_fonts/");
  * How a middling copy looks: grey levels 0 (black) to 255, lengths in pixels at 300 dpi, angle in degrees.
  * Chosen by eye and histogram to resemble an office scanner's pages.
  */
-const COPY = { paperTop: 245, paperBottom: 219, ink: 45, grain: 7, blur: 1.2, skew: 0.7, specks: 140, jpegQuality: 50 };
+const COPY = {
+  paperTop: 245,
+  paperBottom: 219,
+  ink: 45,
+  grain: 7,
+  blur: 1.2,
+  skew: 0.7,
+  specks: 140,
+  jpegQuality: 50,
+} as const;
 
 /**
- * Prints a PDF, lays it on the scanner: grey 300 dpi JPEG pages, a little askew, blurred, grainy, specked,
+ * Prints a PDF and lays it on the scanner: grey 300 dpi JPEG pages, a little askew, blurred, grainy, specked,
  * darker towards the foot. The same seed and PDF give the same bytes.
- * @param {Buffer} pdf
- * @param {string} seed
- * @returns {Promise<Buffer>} a PDF with one image per page and no text
+ * @returns a PDF with one image per page and no text
  */
-export async function scanPdf(pdf, seed) {
-  const document = new PDFDocument({ margin: 0, autoFirstPage: false, info: { CreationDate: PRINT_DATE } });
+export async function scanPdf(pdf: Buffer, seed: string): Promise<Buffer> {
+  const document = new PDFDocument({ ...SAME_BYTES, margin: 0, autoFirstPage: false });
   const bytes = collect(document);
   const random = seededRandom(seed);
   for (const page of await rasterise(pdf)) {
-    const jpeg = await copy(page, random);
-    const { width, height } = await sharp(jpeg).metadata();
-    const size = /** @type {[number, number]} */ ([width, height].map((pixels) => (pixels / DPI) * POINTS_PER_INCH));
+    const { jpeg, width, height } = await copy(page, random);
+    const size: [number, number] = [(width / DPI) * POINTS_PER_INCH, (height / DPI) * POINTS_PER_INCH];
     document.addPage({ size, margin: 0 });
     document.image(jpeg, 0, 0, { width: size[0], height: size[1] });
   }
@@ -41,11 +46,8 @@ export async function scanPdf(pdf, seed) {
   return bytes;
 }
 
-/**
- * @param {Buffer} pdf
- * @returns {Promise<Uint8Array[]>} a PNG per page
- */
-async function rasterise(pdf) {
+/** @returns a PNG per page */
+async function rasterise(pdf: Buffer): Promise<Uint8Array[]> {
   const parser = new PDFParse({ data: new Uint8Array(pdf), standardFontDataUrl: FONTS });
   try {
     const { pages } = await parser.getScreenshot({ scale: DPI / POINTS_PER_INCH });
@@ -55,12 +57,7 @@ async function rasterise(pdf) {
   }
 }
 
-/**
- * @param {Uint8Array} png
- * @param {() => number} random
- * @returns {Promise<Buffer>} JPEG
- */
-async function copy(png, random) {
+async function copy(png: Uint8Array, random: Random): Promise<{ jpeg: Buffer; width: number; height: number }> {
   const { width, height } = await sharp(png).metadata();
   const skew = (random() < 0.5 ? -1 : 1) * COPY.skew * (0.5 + random());
   const turned = await sharp(png).flatten().greyscale().rotate(skew, { background: "white" }).toBuffer();
@@ -72,19 +69,15 @@ async function copy(png, random) {
     .raw()
     .toBuffer();
   age(grey, width, random);
-  return sharp(grey, { raw: { width, height, channels: 1 } })
+  const jpeg = await sharp(grey, { raw: { width, height, channels: 1 } })
     .toColourspace("b-w")
     .jpeg({ quality: COPY.jpegQuality })
     .toBuffer();
+  return { jpeg, width, height };
 }
 
-/**
- * Lays shade, grain and specks over a white page with black print, in place.
- * @param {Buffer} grey one byte per pixel
- * @param {number} width
- * @param {() => number} random
- */
-function age(grey, width, random) {
+/** Lays shade, grain and specks over a white page with black print, in place. */
+function age(grey: Buffer, width: number, random: Random): void {
   const { paperTop, paperBottom, ink, grain, specks } = COPY;
   for (let at = 0; at < grey.length; at++) {
     const paper = paperTop + ((paperBottom - paperTop) * at) / grey.length;
@@ -92,8 +85,8 @@ function age(grey, width, random) {
     grey[at] = Math.round(ink + ((paper - ink) * (grey[at] ?? 0)) / 255 + noise);
   }
   for (let speck = 0; speck < specks; speck++) {
-    const corner = Math.floor(random() * grey.length);
     const side = 2 + Math.floor(random() * 3);
+    const corner = Math.floor(random() * (grey.length - side * (width + 1)));
     for (let row = 0; row < side; row++) grey.fill(ink, corner + row * width, corner + row * width + side);
   }
 }

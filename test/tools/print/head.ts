@@ -1,29 +1,22 @@
-// @ts-check
-import { lineHeight, PAGE, sizeOf } from "./page.mjs";
-
-/**
- * The letterhead of the house: title and box on the left, logo on the right, then recipient and sender side by side.
- *
- * @typedef {import("./page.mjs").Piece} Piece
- * @typedef {import("./page.mjs").TextPiece} TextPiece
- * @typedef {import("./letter.mjs").Letter} Letter
- */
+import type { Letter, Print } from "./letter.ts";
+import { type Face, lineHeight, PAGE, type Part, type Piece, sizeOf, type TextPiece } from "./page.ts";
 
 const SENDER_X = 351;
 const VALUE_X = SENDER_X + 38;
-const TITLE = { y: 55, size: 19 };
-const BOX = { y: 89, side: 9.5 };
+const TITLE = { y: 55, size: 19 } as const;
+const BOX = { y: 89, side: 9.5 } as const;
 const ADDRESS_Y = 118;
+const HIGHEST_REFERENCE_Y = 158;
 
 /**
- * @param {Letter} letter
- * @returns {{ pieces: Piece[], bottom: number }} bottom: where the body may begin, in points
+ * The letterhead of the house: title and box on the left, logo on the right, then recipient and sender side by side.
+ * @returns bottom: where the body may begin, in points
  */
-export function setHead({ memo, print }) {
+export function setHead({ memo, print }: Letter): { pieces: Piece[]; bottom: number } {
   const size = sizeOf(print);
   const step = lineHeight(size);
   const senderBottom = ADDRESS_Y + (1 + print.office.length) * step;
-  const referenceY = Math.max(senderBottom + step, 158);
+  const referenceY = Math.max(senderBottom + step, HIGHEST_REFERENCE_Y);
   const dateY = referenceY + 1.9 * step;
   const pieces = [
     ...(print.title === false ? [] : [text("title", "Hausmitteilung", PAGE.left, TITLE.y, TITLE.size, "bold")]),
@@ -31,7 +24,7 @@ export function setHead({ memo, print }) {
     ...confidentialBox(memo.confidential, size),
     ...print.recipient.map((line, at) => text("recipient", line, PAGE.left, ADDRESS_Y + 4 + at * step, size)),
     text("authority", memo.authority ?? "", SENDER_X, ADDRESS_Y, size, "bold"),
-    ...print.office.map((line, at) => text("authority", line, SENDER_X, ADDRESS_Y + (at + 1) * step, size)),
+    ...print.office.map((line, at) => officeLine(line, ADDRESS_Y + (at + 1) * step, size)),
     text("reference", "GZ:", SENDER_X, referenceY, size),
     text("reference", memo.fileReference ?? "", VALUE_X, referenceY, size),
     text("date", "Datum:", SENDER_X, dateY, size),
@@ -41,33 +34,24 @@ export function setHead({ memo, print }) {
   return { pieces, bottom: dateY + 2.2 * step };
 }
 
-/**
- * @param {import("./page.mjs").Part} part
- * @param {string} value
- * @param {number} x
- * @param {number} y
- * @param {number} size
- * @param {import("./page.mjs").Face} [face]
- * @returns {TextPiece}
- */
-function text(part, value, x, y, size, face = "regular") {
+function text(part: Part, value: string, x: number, y: number, size: number, face: Face = "regular"): TextPiece {
   return { kind: "text", page: 1, part, text: value, x, y, size, face, ending: "end" };
 }
 
+function officeLine(line: string, y: number, size: number): TextPiece {
+  return { ...text("authority", line, SENDER_X, y, size), ending: line.endsWith("-") ? "broken" : "space" };
+}
+
 /** The city's logo: its name, and the name of its people upside down below, as if mirrored in the river. */
-function logo() {
+function logo(): TextPiece[] {
   return [
     text("logo", "Dresden.", 462, TITLE.y - 4, 17, "bold"),
     { ...text("logo", "D r e s d n e r", 533, TITLE.y + 29, 8), turn: 180 },
   ];
 }
 
-/**
- * @param {boolean | null} confidential null: the letter has no such box
- * @param {number} size
- * @returns {Piece[]}
- */
-function confidentialBox(confidential, size) {
+/** @param confidential null: the letter has no such box */
+function confidentialBox(confidential: boolean | null, size: number): Piece[] {
   if (confidential === null) return [];
   const { y, side } = BOX;
   const cross = text("box", "X", PAGE.left + 1.6, y - 0.6, 9.5, "bold");
@@ -78,27 +62,16 @@ function confidentialBox(confidential, size) {
   ];
 }
 
-/**
- * @param {import("./letter.mjs").Print["date"]} printed
- * @param {number} y
- * @param {number} size
- * @returns {TextPiece}
- */
-function date(printed, y, size) {
+function date(printed: Print["date"], y: number, size: number): TextPiece {
   if ("typed" in printed) return text("date", printed.typed, VALUE_X + 4, y, size);
   return { ...text("date", printed.stamp, VALUE_X + 4, y - 1, 13, "stamp"), turn: 1.2, stamped: true };
 }
 
-/**
- * @param {string[]} lines
- * @returns {Piece[]}
- */
-function arrivalStamp(lines) {
-  const [x, y, turn] = [287, 70, 8];
-  /** @type {Piece} */
-  const frame = { kind: "box", page: 1, x, y, width: 134, height: 12 + lines.length * 11, turn, stamped: true };
+function arrivalStamp(lines: readonly string[]): Piece[] {
+  const [x, y] = [287, 70];
+  const stamp = { turn: 8, stamped: true };
   const written = lines.map((line, at) => {
-    return { ...text("arrival", line, x + 8 + at * 1.5, y + 6 + at * 11, 8, "bold"), turn, stamped: true };
+    return { ...text("arrival", line, x + 8 + at * 1.5, y + 6 + at * 11, 8, "bold"), ...stamp };
   });
-  return [frame, ...written];
+  return [{ kind: "box", page: 1, x, y, width: 134, height: 12 + lines.length * 11, ...stamp }, ...written];
 }
