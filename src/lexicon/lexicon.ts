@@ -1,7 +1,7 @@
 import { BoundedCache } from "./bounded-cache.ts";
 import { isCompoundOf } from "./compounds.ts";
 import { readCounts, readList } from "./data-files.ts";
-import { letterPatterns } from "./letter-patterns.ts";
+import { type BreakContext, letterPatterns } from "./letter-patterns.ts";
 import { loadSpelling, type Spelling } from "./spelling.ts";
 
 /** What is known of German words and names; it knows no rule. */
@@ -15,7 +15,7 @@ export interface Lexicon {
   /** How often two words stand apart there that could be one ("wie der"); 0 for unseen. */
   openPairCount(left: string, right: string): number;
   /** Log odds, from the letters alone, that a word goes on over a break: "Landeshaupt" + "stadt" against "aus" + "dem". */
-  breakLikeness(left: string, right: string): number;
+  breakLikeness(place: BreakContext): number;
   /** A name of the gazetteer or the user's own words, or a part of one between hyphens or spaces. */
   isName(word: string): boolean;
   /** All such names, for look-up by likeness. */
@@ -55,8 +55,8 @@ export function lexiconOf(parts: {
     isCompound: (word) => compounds.getOrCompute(word, () => isCompoundOf(word, isPart)),
     countOf: (word) => counts.get(word) ?? 0,
     openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,
-    breakLikeness: (left, right) =>
-      letterPatterns(left, right).reduce((sum, pattern) => sum + (letterWeights.get(pattern) ?? 0), 0),
+    breakLikeness: (place) =>
+      letterPatterns(place).reduce((sum, pattern) => sum + (letterWeights.get(pattern) ?? 0), 0),
     isName: (word) => names.has(word),
     names,
   };

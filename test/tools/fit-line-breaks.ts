@@ -58,16 +58,16 @@ function casesOf(doc: GermanDoc, fold: number): Case[] {
 
 function idsOf(all: readonly Case[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { left, right } of all) {
-    for (const pattern of letterPatterns(left, right)) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  for (const end of all) {
+    for (const pattern of letterPatterns(end)) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   }
   const kept = [...counts].filter(([, count]) => count >= 8).map(([pattern]) => pattern);
   return new Map(kept.sort().map((pattern, index) => [pattern, index]));
 }
 
-function lettersExample({ left, right, isJoin }: Case): Example {
-  const indices = letterPatterns(left, right).flatMap((pattern) => patternIds.get(pattern) ?? []);
-  return { indices, values: indices.map(() => 1), label: isJoin ? 1 : 0 };
+function lettersExample(end: Case): Example {
+  const indices = letterPatterns(end).flatMap((pattern) => patternIds.get(pattern) ?? []);
+  return { indices, values: indices.map(() => 1), label: end.isJoin ? 1 : 0 };
 }
 
 function fitLetters(part: readonly Case[]): Float64Array {

@@ -1,10 +1,9 @@
 import { createRequire } from "node:module";
+import type { BreakContext } from "../../src/lexicon/letter-patterns.ts";
 import type { GermanDoc } from "./german-docs.ts";
 
 /** A line end of re-wrapped text whose hyphen was lost; `isJoin` is the truth. */
-export interface WrappedEnd {
-  readonly left: string;
-  readonly right: string;
+export interface WrappedEnd extends BreakContext {
   readonly isJoin: boolean;
 }
 
@@ -35,8 +34,9 @@ function* endsAt(words: readonly string[], width: number): Generator<WrappedEnd>
       continue;
     }
     const cut = lastCut(word, width - used - 1);
-    const end =
-      cut === 0 ? candidate(words[index - 1] ?? "", word, false) : candidate(word.slice(0, cut), word.slice(cut), true);
+    const [left, right] = cut === 0 ? [words[index - 1] ?? "", word] : [word.slice(0, cut), word.slice(cut)];
+    const previous = words[cut === 0 ? index - 2 : index - 1] ?? "";
+    const end = candidate({ left, right, previous, next: words[index + 1] ?? "" }, cut > 0);
     if (end !== null) yield end;
     used = word.length - cut + 1;
   }
@@ -61,8 +61,14 @@ function syllablesOf(word: string): readonly string[] {
   return syllables;
 }
 
-function candidate(left: string, right: string, isJoin: boolean): WrappedEnd | null {
-  const before = /\p{L}+$/u.exec(left)?.[0];
-  const after = /^\p{Ll}\p{L}*/u.exec(right)?.[0];
-  return before === undefined || after === undefined ? null : { left: before, right: after, isJoin };
+/** The letters at the break and the words beside it, as `line-ends.ts` sees them; null for no letters. */
+function candidate(place: BreakContext, isJoin: boolean): WrappedEnd | null {
+  const left = /\p{L}+$/u.exec(place.left)?.[0];
+  const right = /^\p{Ll}\p{L}*/u.exec(place.right)?.[0];
+  if (left === undefined || right === undefined) return null;
+  const mark = place.left.charAt(place.left.length - left.length - 1);
+  const stop = place.right.charAt(right.length);
+  const previous = mark || (/\p{L}+$/u.exec(place.previous)?.[0] ?? place.previous.slice(-1));
+  const next = stop || (/^\p{L}+/u.exec(place.next)?.[0] ?? place.next.slice(0, 1));
+  return { left, right, previous, next, isJoin };
 }

@@ -1,12 +1,7 @@
+import type { BreakContext } from "../../lexicon/letter-patterns.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { DocumentWords } from "../document-words.ts";
 import { capitalised, isUpper, uncapitalised } from "../letters.ts";
-
-/** What the join model sees of a line end whose hyphen, if there was one, is lost. */
-export interface JoinCase {
-  readonly left: string;
-  readonly right: string;
-}
 
 /** The features by name, in the order of `joinFeatures`; the weights are fitted to these names. */
 export const JOIN_FEATURES = [
@@ -39,7 +34,8 @@ export const JOIN_FEATURES = [
 const LOG_CORPUS_SIZE = Math.log(4e6);
 
 /** The features of a line end, all finite; see `JOIN_FEATURES`. */
-export function joinFeatures({ left, right }: JoinCase, lexicon: Lexicon, words: DocumentWords): number[] {
+export function joinFeatures(place: BreakContext, lexicon: Lexicon, words: DocumentWords): number[] {
+  const { left, right } = place;
   const whole = left + right;
   const forms = (word: string): string[] => (isUpper(word) ? [word, uncapitalised(word)] : [word]);
   const count = (word: string): number => Math.max(...forms(word).map((form) => lexicon.countOf(form)));
@@ -71,6 +67,6 @@ export function joinFeatures({ left, right }: JoinCase, lexicon: Lexicon, words:
     Math.log1p(inDocument(whole)),
     Math.log1p(inDocument(left)),
     Math.log1p(inDocument(right)),
-    lexicon.breakLikeness(left, right),
+    lexicon.breakLikeness(place),
   ];
 }

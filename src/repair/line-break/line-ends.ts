@@ -10,6 +10,9 @@ export interface LineEnd {
   /** What stands right before `left` and right after `right`; "" at the text's ends. */
   readonly before: string;
   readonly after: string;
+  /** The words before `left` and after `right` on their lines; a mark between stands for itself, "" for nothing. */
+  readonly previous: string;
+  readonly next: string;
   /** Blank lines and page marks between the two lines. */
   readonly linesBetween: number;
   /** The line's length relative to its neighbourhood's lines: about 1 in running text. */
@@ -54,6 +57,8 @@ function lineEnd(text: string, line: TextLine, next: TextLine): Omit<LineEnd, "l
     hasHyphen,
     before: left.start > line.start ? text.slice(left.start - 1, left.start) : "",
     after: text.slice(right.end, right.end + 1),
+    previous: neighbourBefore(text, left.start, line.start),
+    next: neighbourAfter(text, right.end, next.end),
   };
 }
 
@@ -67,6 +72,20 @@ function wordAfter(text: string, start: number, limit: number): WordAt | null {
   let end = start;
   while (end < limit && isLetter(text[end])) end++;
   return start === end ? null : { text: text.slice(start, end), start, end };
+}
+
+function neighbourBefore(text: string, end: number, limit: number): string {
+  let at = end;
+  while (at > limit && text[at - 1] === " ") at--;
+  if (at <= limit) return "";
+  return at === end ? text.charAt(at - 1) : (wordBefore(text, at, limit)?.text ?? text.charAt(at - 1));
+}
+
+function neighbourAfter(text: string, start: number, limit: number): string {
+  let at = start;
+  while (at < limit && text[at] === " ") at++;
+  if (at >= limit) return "";
+  return at === start ? text.charAt(at) : (wordAfter(text, at, limit)?.text ?? text.charAt(at));
 }
 
 /** Lines that hold words, without white space at either end, each with its number among all lines. */
