@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Letter, OtherPaper } from "./letter.ts";
+import type { Paper } from "./letter.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../../fixtures/", import.meta.url));
 
@@ -14,6 +14,8 @@ export function fixtureCases(): string[] {
     .sort();
 }
 
-export function readPaper(name: string): Letter | OtherPaper {
-  return JSON.parse(readFileSync(fixtureFile(name, "letter.json"), "utf8")) as Letter | OtherPaper;
+/** Reads a case's letter.json; a bundle there names the cases whose letters it holds. */
+export function readPaper(name: string): Paper {
+  const paper = JSON.parse(readFileSync(fixtureFile(name, "letter.json"), "utf8"));
+  return "letters" in paper ? { ...paper, letters: paper.letters.map(readPaper) } : paper;
 }

@@ -20,6 +20,14 @@ export interface OtherPaper {
   readonly lines: readonly (readonly { readonly x: number; readonly text: string }[])[];
 }
 
+/** Several letters in one file, one after the other; all are set in one font. */
+export interface Bundle {
+  readonly makes: readonly Made[];
+  readonly font: FontFamily;
+  readonly letters: readonly Letter[];
+}
+
+export type Paper = Letter | OtherPaper | Bundle;
 export type Made = "memo.pdf" | "scan.pdf" | "memo.txt";
 export type FontFamily = "Helvetica" | "Times";
 
