@@ -4,7 +4,7 @@ import type { MemoRecord } from "../model/record.ts";
 /** What became of one input file. */
 export type FileOutcome = FileRecords | FileFailure;
 
-export interface FileRecords {
+interface FileRecords {
   /** The file as the user named it. */
   readonly source: string;
   readonly records: readonly MemoRecord[];

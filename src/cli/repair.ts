@@ -22,7 +22,7 @@ export interface RepairFlags {
 }
 
 /** Repairs a text; the lexicon behind it is loaded once. */
-export type RepairText = (raw: string) => TracedText;
+type RepairText = (raw: string) => TracedText;
 
 export type LoadRepair = (flags: RepairFlags, words: readonly string[]) => Promise<RepairText>;
 

@@ -29,14 +29,14 @@ export interface TaskOptions {
   readonly words: readonly string[];
 }
 
-export interface PageTask extends FileTask {
+interface PageTask extends FileTask {
   /** 1-based. */
   readonly page: number;
   /** Of the file as it was when begun, in hexadecimal: pages of two states of a file are never mixed. */
   readonly sha256: string;
 }
 
-export interface FinishTask extends Pick<FileTask, "options"> {
+interface FinishTask extends Pick<FileTask, "options"> {
   readonly document: ReadDocument;
 }
 
@@ -46,7 +46,7 @@ export interface BegunDocument extends Pick<ReadDocument, "identity" | "mediaTyp
 }
 
 /** A file is either done in one go, or its pages are worth spreading over the workers. */
-export type BeginResult = { readonly records: readonly MemoRecord[] } | { readonly begun: BegunDocument };
+type BeginResult = { readonly records: readonly MemoRecord[] } | { readonly begun: BegunDocument };
 
 /** A page as one of the children read it. */
 export interface PageReading {
