@@ -21,7 +21,7 @@ export interface OtherPaper {
 }
 
 /** Several letters in one file, one after the other; all are set in one font. */
-export interface Bundle {
+interface Bundle {
   readonly makes: readonly Made[];
   readonly font: FontFamily;
   readonly letters: readonly Letter[];
