@@ -1,3 +1,5 @@
+import { FUNCTION_WORDS } from "./function-words.ts";
+
 /**
  * German compounds that no dictionary lists are built of known words and linking elements:
  * Klima + folge + n + anpassung, Solidarität + s + partnerschaft + s + vereinbarung.
@@ -26,6 +28,7 @@ export function isCompoundOf(word: string, isPart: (part: string) => boolean): b
     if (!endsPart(lower, end, reachable, isPart)) continue;
     reachable[end] = 1;
     const last = lower.slice(end);
+    if (FUNCTION_WORDS.has(last)) continue;
     if (isPart(isLarge ? capitalised(last) : last)) return true;
   }
   return false;
@@ -43,8 +46,14 @@ function endsPart(lower: string, end: number, reachable: Uint8Array, isPart: (pa
 }
 
 function isFirstPart(part: string, isPart: (part: string) => boolean): boolean {
-  return part.length >= SHORTEST_PART && (isPart(capitalised(part)) || isPart(part));
+  if (part.length < SHORTEST_PART || INFLECTED.has(part)) return false;
+  return isPart(capitalised(part)) || isPart(part);
 }
+
+/** Articles and the like never begin a compound; prepositions do ("Zwischenstand", "Nachtrag"). */
+const INFLECTED = new Set(
+  "der die das den dem des ein eine einem einen einer eines und oder für mit ist sind wird".split(" "),
+);
 
 export function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);

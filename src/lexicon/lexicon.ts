@@ -12,6 +12,8 @@ export interface Lexicon {
   isCompound(word: string): boolean;
   /** How often the very form occurs in the German documentation counted; 0 for unseen. */
   countOf(word: string): number;
+  /** How often a word or common personal name occurs in a million words of general German, whatever its case; 0 for unseen. */
+  perMillion(word: string): number;
   /** How often two words stand apart there that could be one ("wie der"); 0 for unseen. */
   openPairCount(left: string, right: string): number;
   /** Log odds, from the letters alone, that a word goes on over a break: "Landeshaupt" + "stadt" against "aus" + "dem". */
@@ -28,32 +30,35 @@ const CACHE_SIZE = 50_000;
 
 /** Loads the dictionary, the counts and the names: about 0.5 s. `userWords`: a word or name each. */
 export async function loadLexicon(options: { userWords?: readonly string[] } = {}): Promise<Lexicon> {
-  const [spelling, counts, openPairs, letterWeights, ...lists] = await Promise.all([
+  const [spelling, counts, general, openPairs, letterWeights, ...lists] = await Promise.all([
     loadSpelling(),
     readCounts("word-counts.txt.gz"),
+    readCounts("general-words.txt.gz"),
     readCounts("open-pairs.txt.gz"),
     readCounts("letter-weights.txt.gz"),
     ...NAME_LISTS.map(readList),
   ]);
   const entries = [...lists.flat(), ...(options.userWords ?? [])];
-  return lexiconOf({ spelling, counts, openPairs, letterWeights, names: new Set(entries.flatMap(withParts)) });
+  return lexiconOf({ spelling, counts, general, openPairs, letterWeights, names: new Set(entries.flatMap(withParts)) });
 }
 
 /** A lexicon over given parts. */
 export function lexiconOf(parts: {
   spelling: Pick<Spelling, "accepts">;
   counts: ReadonlyMap<string, number>;
+  general: ReadonlyMap<string, number>;
   openPairs: ReadonlyMap<string, number>;
   letterWeights: ReadonlyMap<string, number>;
   names: ReadonlySet<string>;
 }): Lexicon {
-  const { spelling, counts, openPairs, letterWeights, names } = parts;
+  const { spelling, counts, general, openPairs, letterWeights, names } = parts;
   const compounds = new BoundedCache<boolean>(CACHE_SIZE);
   const isPart = (part: string): boolean => names.has(part) || spelling.accepts(part);
   return {
     isWord: (word) => isPart(word),
     isCompound: (word) => compounds.getOrCompute(word, () => isCompoundOf(word, isPart)),
     countOf: (word) => counts.get(word) ?? 0,
+    perMillion: (word) => general.get(word.toLowerCase()) ?? 0,
     openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,
     breakLikeness: (place) =>
       letterPatterns(place).reduce((sum, pattern) => sum + (letterWeights.get(pattern) ?? 0), 0),

@@ -1,7 +1,11 @@
+import { findMisreadWords } from "./confusion/misread-words.ts";
+import { findLetterCase } from "./letter-case.ts";
 import { findLineBreaks } from "./line-break/line-breaks.ts";
 import { findNames } from "./names/names.ts";
 import { findQuotationMarks } from "./quotation-marks.ts";
 import type { Rule } from "./rule.ts";
+import { findSpacesAtMarks } from "./spacing/marks.ts";
+import { findRunTogether } from "./spacing/run-together.ts";
 import { findBrackets } from "./tokens/brackets.ts";
 import { findMeetingNumbers } from "./tokens/meeting-numbers.ts";
 import { findPaperNumbers } from "./tokens/paper-numbers.ts";
@@ -16,6 +20,10 @@ export const RULES: readonly Rule[] = [
   findMeetingNumbers,
   findBrackets,
   findLineBreaks,
+  findSpacesAtMarks,
+  findRunTogether,
   findQuotationMarks,
   findNames,
+  findMisreadWords,
+  findLetterCase,
 ];

@@ -3,6 +3,7 @@
 // Counts are cross-fitted: an example never sees counts of the fold of documents it comes from.
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { readCounts } from "../../src/lexicon/data-files.ts";
 import { letterPatterns } from "../../src/lexicon/letter-patterns.ts";
 import { type Lexicon, lexiconOf } from "../../src/lexicon/lexicon.ts";
 import { loadSpelling } from "../../src/lexicon/spelling.ts";
@@ -76,9 +77,10 @@ function fitLetters(part: readonly Case[]): Float64Array {
 
 async function denseExamples(): Promise<Example[]> {
   const spelling = await loadSpelling();
+  const general = await readCounts("general-words.txt.gz");
   const lexica = Array.from({ length: FOLDS }, (_, fold): Lexicon => {
     const weightsOf = new Map([...patternIds].map(([pattern, id]) => [pattern, letterWeights[fold]?.[id] ?? 0]));
-    return lexiconOf({ spelling, ...countsWithout(fold), letterWeights: weightsOf, names: new Set() });
+    return lexiconOf({ spelling, general, ...countsWithout(fold), letterWeights: weightsOf, names: new Set() });
   });
   const words = new Map<GermanDoc, ReadonlyMap<string, number>>();
   return cases.map((end) => {

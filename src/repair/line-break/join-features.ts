@@ -27,6 +27,9 @@ export const JOIN_FEATURES = [
   "document: log count of the whole",
   "document: log count of left",
   "document: log count of right",
+  "general: log count of the whole",
+  "general: log count of left",
+  "general: log count of right",
   "letters around the break",
 ] as const;
 
@@ -67,6 +70,9 @@ export function joinFeatures(place: BreakContext, lexicon: Lexicon, words: Docum
     Math.log1p(inDocument(whole)),
     Math.log1p(inDocument(left)),
     Math.log1p(inDocument(right)),
+    Math.log1p(lexicon.perMillion(whole)),
+    Math.log1p(lexicon.perMillion(left)),
+    Math.log1p(lexicon.perMillion(right)),
     lexicon.breakLikeness(place),
   ];
 }

@@ -1,0 +1,59 @@
+import type { Edit } from "../../model/edit.ts";
+import type { TracedText } from "../../text/traced-text.ts";
+import { documentWordsOf } from "../document-words.ts";
+import type { Facts } from "../facts.ts";
+import { isAllUpper } from "../letters.ts";
+import { likeliestWord } from "./noisy-channel.ts";
+
+/** Letters, and among them signs that OCR reads for letters: "a|s", "Gese1lschaft". */
+const TOKEN = /[\p{L}\p{M}\d|!]+/gu;
+const SHORTEST = 4;
+const LONGEST = 40;
+/** In a text with more unknown words than this nothing is corrected: it is not German. */
+const MOST_UNKNOWN = 0.5;
+/** Distinct unknown words that are looked at in one text: bounds the time for hostile ones. */
+const MOST_LOOKED_AT = 5000;
+
+/**
+ * Words that the lexicon rejects and a likely misreading explains: "Beschiuss", "Flintergrund", "erfüilt".
+ * A word built of known parts is the author's own and stays, so do abbreviations and inner capitals.
+ */
+export function findMisreadWords({ text }: TracedText, facts: Facts): Edit[] {
+  const tokens = Array.from(text.matchAll(TOKEN));
+  const suspects = tokens.filter((token) => isSuspect(token[0], facts) && !isFragment(text, token));
+  if (suspects.length > MOST_UNKNOWN * tokens.length) return [];
+  const words = documentWordsOf(text);
+  const corrections = new Map<string, ReturnType<typeof likeliestWord>>();
+  return suspects.flatMap((token): Edit[] => {
+    const word = token[0];
+    if (!corrections.has(word)) {
+      if (corrections.size >= MOST_LOOKED_AT) return [];
+      corrections.set(word, likeliestWord(word, facts.lexicon, words));
+    }
+    const correction = corrections.get(word);
+    if (correction === undefined || correction === null || (words.get(word) ?? 0) > 2) return [];
+    const start = token.index;
+    return [
+      { rule: "confusion", start, end: start + word.length, after: correction.word, confidence: correction.confidence },
+    ];
+  });
+}
+
+function isSuspect(word: string, { lexicon }: Facts): boolean {
+  if (word.length < SHORTEST || word.length > LONGEST || isAllUpper(word)) return false;
+  const letters = word.replace(/[^\p{L}]/gu, "").length;
+  if (letters < word.length && (letters < 3 || !/^\p{L}.*\p{L}$/u.test(word))) return false;
+  if (/\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(word.slice(1).replace(/I/g, "l"))) return false;
+  return lexicon.countOf(word) < 2 && !lexicon.isWord(word) && !lexicon.isCompound(word);
+}
+
+/** Part of a word that was broken or has a hyphen: what it is a part of is not known. */
+function isFragment(text: string, token: RegExpExecArray): boolean {
+  const before = text.charAt(token.index - 1);
+  const after = text.charAt(token.index + token[0].length);
+  return (
+    /[-@_./\\^]/.test(before) ||
+    /[-@_/\\^]/.test(after) ||
+    (after === "." && /\p{L}/u.test(text.charAt(token.index + token[0].length + 1)))
+  );
+}

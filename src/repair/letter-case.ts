@@ -1,0 +1,33 @@
+import { FUNCTION_WORDS } from "../lexicon/function-words.ts";
+import type { Edit } from "../model/edit.ts";
+import type { TracedText } from "../text/traced-text.ts";
+import { isUpper, uncapitalised, type WordAt, wordsOf } from "./letters.ts";
+
+/** Letters whose large and small shapes differ in size only, and I, which OCR reads for a small i or l. */
+const ALIKE = new Set("CIJKOPSUVWXZ");
+/** What stands before a word within a sentence: letters or a comma, and one space. */
+const WITHIN_SENTENCE = /[\p{L},)] $/u;
+/** "Ist" is a noun of its own beside these: "Soll und Ist", "das Ist". */
+const BEFORE_NOUN = /(?:^|[^\p{L}])(?:das|dem|der|des|Soll|Plan|und|zum|vom|im) $/u;
+/** The noun "Junge" needs an article: without one, before such a noun, it is the adjective. */
+const AFTER_ADJECTIVE = /^ (?:Menschen|Leute|Erwachsene|Familien|Frauen|Männer|Eltern|Mütter|Väter|Talente)(?!\p{L})/u;
+
+/**
+ * Function words are written small within a sentence (Duden, K 73 ff.): "dass In Zusammenarbeit", "Der Beschluss
+ * Ist erfüllt". Only letters of one shape are misread so; headings in capitals and names are left.
+ */
+export function findLetterCase({ text }: TracedText): Edit[] {
+  return wordsOf(text)
+    .filter((word) => isMisreadCapital(word, text))
+    .map(({ text: word, start, end }) => ({ rule: "case", start, end, after: uncapitalised(word), confidence: 0.9 }));
+}
+
+function isMisreadCapital({ text: word, start, end }: WordAt, text: string): boolean {
+  if (!isUpper(word) || !ALIKE.has(word.charAt(0)) || word.length < 2) return false;
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 20);
+  if (!WITHIN_SENTENCE.test(before)) return false;
+  if (word === "Junge") return AFTER_ADJECTIVE.test(after);
+  if (!FUNCTION_WORDS.has(uncapitalised(word)) || !/^[ \n]\p{L}|^,? /u.test(after)) return false;
+  return word !== "Ist" || !BEFORE_NOUN.test(before);
+}
