@@ -1,0 +1,71 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { ItemTree } from "../../text/memo-tree.ts";
+import type { TracedLine } from "../../text/traced-lines.ts";
+import { textLeaf } from "../leaf.ts";
+import { compose } from "./compose.ts";
+import { fulfilmentIn } from "./fulfilment.ts";
+import { type DraftItem, pairUp } from "./items.ts";
+import { withNumbersOfHeadings } from "./lost-numbers.ts";
+import { type Setting, settingOf } from "./paragraphs.ts";
+import { markedPassages } from "./passages.ts";
+import type { Point } from "./points.ts";
+import { unmarkedPassages } from "./unmarked.ts";
+
+/** The letter's body understood: clauses and their responses. */
+export interface Body {
+  readonly items: readonly ItemTree[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the body: its parts, their pairs, and each pair's texts. */
+export function parseBody(lines: readonly TracedLine[]): Body {
+  const setting = settingOf(lines);
+  const passages = markedPassages(lines, setting) ?? unmarkedPassages(lines, setting);
+  const drafts = pairUp(withNumbersOfHeadings(passages)).filter(
+    (draft) => draft.points.length + draft.answer.length > 0,
+  );
+  return {
+    items: drafts.map((draft) => itemOf(draft, setting)),
+    diagnostics: drafts.flatMap((draft, index) => findingsOf(draft, index)),
+  };
+}
+
+function itemOf(draft: DraftItem, setting: Setting): ItemTree {
+  const sureness = Math.min(0.97, ...draft.doubts.map((doubt) => doubt.sureness));
+  const lead = compose(draft.lead, setting);
+  const answer = compose(draft.answer, setting);
+  return {
+    leadIn: lead === null ? null : textLeaf(lead, sureness),
+    clauses: draft.points.flatMap((point) => clauseOf(point, setting, sureness)),
+    response: answer === null ? null : textLeaf(answer, sureness),
+    fulfilment: answer === null ? null : fulfilmentIn(answer),
+  };
+}
+
+function clauseOf(point: Point, setting: Setting, sureness: number): ItemTree["clauses"] {
+  const text = compose(point.pieces, setting);
+  if (text === null) return [];
+  return [{ number: point.number === null ? null : textLeaf(point.number, 0.98), text: textLeaf(text, sureness) }];
+}
+
+function findingsOf(draft: DraftItem, index: number): Diagnostic[] {
+  const at = `/memo/items/${index}`;
+  const unclosed = draft.doubts
+    .filter((doubt) => doubt.sureness < 0.9)
+    .map((doubt) =>
+      finding(
+        "quotation-unclosed",
+        "No mark closes this quotation; its end was judged by the text.",
+        at,
+        doubt.line.page,
+      ),
+    );
+  const page = draft.points[0]?.pieces[0]?.line.page;
+  const hasAnswer = draft.answer.length > 0 || draft.points.length === 0;
+  if (hasAnswer) return unclosed;
+  return [...unclosed, finding("clause-without-response", "No response was found for this clause.", at, page)];
+}
+
+function finding(code: string, message: string, at: string, page: number | undefined): Diagnostic {
+  return { severity: "warning", stage: "structure", code, message, at, ...(page === undefined ? {} : { page }) };
+}

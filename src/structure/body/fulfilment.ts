@@ -1,0 +1,40 @@
+import type { Leaf } from "../../text/memo-tree.ts";
+import type { TracedText } from "../../text/traced-text.ts";
+import { valueLeaf } from "../leaf.ts";
+
+type Fulfilment = "fulfilled" | "partly-fulfilled" | "not-fulfilled";
+
+/** "Der Beschlusspunkt ist damit erfüllt.", "Die Beschlusspunkte 1 und 2 sind nicht umgesetzt." */
+const STATEMENT =
+  /\b(?:Der|Die|Dieser|Diese|Punkt|Damit|Somit)\b(?: (?:ist|sind|gilt|gelten))?[^.!?]{0,60}?\b(?:Beschluss(?:punkte?s?)?|Punkte?|Auftrag|Beschlüsse)\b[^.!?]{0,60}?\b(?:erfüllt|umgesetzt|erledigt)\b/gu;
+
+/**
+ * Whether the answer says in so many words that the point is fulfilled; its last word on it counts.
+ * What is only planned ("wird … erfüllt", "kann erst erfüllt werden") says nothing.
+ */
+export function fulfilmentIn(answer: TracedText): Leaf<Fulfilment> | null {
+  const statements = [...answer.text.matchAll(STATEMENT)].filter((match) => isStatement(answer.text, match));
+  const last = statements.at(-1);
+  if (last === undefined) return null;
+  const text = answer.slice(last.index, last.index + last[0].length);
+  return valueLeaf(degreeOf(last[0]), text, 0.95);
+}
+
+function isStatement(text: string, match: RegExpMatchArray): boolean {
+  const after = text.slice((match.index ?? 0) + match[0].length);
+  if (!/\b(?:ist|sind|gilt|gelten|wurde|wurden)\b/u.test(match[0])) return false;
+  return (
+    !/\b(?:wenn|sobald|falls|erst|wird|werden|kann|soll)\b/u.test(match[0]) && !/^ (?:werden|wird|haben)\b/u.test(after)
+  );
+}
+
+function degreeOf(statement: string): Fulfilment {
+  if (
+    /\b(?:teilweise|teils|zum Teil|in Teilen|größtenteils|überwiegend|noch nicht vollständig|noch nicht vollumfänglich|weitgehend)\b/u.test(
+      statement,
+    )
+  ) {
+    return "partly-fulfilled";
+  }
+  return /\b(?:nicht|noch offen)\b/u.test(statement) ? "not-fulfilled" : "fulfilled";
+}

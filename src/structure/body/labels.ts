@@ -1,0 +1,13 @@
+import { lineStart } from "../line-start.ts";
+import { isPaperLine } from "../papers.ts";
+
+/**
+ * A line that names what follows and is no part of it: "Beschluss:", "Vorschlag:", "Antwort:",
+ * "Beschluss des Stadtrates vom 3. Juli 2014:", "A0116/15".
+ */
+const LABEL =
+  /^(?:Beschluss(?:text|vorschlag|punkte?)?|Vorschlag|Anfrage|Antrag|Fragen?|Antwort(?:en)?|Stellungnahme|Sachverhalt)(?: (?:zu|vom|des|der|\d)[^.:;]{0,60})? ?[:;]$/u;
+
+export function isLabel(text: string): boolean {
+  return (LABEL.test(text) && lineStart(text).number === null) || isPaperLine(text);
+}

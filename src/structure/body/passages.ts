@@ -1,0 +1,126 @@
+import type { TracedLine } from "../../text/traced-lines.ts";
+import { lineStart } from "../line-start.ts";
+import { type AnswerHeading, answerHeading } from "./answer-heading.ts";
+import { boundaryIn } from "./boundary.ts";
+import { isLabel } from "./labels.ts";
+import type { Setting } from "./paragraphs.ts";
+import { type Piece, pieceOf } from "./piece.ts";
+import { pointsOf, type QuotedLine, type QuotedText } from "./points.ts";
+import { findQuotations, type Quotation } from "./quotations.ts";
+import { isLeadIn } from "./voice.ts";
+
+/** The body's parts in printed order. */
+export type Passage =
+  | { readonly kind: "quotation"; readonly quoted: QuotedText; readonly doubt: Doubt | null }
+  | { readonly kind: "answer"; readonly pieces: readonly Piece[] }
+  | { readonly kind: "heading"; readonly heading: AnswerHeading; readonly line: TracedLine }
+  | { readonly kind: "label"; readonly line: TracedLine };
+
+/** Why the end of a quotation is not sure, and how sure it is, 0 to 1. */
+export interface Doubt {
+  readonly line: TracedLine;
+  readonly sureness: number;
+}
+
+/** A body with quotation marks, parted into quotations and what stands between them. */
+export function markedPassages(lines: readonly TracedLine[], setting: Setting): Passage[] | null {
+  const quotations = findQuotations(lines);
+  if (quotations.length === 0) return null;
+  const passages: Passage[] = [];
+  let at = 0;
+  for (const quotation of quotations) {
+    const end = endOf(lines, quotation, setting);
+    passages.push(...betweenQuotations(lines.slice(at, quotation.first), true));
+    passages.push(quotationPassage(lines, quotation, end));
+    const rest = restOfLine(lines[end.last], end.after);
+    if (rest !== null) passages.push(rest);
+    at = end.last + 1;
+  }
+  return [...passages, ...betweenQuotations(lines.slice(at), false)];
+}
+
+interface End {
+  readonly last: number;
+  readonly end: number;
+  readonly after: number;
+  readonly sureness: number;
+}
+
+/** A quotation's end: at its closing mark, or, without one, where the answer's voice begins. */
+function endOf(lines: readonly TracedLine[], quotation: Quotation, setting: Setting): End {
+  if (quotation.closedBy !== "none") return { ...quotation, sureness: quotation.closedBy === "mark" ? 1 : 0.9 };
+  const window = lines.slice(quotation.first, quotation.last + 1);
+  const next = lines[quotation.last + 1];
+  const length = lines[quotation.last]?.text.length ?? 0;
+  if (next !== undefined && endsOpen(window)) return { last: quotation.last, end: length, after: length, sureness: 1 };
+  const boundary = boundaryIn(window, setting);
+  const last = quotation.first + Math.max(1, boundary.at) - 1;
+  const end = lines[last]?.text.length ?? 0;
+  return { last, end, after: end, sureness: boundary.margin >= 2 ? 0.8 : 0.5 };
+}
+
+/** A lead-in that opens the quotation and leaves it to its points to close: "„Der Oberbürgermeister wird beauftragt,". */
+function endsOpen(window: readonly TracedLine[]): boolean {
+  const isPointless = window.every((line) => lineStart(line.text.text).number === null);
+  return isPointless && isLeadIn(window.map((line) => line.text.text).join(" "));
+}
+
+function quotationPassage(lines: readonly TracedLine[], quotation: Quotation, end: End): Passage {
+  const quoted: QuotedLine[] = lines
+    .slice(quotation.first, end.last + 1)
+    .map((line, index) => ({ line, to: quotation.first + index === end.last ? end.end : line.text.length }));
+  const line = lines[end.last] as TracedLine;
+  const doubt = end.sureness === 1 ? null : { line, sureness: end.sureness };
+  return { kind: "quotation", quoted: pointsOf(quoted, true), doubt };
+}
+
+function restOfLine(line: TracedLine | undefined, after: number): Passage | null {
+  const rest = line?.text.slice(after).trim();
+  if (line === undefined || rest === undefined || !/\p{L}/u.test(rest.text)) return null;
+  return { kind: "answer", pieces: [{ line, text: rest, isEntry: false, lettered: null }] };
+}
+
+/**
+ * Lines between quotations: headings, labels, answers; a lead-in without marks may end them,
+ * "Der Oberbürgermeister wird beauftragt," before `1. „…`.
+ */
+export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotation: boolean): Passage[] {
+  const passages: Passage[] = [];
+  const lead = isBeforeQuotation ? leadStart(lines) : lines.length;
+  lines.slice(0, lead).forEach((line, index) => {
+    const heading = answerHeading(line.text.text);
+    if (heading !== null) passages.push({ kind: "heading", heading, line }, ...answerOnHeading(line, heading));
+    else if (isLabel(line.text.text)) passages.push({ kind: "label", line });
+    else appendPiece(passages, pieceOf(line, lines[index - 1]));
+  });
+  if (lead < lines.length) {
+    const pieces = lines.slice(lead).map((line) => ({ line, text: line.text, isEntry: false, lettered: null }));
+    passages.push({ kind: "quotation", quoted: { lead: pieces, points: [] }, doubt: null });
+  }
+  return passages;
+}
+
+function answerOnHeading(line: TracedLine, heading: AnswerHeading): Passage[] {
+  const text = line.text.slice(heading.textStart).trim();
+  return text.length === 0 ? [] : [{ kind: "answer", pieces: [{ line, text, isEntry: false, lettered: null }] }];
+}
+
+function appendPiece(passages: Passage[], piece: Piece): void {
+  const last = passages.at(-1);
+  if (last?.kind !== "answer") passages.push({ kind: "answer", pieces: [piece] });
+  else passages[passages.length - 1] = { kind: "answer", pieces: [...last.pieces, piece] };
+}
+
+/** Where a lead-in of at most four lines begins that ends the lines; their number if there is none. */
+function leadStart(lines: readonly TracedLine[]): number {
+  for (let start = lines.length - 1; start >= Math.max(0, lines.length - 4); start--) {
+    const text = lines
+      .slice(start)
+      .map((line) => line.text.text)
+      .join(" ");
+    const before = lines[start - 1]?.text.text ?? "";
+    const isFresh = before === "" || /[.:!?“”"]$/u.test(before);
+    if (isFresh && /^[\p{Lu}„]/u.test(text)) return isLeadIn(text) ? start : lines.length;
+  }
+  return lines.length;
+}

@@ -1,0 +1,97 @@
+import type { TracedLine } from "../../text/traced-lines.ts";
+import { lineStart } from "../line-start.ts";
+import { answerHeading } from "./answer-heading.ts";
+import { boundaryIn } from "./boundary.ts";
+import { isLabel } from "./labels.ts";
+import { beginsParagraph, type Setting } from "./paragraphs.ts";
+import { betweenQuotations, type Passage } from "./passages.ts";
+import { mayBeginPart } from "./piece.ts";
+import { type Point, pointsOf, type QuotedText } from "./points.ts";
+import { isLeadIn, voiceOf } from "./voice.ts";
+
+/**
+ * A body without quotation marks. Three forms are known: all points first and answers headed "zu 1.:";
+ * numbered points, each or all together followed by an answer; one clause, then the answer. A body in
+ * which nothing speaks like a resolution is all answer.
+ */
+export function unmarkedPassages(lines: readonly TracedLine[], setting: Setting): Passage[] {
+  const label = lines.findIndex((line) => isLabel(line.text.text));
+  const start = label >= 0 && label <= 1 ? label + 1 : 0;
+  const labels: Passage[] = lines.slice(0, start).map((line) => ({ kind: "label", line }));
+  const body = lines.slice(start);
+  const heading = body.findIndex((line) => answerHeading(line.text.text) !== null);
+  if (heading >= 0) {
+    return [
+      ...labels,
+      ...clausesBeforeHeadings(body.slice(0, heading), setting),
+      ...betweenQuotations(body.slice(heading), false),
+    ];
+  }
+  const parts = numberedParts(body);
+  if (parts !== null) return [...labels, ...parts.flatMap((part) => clauseThenAnswer(part, setting, label >= 0))];
+  return [...labels, ...clauseThenAnswer(body, setting, label >= 0)];
+}
+
+/** All points stand before the first "zu 1.:"; a general answer may stand between them and it. */
+function clausesBeforeHeadings(lines: readonly TracedLine[], setting: Setting): Passage[] {
+  if (lines.length === 0) return [];
+  const { at } = boundaryIn(lines, setting, 0);
+  const hasAnswer = at > 0 && at < lines.length && voiceOf(textOf(lines.slice(at))) < -2;
+  const end = hasAnswer ? at : lines.length;
+  const quoted = withParagraphsAsPoints(lines.slice(0, end), setting);
+  return [{ kind: "quotation", quoted, doubt: null }, ...betweenQuotations(lines.slice(end), false)];
+}
+
+/** Points whose numbers were lost: each paragraph after the lead-in is one. */
+function withParagraphsAsPoints(lines: readonly TracedLine[], setting: Setting): QuotedText {
+  const all = quotedLines(lines);
+  const quoted = pointsOf(all, false);
+  if (quoted.points.some((point) => point.number !== null) || quoted.points.length > 1) return quoted;
+  const stops = lines.flatMap((_, index) => (index > 0 && isNewPart(lines, index, setting) ? [index] : []));
+  const parts = [0, ...stops].map((from, index) => all.slice(from, stops[index] ?? all.length));
+  const [first = [], ...rest] = parts;
+  const hasLead = rest.length > 0 && isLeadIn(textOf(first.map(({ line }) => line)));
+  const points: Point[] = (hasLead ? rest : parts).flatMap((part) => pointsOf(part, false).points);
+  return { lead: hasLead ? (pointsOf(first, false).points[0]?.pieces ?? []) : [], points };
+}
+
+function isNewPart(lines: readonly TracedLine[], at: number, setting: Setting): boolean {
+  const before = lines[at - 1] as TracedLine;
+  return beginsParagraph(before, lines[at] as TracedLine, setting) || isLeadIn(textOf(lines.slice(0, at)));
+}
+
+function quotedLines(lines: readonly TracedLine[]): { line: TracedLine; to: number }[] {
+  return lines.map((line) => ({ line, to: line.text.length }));
+}
+
+/** The body cut before each number that counts up; null where there are no such numbers. */
+function numberedParts(lines: readonly TracedLine[]): TracedLine[][] | null {
+  const begins: number[] = [];
+  lines.forEach((line, index) => {
+    const number = Number(lineStart(line.text.text).number?.value ?? Number.NaN);
+    if (number === begins.length + 1 && mayBeginPart(line, lines[index - 1])) begins.push(index);
+  });
+  const [first] = begins;
+  if (first === undefined || begins.length < 2) return null;
+  if (first > 0 && !isLeadIn(textOf(lines.slice(0, first)))) return null;
+  const stops = [0, ...begins.slice(1)];
+  return stops.map((from, index) => lines.slice(from, stops[index + 1] ?? lines.length));
+}
+
+function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, isLabelled: boolean): Passage[] {
+  if (lines.length === 0) return [];
+  const boundary = boundaryIn(lines, setting, isLabelled ? 1 : 0);
+  const clause = lines.slice(0, boundary.at);
+  const isClause = isLabelled || voiceOf(textOf(clause)) > 0;
+  if (clause.length === 0 || !isClause) return betweenQuotations(lines, false);
+  const last = clause.at(-1) as TracedLine;
+  const doubt = { line: last, sureness: boundary.margin >= 2 ? 0.8 : 0.5 };
+  return [
+    { kind: "quotation", quoted: pointsOf(quotedLines(clause), false), doubt },
+    ...betweenQuotations(lines.slice(boundary.at), false),
+  ];
+}
+
+function textOf(lines: readonly TracedLine[]): string {
+  return lines.map((line) => line.text.text).join(" ");
+}

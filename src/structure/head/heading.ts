@@ -1,0 +1,73 @@
+import type { Leaf, MemoTree } from "../../text/memo-tree.ts";
+import type { TracedLine } from "../../text/traced-lines.ts";
+import { TracedText } from "../../text/traced-text.ts";
+import { textLeaf } from "../leaf.ts";
+import { BESIDE_PAPERS, isPaperLine, meetingsIn, papersIn, type Span } from "../papers.ts";
+
+export interface Heading {
+  readonly references: MemoTree["references"];
+  readonly subject: Leaf | null;
+}
+
+/**
+ * The heading: the papers the memo is about, and its subject. The papers stand either before the
+ * subject, "Beschlusskontrolle zu V2072/23 (Sitzungsnummer: SR/049/2023)", or on a line of their own
+ * below it, "AF2040/13". A paper named within the subject is no reference.
+ */
+export function parseHeading(lines: readonly TracedLine[]): Heading {
+  const [first] = lines;
+  if (first === undefined) return { references: [], subject: null };
+  const alone = lines.filter((line) => isPaperLine(line.text.text));
+  const rest = joined(lines.filter((line) => !alone.includes(line)));
+  const title = rest === null ? 0 : titleEnd(rest.text);
+  const leading = rest === null || title === 0 ? [] : referencesIn(rest.slice(0, title));
+  const references = [...leading, ...alone.flatMap((line) => referencesIn(line.text))];
+  const subject = rest?.slice(title).trim();
+  const isEmpty = subject === undefined || !/\p{L}/u.test(subject.text);
+  return { references, subject: isEmpty ? null : textLeaf(subject, 0.97) };
+}
+
+function joined(lines: readonly TracedLine[]): TracedText | null {
+  const [first] = lines;
+  if (first === undefined) return null;
+  const parts = lines.flatMap((line, index) => (index === 0 ? [line.text] : [" ", line.text]));
+  return TracedText.concat(first.text.read, parts);
+}
+
+const TITLE =
+  /^(?:\p{Lu}\p{L}+ )?(?:Beschluss ?kontrolle|Anfrage|Antrag|Stellungnahme|Vorschlag|Antwort|Zwischenbericht|Abschlussbericht)\b/u;
+
+/**
+ * Where the title with its papers ends and the subject begins: after the last paper or meeting that
+ * only joining words and brackets part from the title; 0 where no paper follows it so.
+ */
+function titleEnd(text: string): number {
+  const title = TITLE.exec(text);
+  if (title === null) return 0;
+  let end = 0;
+  for (const span of [...papersIn(text), ...meetingsIn(text)].sort((a, b) => a.start - b.start)) {
+    const between = text.slice(end === 0 ? title[0].length : end, span.start);
+    if (between.replace(BESIDE_PAPERS, "") !== "" || between.length > 60) break;
+    end = span.end;
+  }
+  const trailer = /^(?: ?(?:vom \d{1,2}\. ?\p{L}+\.? ?\d{4}|[)\]}]|[:;,.–-](?= )))+/u.exec(text.slice(end))?.[0] ?? "";
+  return end === 0 ? 0 : end + trailer.length;
+}
+
+/** Papers in order, each with the meeting named between it and the next one. */
+function referencesIn(text: TracedText): MemoTree["references"] {
+  const papers = papersIn(text.text);
+  const meetings = meetingsIn(text.text).filter((meeting) => !papers.some((paper) => overlaps(paper, meeting)));
+  return papers.map((paper, index) => {
+    const next = papers[index + 1]?.start ?? text.length;
+    const meeting = meetings.find((span) => span.start >= paper.end && span.start < next);
+    return {
+      paper: textLeaf(text.slice(paper.start, paper.end), 0.98),
+      meeting: meeting === undefined ? null : textLeaf(text.slice(meeting.start, meeting.end), 0.98),
+    };
+  });
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,77 @@
+import type { Leaf } from "../text/memo-tree.ts";
+import type { TracedLine } from "../text/traced-lines.ts";
+import { TracedText } from "../text/traced-text.ts";
+import { answerHeading } from "./body/answer-heading.ts";
+import { isLabel } from "./body/labels.ts";
+import { textLeaf, valueLeaf } from "./leaf.ts";
+import { lineStart } from "./line-start.ts";
+
+export interface Introduction {
+  readonly introduction: Leaf | null;
+  readonly lines: readonly TracedLine[];
+}
+
+/** Longer than any introduction seen; what does not end by then is the report itself. */
+const MOST_LINES = 8;
+
+/**
+ * The sentence that leads from the salutation to the quoted points: "folgende abschließende Information
+ * kann zu oben genanntem Beschluss gegeben werden:". It ends with its colon, or where the points begin.
+ */
+export function parseIntroduction(body: readonly TracedLine[]): Introduction {
+  const first = body[0];
+  const limit = body.slice(0, MOST_LINES);
+  const points = limit.findIndex((line) => beginsPoints(line.text.text));
+  const before = points < 0 ? limit : limit.slice(0, points);
+  const colon = before.findIndex((line) => /:$/u.test(line.text.text) || isFormulaEnd(line.text.text));
+  const count = colon >= 0 ? colon + 1 : points >= 0 ? points : sentenceEnd(before);
+  if (first === undefined || count === 0) return { introduction: null, lines: [] };
+  const lines = body.slice(0, count);
+  const parts = lines.flatMap((line, index) => (index === 0 ? [line.text] : [" ", line.text]));
+  const text = withColon(TracedText.concat(first.text.read, parts));
+  return { introduction: textLeaf(text, colon >= 0 ? 0.98 : 0.85), lines };
+}
+
+function beginsPoints(text: string): boolean {
+  const start = lineStart(text);
+  const hasMarker = start.number !== null || start.sub !== null || start.opensAt !== null;
+  return hasMarker || isLabel(text) || answerHeading(text) !== null;
+}
+
+/** The house formula's end with its colon misread: "… gegeben werden;". */
+function isFormulaEnd(text: string): boolean {
+  return /(?:gegeben werden|wie folgt|(?:[Ss]tellung|Auskunft)) ?[.;,]?$/u.test(text);
+}
+
+/** Without a colon: the first line that ends a sentence, if another paragraph follows it. */
+function sentenceEnd(lines: readonly TracedLine[]): number {
+  const end = lines.findIndex((line) => /[.!]$/u.test(line.text.text));
+  return end >= 0 && end < 3 ? end + 1 : 0;
+}
+
+/** The house formula ends with a colon; OCR makes a semicolon or comma of it. */
+function withColon(text: TracedText): TracedText {
+  if (!/(?:gegeben werden|wie folgt) ?[;,]$/u.test(text.text)) return text;
+  const end = text.length;
+  return text.apply([{ rule: "token", start: end - 1, end, after: ":", confidence: 0.95 }]);
+}
+
+const STATUS: readonly (readonly [RegExp, "final" | "interim"])[] = [
+  [/\babschließende[nrms]?\b|\bAbschlussbericht\b|\babschließend (?:informier|berichte)/iu, "final"],
+  [
+    /\bZwischen(?:stand|information|bericht|informationen|nachricht)\b|\baktuelle[rn]?\b.{0,20}\b(?:Stand|Sachstand|Information)|\bSachstand\b/iu,
+    "interim",
+  ],
+];
+
+/** "final" for a concluding report, "interim" for a state of affairs, as the introduction calls itself. */
+export function reportStatusOf(introduction: Leaf | null): Leaf<"final" | "interim"> | null {
+  if (introduction === null) return null;
+  for (const [pattern, status] of STATUS) {
+    const match = pattern.exec(introduction.value);
+    if (match !== null) {
+      return valueLeaf(status, introduction.text.slice(match.index, match.index + match[0].length), 0.98);
+    }
+  }
+  return null;
+}

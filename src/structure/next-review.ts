@@ -1,0 +1,45 @@
+import type { Leaf } from "../text/memo-tree.ts";
+import type { TracedLine } from "../text/traced-lines.ts";
+import { runningDates } from "./dates/running-dates.ts";
+import { valueLeaf } from "./leaf.ts";
+import { folded } from "./likeness.ts";
+
+export interface NextReview {
+  readonly nextReview: Leaf | null;
+  /** The lines it stands on; part of no response. */
+  readonly lines: readonly TracedLine[];
+}
+
+/** Lines below its label on which the date may still stand. */
+const REACH = 3;
+
+/**
+ * "Nächste Beschlusskontrolle: 30.09.2015", the date perhaps on the next line and after other words:
+ * "nächste Beschlusskontrolle; / gemeinsam mit BK zu A0564/12, 30.06.2016".
+ */
+export function parseNextReview(lines: readonly TracedLine[]): NextReview {
+  const at = lines.findLastIndex((line) => isLabelled(line.text.text));
+  const label = lines[at];
+  if (label === undefined) return { nextReview: null, lines: [] };
+  const taken: TracedLine[] = [];
+  for (const line of lines.slice(at, at + 1 + REACH)) {
+    if (taken.length > 0 && !isRest(line.text.text)) break;
+    taken.push(line);
+    const date = runningDates(line.text.text).at(-1);
+    if (date !== undefined) {
+      return { nextReview: valueLeaf(date.iso, line.text.slice(date.start, date.end), 0.98), lines: taken };
+    }
+  }
+  return { nextReview: null, lines: [label] };
+}
+
+/** The label with its colon, or the line's whole text. A sentence that speaks of the next review is none. */
+function isLabelled(text: string): boolean {
+  return /^(?:termin )?(?:der )?nachste[nr]? (?:beschluss)?kontrolle(?: ?[:;.]|$| (?:am|zum|im|erfolgt)?[^a-z]*\d)/u.test(
+    folded(text),
+  );
+}
+
+function isRest(text: string): boolean {
+  return /^(?:gemeinsam|zum|am|bis|zusammen|mit|\d)/u.test(text);
+}

@@ -1,0 +1,87 @@
+import { isPageMark } from "../text/page-marks.ts";
+import type { TracedLine } from "../text/traced-lines.ts";
+import { resembles } from "./likeness.ts";
+import type { Placement } from "./placement.ts";
+
+/**
+ * Puts aside what stands on the paper and is no text of the letter: page marks, the city's logo,
+ * incoming stamps, scan dirt.
+ */
+export function placeNoise(lines: readonly TracedLine[], placement: Placement): void {
+  placement.place(
+    lines.filter((line) => isPageMark(line.text.text)),
+    "page-mark",
+  );
+  placement.place(
+    lines.filter((line) => isDirt(line.text.text)),
+    "dirt",
+  );
+  placement.place(
+    lines.flatMap((_, at) => logoAt(lines, at)),
+    "logo",
+  );
+  placement.place(
+    lines.flatMap((_, at) => incomingStampAt(lines, at)),
+    "stamp",
+  );
+}
+
+/** No letter or digit in it, but not a lone bullet or box, which mark an entry or the word after it. */
+function isDirt(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) && !/^[•●□☐☒☑■▪–-]$/u.test(text);
+}
+
+/** A short run of signs in which no word stands: what OCR makes of a mirrored logo, a stamp's rim, a pen. */
+export function isGarbage(text: string): boolean {
+  if (text.length > 20) return false;
+  return !text.split(/[^\p{L}\d]+/u).some((word) => /^\p{Lu}?\p{Ll}{2,}$|^\p{Lu}{2,4}$|^\d+$/u.test(word));
+}
+
+/**
+ * The logo is the word "Dresden." over its own mirror image; OCR reads the mirror image as
+ * capitals, digits and signs without sense ("QLGZqGU'"), and a narrow print as single letters.
+ */
+function logoAt(lines: readonly TracedLine[], at: number): TracedLine[] {
+  const line = lines[at];
+  if (line === undefined || !isLogoWord(line.text.text)) return [];
+  const below = lines[at + 1];
+  return below !== undefined && isMirrorImage(below.text.text) ? [line, below] : [line];
+}
+
+function isLogoWord(text: string): boolean {
+  const word = text.replace(/\s/g, "");
+  return /[.,;:]$/.test(word) && resembles(word.slice(0, -1), "Dresden");
+}
+
+function isMirrorImage(text: string): boolean {
+  if (text.length > 16 || /[:(]/.test(text)) return false;
+  const letters = text.replace(/\s/g, "");
+  const isGermanWord = /^\p{Lu}?\p{Ll}+[.,]?$/u.test(letters);
+  const isSpaced = /^(?:\S{1,2} ){3,}\S{1,2}$/u.test(text);
+  return isSpaced || !isGermanWord;
+}
+
+/**
+ * A rubber stamp of the post room over the head: "Landeshauptstadt Dresden / Eingang: 17. MRZ. 2024 /
+ * Nr. 49.00-59". It tells nothing about the letter, though its lines look like the sender's.
+ */
+function incomingStampAt(lines: readonly TracedLine[], at: number): TracedLine[] {
+  const line = lines[at];
+  if (line === undefined || !isIncoming(line.text.text)) return [];
+  const stamp = [line];
+  const above = lines[at - 1];
+  const below = lines[at + 1];
+  if (above !== undefined && isStampOwner(lines, at - 1)) stamp.unshift(above);
+  if (below !== undefined && /^(?:Nr|Tgb|Lfd)\b/iu.test(below.text.text)) stamp.push(below);
+  return stamp;
+}
+
+function isIncoming(text: string): boolean {
+  return /^(?:Post)?[ -]?Ein[gq]an[gq](?:en|sstempel)?\b ?[:;.]?/iu.test(text) && text.length < 40;
+}
+
+/** The stamp's own "Landeshauptstadt Dresden": not the sender's, which an office follows. */
+function isStampOwner(lines: readonly TracedLine[], at: number): boolean {
+  const text = lines[at]?.text.text ?? "";
+  return resembles(text, "Landeshauptstadt Dresden") || /^(?:Fraktion|B[üu]ro|Stadtrat)/u.test(text);
+}

@@ -1,0 +1,87 @@
+import type { TracedLine } from "../../text/traced-lines.ts";
+import type { TracedText } from "../../text/traced-text.ts";
+import { endOfFormula, resembles } from "../likeness.ts";
+import { isOfficeWord } from "../office-words.ts";
+import { knownName } from "./roster.ts";
+
+/** What a line below the closing is; a line of a wide scan may hold two roles. */
+export interface SignatureLine {
+  readonly kind: "noted" | "deputy" | "name" | "role" | "role-rest";
+  readonly text: TracedText;
+  readonly line: TracedLine;
+}
+
+/** Scribble of a pen at a name's ends: "/ Dirk Hilbert ^", ",;a)". */
+const SCRIBBLE = /^[^\p{L}\d]+|[^\p{L}\d.)]+$/gu;
+
+/** Reads a line of the signatures' block; nothing if it is none of its kinds. */
+export function signatureLines(line: TracedLine): SignatureLine[] {
+  const text = cleaned(line.text);
+  const as = (kind: SignatureLine["kind"]): SignatureLine[] => [{ kind, text, line }];
+  if (text.length < 3) return [];
+  if (resembles(text.text.replace(/[^\p{L}].*$/u, ""), "Kenntnisnahme")) return as("noted");
+  if (/^(?:in Vertretung|[iI]\. ?[VA]\.?$|im Auftrag)/u.test(text.text)) return as("deputy");
+  if (isRole(text.text)) return rolesIn(text).map((role) => ({ kind: "role", text: role, line }));
+  if (isRoleRest(text.text)) return as("role-rest");
+  if (isCleanName(text.text) || knownName(text.text) !== null) return as("name");
+  return [];
+}
+
+/** Lines that stand in a signatures' block and nowhere else: a role alone, or a name known from the roster. */
+export function isSignatureBlock(line: TracedLine): boolean {
+  const text = cleaned(line.text).text;
+  if (text.length > 70 || /[.:;,]$/u.test(text)) return false;
+  const known = knownName(text);
+  return (known !== null && known.likeness > 0.75) || isRole(text);
+}
+
+/** A text without the scribble at its ends. */
+function cleaned(text: TracedText): TracedText {
+  const start = /^[^\p{L}\d]+/u.exec(text.text)?.[0].length ?? 0;
+  const inner = text.text.replace(SCRIBBLE, "");
+  return text.slice(start, start + inner.length);
+}
+
+/** Two to five words with capitals: "Jörg Lämmerhirt", "Dr. Anna von Holt", "Eva-Maria Groß". */
+export function isCleanName(text: string): boolean {
+  const isShaped =
+    /^(?:(?:Dr|Prof)\. ?)*\p{Lu}[\p{Ll}-]+(?:-\p{Lu}\p{Ll}+)?(?: (?:von|van|de|zu|\p{Lu}\.|\p{Lu}[\p{L}-]+)){1,4}$/u.test(
+      text,
+    );
+  return (
+    isShaped &&
+    !/\b(?:Anlage|Landeshauptstadt|Seite|Stand|Kopie|Verteiler)\b/u.test(text) &&
+    !text.split(/[ ,]+/u).some(isOfficeWord)
+  );
+}
+
+const ROLE =
+  /^(?:(?:Ober|Erste[rn]? |Zweite[rn]? |Dritte[rn]? |Amtierende[rn]? )?[Bb]ürgermeister(?:in)?|Beigeordnete[rn]?|Stadtbezirksamtsleiter(?:in)?|Ortsamtsleiter(?:in)?|Amtsleiter(?:in)?|Ortsvorsteher(?:in)?|Abteilungsleiter(?:in)?|Sachgebietsleiter(?:in)?|(?:Stellvertretende[rn]? |Komm\. |Kommissarische[rn]? )?(?:Amts)?[Ll]eiter(?:in)?|Geschäftsleiter(?:in)?|Referent(?:in)?|Persönliche[rn]? Referent(?:in)?|Betriebsleiter(?:in)?)(?=$|[^\p{L}])/u;
+
+/** A role, its first word perhaps damaged: "Beigeordtfeter für Bildung und Jugend". */
+function isRole(text: string): boolean {
+  if (ROLE.test(text)) return true;
+  if (/^Beigeo/u.test(text) && /für /u.test(text)) return true;
+  if (endOfFormula(text, "Beigeordneter", 0.35) !== null && /für/u.test(text)) return true;
+  return [
+    "Oberbürgermeister",
+    "Oberbürgermeisterin",
+    "Erster Bürgermeister",
+    "Zweite Bürgermeisterin",
+    "Stadtbezirksamtsleiter",
+  ].some((role) => resembles(text, role, 0.2));
+}
+
+/** A line that holds two columns' roles is cut before the second: "Oberbürgermeister ^''®'^® Bürgermeisterin". */
+function rolesIn(text: TracedText): TracedText[] {
+  const first = /^(?:Ober|Erster? |Zweite[r]? )?[Bb]ürgermeister(?:in)?/u.exec(text.text)?.[0] ?? "";
+  const rest = text.text.slice(first.length);
+  if (first === "" || !/[Bb]ürgermeister(?:in)?$/u.test(rest)) return [text];
+  return [text.slice(0, first.length), text.slice(first.length).trim()];
+}
+
+/** What continues a role on the next line: "und Tourismus", "Bau, Verkehr und Liegenschaften". */
+function isRoleRest(text: string): boolean {
+  const words = text.split(/[ ,/]+/u).filter((word) => /^\p{Lu}/u.test(word));
+  return words.length > 0 && words.every(isOfficeWord) && /^(?:und |für |\p{Lu})/u.test(text);
+}

@@ -1,0 +1,53 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { MemoTree } from "../../text/memo-tree.ts";
+import type { TracedLine } from "../../text/traced-lines.ts";
+import { isGarbage } from "../noise.ts";
+import type { Placement } from "../placement.ts";
+import type { Zones } from "../zones.ts";
+import { parseAttachments } from "./attachments.ts";
+import { parseSignatures } from "./signatures.ts";
+
+/** What stands below the closing, and signatures right above it. */
+export interface Tail extends Pick<MemoTree, "signatures" | "attachments"> {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lines without a place from which on a letter's end is taken for an annex, not for scribble. */
+const FEWEST_ANNEX_LINES = 8;
+
+/** Reads signatures and the list of attachments; what goes on after them is an annex. */
+export function parseTail(zones: Zones, placement: Placement): Tail {
+  const { attachments, lines: listed } = parseAttachments(zones.tail);
+  placement.place(listed, "attachments");
+  const listEnd = listed.at(-1)?.index ?? Number.POSITIVE_INFINITY;
+  const before = placement.free(zones.tail).filter((line) => line.index < listEnd);
+  const { signatures, lines: signed } = parseSignatures(before, zones.closing.at(-1));
+  placement.place(signed, "signatures");
+  placement.place(
+    before.filter((line) => isScribble(line)),
+    "dirt",
+  );
+  const annex = annexOf(placement.free(zones.tail), listEnd, signed);
+  placement.place(annex, "annex");
+  return { signatures, attachments, diagnostics: annex.length === 0 ? [] : [annexFound(annex)] };
+}
+
+/** A signature's strokes as OCR reads them: a few signs without a word. */
+function isScribble(line: TracedLine): boolean {
+  const text = line.text.text;
+  return isGarbage(text) || text.replace(/[^\p{L}\d]/gu, "").length <= 3;
+}
+
+function annexOf(free: readonly TracedLine[], listEnd: number, signed: readonly TracedLine[]): TracedLine[] {
+  const afterList = free.filter((line) => line.index > listEnd);
+  if (afterList.length > 0) return afterList;
+  const lastSigned = signed.at(-1)?.index ?? -1;
+  const rest = free.filter((line) => line.index > lastSigned);
+  return rest.length >= FEWEST_ANNEX_LINES ? rest : [];
+}
+
+function annexFound(lines: readonly TracedLine[]): Diagnostic {
+  const page = lines[0]?.page;
+  const message = `${lines.length} lines after the letter's end were taken for an annex and left out.`;
+  return { severity: "info", stage: "structure", code: "annex-text", message, ...(page === undefined ? {} : { page }) };
+}

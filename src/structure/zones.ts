@@ -1,0 +1,86 @@
+import type { TracedLine } from "../text/traced-lines.ts";
+import { endOfFormula, folded, resembles } from "./likeness.ts";
+
+/** The letter cut at its fixed formulas. */
+export interface Zones {
+  readonly head: readonly TracedLine[];
+  /** Lines of "Sehr geehrte …,"; empty where none was found. */
+  readonly salutation: readonly TracedLine[];
+  readonly body: readonly TracedLine[];
+  /** Lines of "Mit freundlichen Grüßen", two where a signature tore it; empty where none was found. */
+  readonly closing: readonly TracedLine[];
+  /** What follows the closing, and signatures printed right before it. */
+  readonly tail: readonly TracedLine[];
+}
+
+/** Cuts a letter; `isSignature` tells the lines that may stand in the tail though before the closing. */
+export function zonesOf(lines: readonly TracedLine[], isSignature: (line: TracedLine) => boolean): Zones {
+  const greeting = lines.findIndex((line) => isSalutation(line.text.text));
+  const headEnd = greeting >= 0 ? greeting : introductionAt(lines);
+  const salutation = greeting < 0 ? [] : salutationFrom(lines, greeting);
+  const bodyStart = headEnd + salutation.length;
+  const closing = closingIn(lines, bodyStart);
+  const end = closing[0]?.index ?? lines.length;
+  const after = lines.filter((line) => line.index >= end && !closing.includes(line));
+  let bodyEnd = lines.findIndex((line) => line.index === end);
+  if (bodyEnd < 0) bodyEnd = lines.length;
+  let tailStart = bodyEnd;
+  while (tailStart > bodyStart && isSignature(lines[tailStart - 1] as TracedLine)) tailStart -= 1;
+  return {
+    head: lines.slice(0, headEnd),
+    salutation,
+    body: lines.slice(bodyStart, tailStart),
+    closing,
+    tail: [...lines.slice(tailStart, bodyEnd), ...after],
+  };
+}
+
+function isSalutation(text: string): boolean {
+  return endOfFormula(text, "Sehr geehrte") !== null || /^(?:Liebe|Werte)r? \p{Lu}/u.test(text);
+}
+
+/** A salutation ends with its comma; it runs over three lines at most. */
+function salutationFrom(lines: readonly TracedLine[], start: number): TracedLine[] {
+  const end = lines.slice(start, start + 3).findIndex((line) => /[,!.:;]$/u.test(line.text.text));
+  return lines.slice(start, start + 1 + Math.max(0, end));
+}
+
+/** Without a salutation the head ends where the administration begins to speak. */
+function introductionAt(lines: readonly TracedLine[]): number {
+  const at = lines.findIndex((line) =>
+    /^(?:folgende|Ihre|Ihren|zu (?:oben |o\. ?g)|in Beantwortung)/u.test(line.text.text),
+  );
+  return Math.max(0, at);
+}
+
+const CLOSINGS = [
+  "Mit freundlichen Grüßen",
+  "Mit freundlichem Gruß",
+  "Mit besten Grüßen",
+  "Freundliche Grüße",
+  "Hochachtungsvoll",
+];
+
+export function isClosing(text: string): boolean {
+  return CLOSINGS.some((formula) => resembles(text, formula));
+}
+
+function closingIn(lines: readonly TracedLine[], from: number): TracedLine[] {
+  const rest = lines.slice(from);
+  const whole = rest.find((line) => isClosing(line.text.text));
+  if (whole !== undefined) return [whole];
+  const tail = rest.findIndex((line) => isClosingTail(line.text.text));
+  const end = rest[tail];
+  if (end === undefined) return [];
+  const head = rest.slice(Math.max(0, tail - 3), tail).findLast((line) => isClosingHead(line.text.text));
+  return head === undefined ? [end] : [head, end];
+}
+
+/** What a signature written across the closing leaves of it: "MiM … chen Grüßen". */
+export function isClosingTail(text: string): boolean {
+  return text.length <= 24 && /gru(?:ss|b)en?$/u.test(folded(text));
+}
+
+export function isClosingHead(text: string): boolean {
+  return /^[MNW]\S{0,3}(?: \S{1,8})?$/u.test(text);
+}
