@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from "./function-words.ts";
+import { FUNCTION_WORDS, INFLECTED_WORDS } from "./function-words.ts";
 
 /**
  * German compounds that no dictionary lists are built of known words and linking elements:
@@ -7,6 +7,7 @@ import { FUNCTION_WORDS } from "./function-words.ts";
 const LINKS = ["", "s", "es", "n", "en", "er", "ns", "e"] as const;
 /** "Ei", "Rat" and the like are found in any noise; three letters is the shortest part worth believing. */
 const SHORTEST_PART = 3;
+const SHORTEST_PARTICLE = 2;
 const SHORTEST_LAST_PART = 4;
 const LONGEST_COMPOUND = 60;
 
@@ -24,7 +25,7 @@ export function isCompoundOf(word: string, isPart: (part: string) => boolean): b
   /** `reachable[i]`: the first i letters are whole parts with their links. */
   const reachable = new Uint8Array(word.length + 1);
   reachable[0] = 1;
-  for (let end = SHORTEST_PART; end <= word.length - SHORTEST_LAST_PART; end++) {
+  for (let end = SHORTEST_PARTICLE; end <= word.length - SHORTEST_LAST_PART; end++) {
     if (!endsPart(lower, end, reachable, isPart)) continue;
     reachable[end] = 1;
     const last = lower.slice(end);
@@ -35,7 +36,7 @@ export function isCompoundOf(word: string, isPart: (part: string) => boolean): b
 }
 
 function endsPart(lower: string, end: number, reachable: Uint8Array, isPart: (part: string) => boolean): boolean {
-  for (let start = 0; start <= end - SHORTEST_PART; start++) {
+  for (let start = 0; start <= end - SHORTEST_PARTICLE; start++) {
     if (reachable[start] === 0) continue;
     const chunk = lower.slice(start, end);
     if (LINKS.some((link) => chunk.endsWith(link) && isFirstPart(chunk.slice(0, chunk.length - link.length), isPart))) {
@@ -46,13 +47,17 @@ function endsPart(lower: string, end: number, reachable: Uint8Array, isPart: (pa
 }
 
 function isFirstPart(part: string, isPart: (part: string) => boolean): boolean {
-  if (part.length < SHORTEST_PART || INFLECTED.has(part)) return false;
+  if (PARTICLES.has(part)) return true;
+  if (part.length < SHORTEST_PART || INFLECTED_WORDS.has(part)) return false;
   return isPart(capitalised(part)) || isPart(part);
 }
 
-/** Articles and the like never begin a compound; prepositions do ("Zwischenstand", "Nachtrag"). */
-const INFLECTED = new Set(
-  "der die das den dem des ein eine einem einen einer eines und oder für mit ist sind wird".split(" "),
+/** Verbs part from these: "aufzuwerten", "einberechnet", "mitentschieden"; nouns made of such verbs begin with them. */
+const PARTICLES = new Set(
+  (
+    "ab an auf aus bei durch ein fort her hin los mit nach nieder über um unter vor weg weiter wieder zu zurück zusammen " +
+    "anzu aufzu auszu beizu durchzu einzu fortzu herzu hinzu mitzu nachzu umzu vorzu weiterzu wiederzu zurückzu zusammenzu"
+  ).split(" "),
 );
 
 export function capitalised(word: string): string {

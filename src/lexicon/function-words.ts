@@ -18,3 +18,11 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   welchen welcher welches wenn wer werden weshalb wie wieder will wir wird wo wobei wodurch wofür wozu wurde wurden würde würden
   zu zudem zufolge zugunsten zum zumal zur zwar zwecks zwischen`.split(/\s+/),
 );
+
+/** Articles and the like never begin a compound; prepositions do ("Zwischenstand", "Nachtrag"). */
+export const INFLECTED_WORDS: ReadonlySet<string> = new Set(
+  (
+    "der die das den dem des eine einem einen einer eines und oder für ist sind wird werden wurde " +
+    "sein seine seiner seinem seinen dies diese dieser diesem diesen dieses dass kein keine nicht"
+  ).split(" "),
+);

@@ -26,6 +26,8 @@ export function letterPatterns({ left, right, previous, next }: BreakContext): s
     `${sketch(previous)} ^${leftCase}|`,
     `${sketch(previous)} ^${leftCase}${end}|${short}`,
     `${sketch(previous)} |${short}`,
+    `${role(previous)} ^${leftCase}${end}|${short}`,
+    `${role(previous)} ^${leftCase}|${short} ${kind(next)}`,
     `|${short} ${sketch(next)}`,
     `${end}|${short} ${kind(next)}`,
   ];
@@ -46,6 +48,18 @@ const PAIRS = [
 function sketch(word: string): string {
   return word.length <= 4 ? word.toLowerCase() || "-" : `${kind(word)}~${word.slice(-2).toLowerCase()}`;
 }
+
+/** After an article or a preposition with one stands a noun or its adjective, not a verb: "zur drohen|den Gefahr". */
+function role(word: string): string {
+  return ARTICLES.has(word.toLowerCase()) ? "article" : kind(word);
+}
+
+const ARTICLES = new Set(
+  (
+    "der die das den dem des ein eine einen einem einer eines zur zum im am vom beim ins ans kein keine keinen keiner " +
+    "diese dieser diesem diesen dieses jede jeder jedem jeden jedes seine seiner seinen seinem ihre ihrer ihren ihrem"
+  ).split(" "),
+);
 
 function kind(word: string): string {
   const first = word.charAt(0);

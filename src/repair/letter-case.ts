@@ -7,6 +7,10 @@ import { isUpper, uncapitalised, type WordAt, wordsOf } from "./letters.ts";
 const ALIKE = new Set("CIJKOPSUVWXZ");
 /** What stands before a word within a sentence: letters or a comma, and one space. */
 const WITHIN_SENTENCE = /[\p{L},)] $/u;
+/** "a) Wenn ja", "1) Sind": a sentence begins. */
+const ENUMERATOR = /(?:^|[^\p{L}\d])(?:\p{L}|\d{1,2})\) $/u;
+/** Nouns of their own: "auf Wegen", "das Nein und das Ja". */
+const NOUNS_TOO = new Set("wegen trotz nichts sein ich ja pro paar unter samt seien sehr vor".split(" "));
 /** "Ist" is a noun of its own beside these: "Soll und Ist", "das Ist". */
 const BEFORE_NOUN = /(?:^|[^\p{L}])(?:das|dem|der|des|Soll|Plan|und|zum|vom|im) $/u;
 /** The noun "Junge" needs an article: without one, before such a noun, it is the adjective. */
@@ -26,8 +30,9 @@ function isMisreadCapital({ text: word, start, end }: WordAt, text: string): boo
   if (!isUpper(word) || !ALIKE.has(word.charAt(0)) || word.length < 2) return false;
   const before = text.slice(Math.max(0, start - 12), start);
   const after = text.slice(end, end + 20);
-  if (!WITHIN_SENTENCE.test(before)) return false;
+  if (!WITHIN_SENTENCE.test(before) || ENUMERATOR.test(before)) return false;
   if (word === "Junge") return AFTER_ADJECTIVE.test(after);
-  if (!FUNCTION_WORDS.has(uncapitalised(word)) || !/^[ \n]\p{L}|^,? /u.test(after)) return false;
+  const small = uncapitalised(word);
+  if (!FUNCTION_WORDS.has(small) || NOUNS_TOO.has(small) || !/^[ \n]\p{L}|^,? /u.test(after)) return false;
   return word !== "Ist" || !BEFORE_NOUN.test(before);
 }

@@ -8,6 +8,7 @@ import { findSpacesAtMarks } from "./spacing/marks.ts";
 import { findRunTogether } from "./spacing/run-together.ts";
 import { findBrackets } from "./tokens/brackets.ts";
 import { findMeetingNumbers } from "./tokens/meeting-numbers.ts";
+import { findNumbers } from "./tokens/numbers.ts";
 import { findPaperNumbers } from "./tokens/paper-numbers.ts";
 import { findSigns } from "./tokens/signs.ts";
 import { findUnicode } from "./unicode.ts";
@@ -18,12 +19,13 @@ export const RULES: readonly Rule[] = [
   findSigns,
   findPaperNumbers,
   findMeetingNumbers,
+  findNumbers,
   findBrackets,
   findLineBreaks,
-  findSpacesAtMarks,
-  findRunTogether,
   findQuotationMarks,
   findNames,
   findMisreadWords,
+  findSpacesAtMarks,
+  findRunTogether,
   findLetterCase,
 ];

@@ -7,7 +7,12 @@ import { likeliestWord } from "./noisy-channel.ts";
 
 /** Letters, and among them signs that OCR reads for letters: "a|s", "Gese1lschaft". */
 const TOKEN = /[\p{L}\p{M}\d|!]+/gu;
-const SHORTEST = 4;
+const LETTERS_ONLY = /^[\p{L}\p{M}]+$/u;
+/** One or two signs among letters ("Gese1lschaft"), or one before small letters ("5tadt"). */
+const WITH_SIGNS = /^(?:[\p{L}\p{M}]{1,30}[\d|!]{1,2}[\p{L}\p{M}]{1,30}|[0158|!]\p{Ll}{3,30})$/u;
+/** Capitals within are meant ("BinnenI"), but for I and B, which OCR reads for l and ß. */
+const INNER_CAPITAL = /\p{L}(?![IB])\p{Lu}|\p{L}I(?:n|nnen)$/u;
+const SHORTEST = 3;
 const LONGEST = 40;
 /** In a text with more unknown words than this nothing is corrected: it is not German. */
 const MOST_UNKNOWN = 0.5;
@@ -41,10 +46,11 @@ export function findMisreadWords({ text }: TracedText, facts: Facts): Edit[] {
 
 function isSuspect(word: string, { lexicon }: Facts): boolean {
   if (word.length < SHORTEST || word.length > LONGEST || isAllUpper(word)) return false;
-  const letters = word.replace(/[^\p{L}]/gu, "").length;
-  if (letters < word.length && (letters < 3 || !/^\p{L}.*\p{L}$/u.test(word))) return false;
-  if (/\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(word.slice(1).replace(/I/g, "l"))) return false;
-  return lexicon.countOf(word) < 2 && !lexicon.isWord(word) && !lexicon.isCompound(word);
+  if (!LETTERS_ONLY.test(word) && !WITH_SIGNS.test(word)) return false;
+  if (INNER_CAPITAL.test(word)) return false;
+  return (
+    lexicon.perMillion(word) === 0 && lexicon.countOf(word) < 2 && !lexicon.isWord(word) && !lexicon.isCompound(word)
+  );
 }
 
 /** Part of a word that was broken or has a hyphen: what it is a part of is not known. */

@@ -1,3 +1,4 @@
+import { INFLECTED_WORDS } from "../../lexicon/function-words.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { DocumentWords } from "../document-words.ts";
 import type { Facts } from "../facts.ts";
@@ -38,6 +39,7 @@ export function lostHyphenEdit(end: LineEnd, words: DocumentWords, { lexicon }: 
 
 function leastProbability(end: LineEnd, lexicon: Facts["lexicon"]): number {
   const isWord = lexicon.isWord(end.left.text + end.right.text);
+  if (!isWord && INFLECTED_WORDS.has(end.left.text)) return 1;
   if (end.linesBetween === 0) return end.fill >= SHORTEST_FILL ? LIKELY : isWord ? LIKELY_IN_SHORT_LINE : 1;
   if (end.fill < SHORTEST_FILL) return 1;
   return isWord ? LIKELY_OVER_GAP : LIKELY_COMPOUND_OVER_GAP;

@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from "../../lexicon/function-words.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { TracedText } from "../../text/traced-text.ts";
@@ -29,12 +30,12 @@ function edit(word: WordAt, after: string, confidence: number): Edit[] {
 }
 
 function atCapital(word: WordAt, lexicon: Lexicon): Edit[] | null {
-  const inner = /^(\p{Lu}?\p{Ll}{2,})(\p{Lu}\p{L}+)$/u.exec(word.text);
+  const inner = /^(\p{Lu}?\p{Ll}+)(\p{Lu}\p{L}+)$/u.exec(word.text);
   if (inner === null) return null;
   const [, left = "", right = ""] = inner;
   if (/^I(?:n|nnen)$|^In\p{Ll}/u.test(right) || /\p{Ll}\p{Lu}/u.test(right)) return null;
   if (lexicon.isName(left) && lexicon.isName(right)) return edit(word, `${left}-${right}`, 0.9);
-  if (!isUpper(left)) return SEPARABLE.has(left) ? edit(word, `${left} ${right}`, 0.95) : null;
+  if (!isUpper(left)) return FUNCTION_WORDS.has(left) ? edit(word, `${left} ${right}`, 0.95) : null;
   const isBrand = lexicon.isWord(`${left}${right.toLowerCase()}`) || isAllUpper(right) || right.length < 5;
   return isBrand || left.length < 4 ? null : edit(word, `${left} ${right}`, 0.85);
 }
