@@ -23,6 +23,17 @@ export interface Line {
   readonly words: readonly Word[];
 }
 
+/**
+ * How a scan lay askew. Boxes are given as if it had lain straight, for margins and columns are upright there;
+ * `displayedBox` gives them as the page is displayed.
+ */
+export interface PageTurn {
+  /** Clockwise: the straight page turned by so much about its middle is the page as displayed. */
+  readonly degrees: number;
+  /** In points; the sides change places where a page was turned by a quarter. */
+  readonly displayed: { readonly width: number; readonly height: number };
+}
+
 /** A page as read, its lines in reading order. Sizes in points; null for plain text. */
 export interface Page {
   /** 1-based number in the file. */
@@ -30,4 +41,23 @@ export interface Page {
   readonly source: PageSource;
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly lines: readonly Line[];
+  /** Absent where the page lay straight. */
+  readonly turn?: PageTurn;
+}
+
+/** A box of the page as it is displayed: the smallest upright one around the turned box. */
+export function displayedBox(page: Page, box: Box): Box {
+  if (page.turn === undefined || page.size === null) return box;
+  const { degrees, displayed } = page.turn;
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const middleX = box[0] + box[2] / 2 - page.size.width / 2;
+  const middleY = box[1] + box[3] / 2 - page.size.height / 2;
+  const width = Math.abs(box[2] * cos) + Math.abs(box[3] * sin);
+  const height = Math.abs(box[2] * sin) + Math.abs(box[3] * cos);
+  return [
+    middleX * cos - middleY * sin + displayed.width / 2 - width / 2,
+    middleX * sin + middleY * cos + displayed.height / 2 - height / 2,
+    width,
+    height,
+  ];
 }

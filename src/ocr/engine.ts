@@ -9,9 +9,10 @@ export interface OcrReading {
 /** Reads pictures of pages. What it reads depends on nothing but the picture. */
 export interface OcrEngine {
   /**
+   * @param dpi dots an inch of the image
    * @param page 1-based number in the file, for messages
    * @throws MemoError "ocr-failed", "language-data-missing"
    */
-  recognise(image: GreyImage, page: number): Promise<OcrReading>;
+  recognise(image: GreyImage, dpi: number, page: number): Promise<OcrReading>;
   close(): Promise<void>;
 }

@@ -36,14 +36,14 @@ export class TesseractEngine implements OcrEngine {
     this.#pageTimeout = options.pageTimeout ?? PAGE_TIMEOUT;
   }
 
-  async recognise(image: GreyImage, page: number): Promise<OcrReading> {
+  async recognise(image: GreyImage, dpi: number, page: number): Promise<OcrReading> {
     try {
-      return await this.#attempt(image);
+      return await this.#attempt(image, dpi);
     } catch (error) {
       if (error instanceof MemoError) throw error;
     }
     try {
-      return await this.#attempt(image);
+      return await this.#attempt(image, dpi);
     } catch (error) {
       throw new MemoError("ocr-failed", `The OCR engine failed on page ${page}, twice.`, { cause: error });
     }
@@ -56,11 +56,11 @@ export class TesseractEngine implements OcrEngine {
   }
 
   /** A failed engine is thrown away: what state it is in is unknown. */
-  async #attempt(image: GreyImage): Promise<OcrReading> {
+  async #attempt(image: GreyImage, dpi: number): Promise<OcrReading> {
     try {
       this.#worker ??= startWorker(this.#dataFolder);
       const worker = await this.#worker;
-      const job = worker.recognize(pgmOf(image), {}, { text: false, blocks: true });
+      const job = worker.recognize(pgmOf(image), pageOptions(dpi), { text: false, blocks: true });
       const { data } = await withTimeout(job, this.#pageTimeout);
       return { lines: linesOfBlocks((data.blocks ?? []) as readonly TesseractBlock[]) };
     } catch (error) {
@@ -68,6 +68,11 @@ export class TesseractEngine implements OcrEngine {
       throw error;
     }
   }
+}
+
+/** Told the resolution, Tesseract need not guess it; tesseract.js hands options that it does not know on to Tesseract. */
+function pageOptions(dpi: number): Partial<Tesseract.RecognizeOptions> {
+  return { user_defined_dpi: String(Math.round(dpi)) } as Partial<Tesseract.RecognizeOptions>;
 }
 
 /** @throws MemoError "language-data-missing"; tesseract.js itself would wait for ever */

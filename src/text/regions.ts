@@ -1,4 +1,5 @@
 import { type Box, type Region, roundBox, unionBox } from "../model/box.ts";
+import { displayedBox } from "../model/page.ts";
 import type { ReadLine, ReadText } from "./read-text.ts";
 import { lineAt } from "./read-text.ts";
 import type { TracedText } from "./traced-text.ts";
@@ -27,7 +28,7 @@ function regionsOfRange(read: ReadText, start: number, end: number): Region[] {
 /** The box of the words that a part of a line touches. */
 function boxOfPart(line: ReadLine, start: number, end: number): Box | null {
   const words = line.line.words.filter((word) => word.start < end && word.end > start);
-  return unionBox(words.map((word) => word.box));
+  return unionBox(words.map((word) => displayedBox(line.page, word.box)));
 }
 
 /** Lines that stand right below one another, and parts of one line, become one region. */

@@ -1,0 +1,30 @@
+import type { GreyImage } from "../model/grey-image.ts";
+import { normaliseBackground } from "./background.ts";
+import { despeckle } from "./despeckle.ts";
+import { downscale } from "./downscale.ts";
+import { rotate } from "./rotate.ts";
+import { skewOf } from "./skew.ts";
+
+/** A page's picture made ready for OCR. */
+export interface PreparedImage {
+  readonly image: GreyImage;
+  readonly dpi: number;
+  /** Degrees, clockwise: the prepared image turned by so much about its middle lies as the page does. */
+  readonly turn: number;
+}
+
+/** Dots an inch at which OCR reads as well as at 300, in less time. */
+const OCR_DPI = 200;
+
+/** Lines that fall less than this many degrees are left as they are. */
+const TOLERABLE_SKEW = 0.3;
+
+/** @param dpi dots an inch of the image */
+export function prepareForOcr(image: GreyImage, dpi: number): PreparedImage {
+  const clean = despeckle(normaliseBackground(image), dpi);
+  const skew = skewOf(clean, dpi);
+  const turn = Math.abs(skew) < TOLERABLE_SKEW ? 0 : skew;
+  const straight = turn === 0 ? clean : rotate(clean, -turn);
+  if (dpi <= OCR_DPI) return { image: straight, dpi, turn };
+  return { image: downscale(straight, OCR_DPI / dpi), dpi: OCR_DPI, turn };
+}

@@ -1,0 +1,124 @@
+import { openImage } from "../image/open-image.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { MemoError } from "../model/failure.ts";
+import type { Page } from "../model/page.ts";
+import type { OcrEngine } from "../ocr/engine.ts";
+import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
+import { pagesOfPlainText } from "../text/read-text.ts";
+import { decodeText, type MediaType, mediaTypeOf } from "./media-type.ts";
+import { isBornDigital, type PageReading, readPdfPage, type SourceChoice, textLayerPage } from "./read-pdf-page.ts";
+import { recognisePage } from "./recognise-page.ts";
+
+/** A document of any kind, held open; its pages can be read in any order, by several processes. */
+export interface OpenedDocument {
+  readonly mediaType: MediaType;
+  readonly pageCount: number;
+  /** Whether reading a page takes OCR: told from the first page alone. */
+  readonly slow: boolean;
+  /**
+   * @param number 1-based
+   * @throws MemoError
+   */
+  readPage(number: number, engine: OcrEngine): Promise<PageReading>;
+  close(): Promise<void>;
+}
+
+export interface ReadOptions {
+  readonly source: SourceChoice;
+  readonly engine: OcrEngine;
+  /** Called before each page; `page` is 1-based. */
+  readonly onProgress?: (progress: { readonly page: number; readonly of: number }) => void;
+}
+
+/** All pages of a document, as read. */
+export interface DocumentReading {
+  readonly mediaType: MediaType;
+  readonly pages: readonly Page[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a PDF, PNG, JPEG, TIFF or UTF-8 text, told from the bytes.
+ * @throws MemoError
+ */
+export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<DocumentReading> {
+  const document = await openDocument(bytes, options.source);
+  try {
+    const readings: PageReading[] = [];
+    for (let page = 1; page <= document.pageCount; page++) {
+      options.onProgress?.({ page, of: document.pageCount });
+      readings.push(await document.readPage(page, options.engine));
+    }
+    return {
+      mediaType: document.mediaType,
+      pages: readings.map((reading) => reading.page),
+      diagnostics: readings.flatMap((reading) => reading.diagnostics),
+    };
+  } finally {
+    await document.close();
+  }
+}
+
+/** @throws MemoError "type-unsupported", and those of the kind of file */
+export async function openDocument(bytes: Uint8Array, source: SourceChoice): Promise<OpenedDocument> {
+  const mediaType = mediaTypeOf(bytes);
+  if (mediaType === null) throw new MemoError("type-unsupported");
+  if (mediaType === "text/plain") return openText(bytes);
+  if (mediaType === "application/pdf") return openPdfDocument(await openPdf(bytes), source);
+  return openPictures(bytes, mediaType);
+}
+
+function openText(bytes: Uint8Array): OpenedDocument {
+  const pages = pagesOfPlainText(decodeText(bytes) ?? "");
+  return {
+    mediaType: "text/plain",
+    pageCount: pages.length,
+    slow: false,
+    readPage: async (number) => ({ page: existing(pages[number - 1]), diagnostics: [] }),
+    close: async () => undefined,
+  };
+}
+
+async function openPictures(bytes: Uint8Array, mediaType: MediaType): Promise<OpenedDocument> {
+  const file = await openImage(bytes);
+  return {
+    mediaType,
+    pageCount: file.pageCount,
+    slow: true,
+    readPage: async (number, engine) => ({
+      page: await recognisePage(await file.page(number), number, engine),
+      diagnostics: [],
+    }),
+    close: async () => undefined,
+  };
+}
+
+async function openPdfDocument(pdf: PdfDocument, source: SourceChoice): Promise<OpenedDocument> {
+  const slow = await withPage(pdf, 1, async (page) => isSlow(page, source));
+  return {
+    mediaType: "application/pdf",
+    pageCount: pdf.pageCount,
+    slow,
+    readPage: (number, engine) => withPage(pdf, number, (page) => readPdfPage(page, number, source, engine)),
+    close: () => pdf.close(),
+  };
+}
+
+function isSlow(page: PdfPage, source: SourceChoice): boolean {
+  if (source === "auto") return !isBornDigital(page, textLayerPage(page, 1, page.visibleText));
+  return source === "ocr";
+}
+
+async function withPage<T>(pdf: PdfDocument, number: number, use: (page: PdfPage) => Promise<T>): Promise<T> {
+  const page = await pdf.page(number);
+  try {
+    return await use(page);
+  } finally {
+    page.close();
+  }
+}
+
+function existing<T>(value: T | undefined): T {
+  if (value === undefined) throw new RangeError("There is no such page.");
+  return value;
+}

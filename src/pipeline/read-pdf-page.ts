@@ -1,0 +1,78 @@
+import { layoutPage } from "../layout/layout-page.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Line, Page } from "../model/page.ts";
+import type { OcrEngine } from "../ocr/engine.ts";
+import type { PdfPage } from "../pdf/open-pdf.ts";
+import { legibilityOf, letterCountOf } from "./legibility.ts";
+import { recognisePage } from "./recognise-page.ts";
+
+/** Where a page's text is to come from. */
+export type SourceChoice = "auto" | "ocr" | "text-layer";
+
+/** A page as read, and what was found while reading it. */
+export interface PageReading {
+  readonly page: Page;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A picture over this share of a page makes it a scan, unless much was printed over it. */
+const SCAN_SHARE = 0.6;
+
+/** Letters that make a page's visible text more than a stamp, a page number or a file mark. */
+const MUCH_TEXT = 200;
+
+/** A text layer less legible than this holds other characters than it shows: fonts without a map to Unicode. */
+const LEGIBLE = 0.5;
+
+/** A scanner's own reading is kept only where it is more legible than ours by this much. */
+const CLEARLY_BETTER = 0.05;
+
+/**
+ * Reads a page of a PDF. With "auto" a born-digital page is read from its text layer and never by OCR, a page
+ * without usable text by OCR, and of a scan with a scanner's own text the better reading is taken.
+ */
+export async function readPdfPage(
+  pdfPage: PdfPage,
+  number: number,
+  choice: SourceChoice,
+  engine: OcrEngine,
+): Promise<PageReading> {
+  const visible = textLayerPage(pdfPage, number, pdfPage.visibleText);
+  if (choice === "text-layer") return readTextLayer(pdfPage, number);
+  if (choice === "auto" && isBornDigital(pdfPage, visible)) return { page: visible, diagnostics: [] };
+  const recognised = await recognisePage(await pdfPage.picture(), number, engine);
+  const hidden = textLayerPage(pdfPage, number, [...pdfPage.visibleText, ...pdfPage.hiddenText]);
+  if (choice === "ocr" || hidden.lines.length === 0) return { page: recognised, diagnostics: [] };
+  return better(recognised, hidden);
+}
+
+/** Whether a page's visible text is the page, not a mark upon a scan. */
+export function isBornDigital(pdfPage: PdfPage, visible: Page): boolean {
+  const letters = letterCountOf(visible);
+  if (letters === 0 || legibilityOf(visible) < LEGIBLE) return false;
+  return pdfPage.pictureShare < SCAN_SHARE || letters >= MUCH_TEXT;
+}
+
+export function textLayerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Page {
+  return layoutPage({ number, source: "text-layer", size: pdfPage.size, lines });
+}
+
+function readTextLayer(pdfPage: PdfPage, number: number): PageReading {
+  const page = textLayerPage(pdfPage, number, [...pdfPage.visibleText, ...pdfPage.hiddenText]);
+  if (page.lines.length > 0) return { page, diagnostics: [] };
+  const message = "The page has no text layer, and the text layer was asked for.";
+  return { page, diagnostics: [{ severity: "warning", stage: "read", code: "no-text-layer", message, page: number }] };
+}
+
+function better(recognised: Page, layer: Page): PageReading {
+  const ours = legibilityOf(recognised);
+  const theirs = legibilityOf(layer);
+  const keepsLayer = theirs > ours + CLEARLY_BETTER;
+  const figures = `legibility ${ours.toFixed(2)} by OCR, ${theirs.toFixed(2)} in the text layer`;
+  const message = keepsLayer
+    ? `The scan's own text layer was kept: ${figures}.`
+    : `The scan was read again, its own text layer left aside: ${figures}.`;
+  const code = keepsLayer ? "scan-text-kept" : "scan-read-again";
+  const diagnostic: Diagnostic = { severity: "info", stage: "read", code, message, page: recognised.number };
+  return { page: keepsLayer ? layer : recognised, diagnostics: [diagnostic] };
+}

@@ -1,0 +1,53 @@
+import { prepareForOcr } from "../image/prepare-for-ocr.ts";
+import { layoutPage } from "../layout/layout-page.ts";
+import { type Box, roundBox } from "../model/box.ts";
+import type { GreyImage } from "../model/grey-image.ts";
+import type { Line, Page } from "../model/page.ts";
+import type { OcrEngine } from "../ocr/engine.ts";
+
+const POINTS_PER_INCH = 72;
+
+/** A page as a picture, from edge to edge, as it is displayed. */
+export interface PagePicture {
+  readonly image: GreyImage;
+  readonly dpi: number;
+}
+
+/**
+ * Reads a page from its picture: cleaned, straightened, recognised, in reading order.
+ * @param number 1-based number in the file
+ * @throws MemoError "ocr-failed", "language-data-missing"
+ */
+export async function recognisePage(picture: PagePicture, number: number, engine: OcrEngine): Promise<Page> {
+  const prepared = prepareForOcr(picture.image, picture.dpi);
+  const reading = await engine.recognise(prepared.image, prepared.dpi, number);
+  const scale = POINTS_PER_INCH / prepared.dpi;
+  const page: Page = {
+    number,
+    source: "ocr",
+    size: sizeOf(prepared.image, prepared.dpi),
+    lines: reading.lines.map((line) => scaledLine(line, scale)),
+  };
+  const turned = { degrees: prepared.turn, displayed: sizeOf(picture.image, picture.dpi) };
+  return layoutPage(prepared.turn === 0 ? page : { ...page, turn: turned });
+}
+
+function sizeOf(image: GreyImage, dpi: number): { width: number; height: number } {
+  const [, , width, height] = roundBox([
+    0,
+    0,
+    (image.width / dpi) * POINTS_PER_INCH,
+    (image.height / dpi) * POINTS_PER_INCH,
+  ]);
+  return { width, height };
+}
+
+/** From pixels to points. */
+function scaledLine(line: Line, scale: number): Line {
+  const scaled = ([x, y, width, height]: Box): Box => roundBox([x * scale, y * scale, width * scale, height * scale]);
+  return {
+    text: line.text,
+    box: line.box === null ? null : scaled(line.box),
+    words: line.words.map((word) => ({ ...word, box: scaled(word.box) })),
+  };
+}
