@@ -1,0 +1,22 @@
+import workerpool from "workerpool";
+import { Pipeline } from "../pipeline/pipeline.ts";
+import type { TaskOutcome, TaskProgress, Tasks } from "./protocol.ts";
+import { createTasks } from "./tasks.ts";
+import { startWatchdog } from "./watchdog.ts";
+import { outcomeOf } from "./wire-error.ts";
+
+/** The child process: does one task after the other, and tells how each ended. */
+const tasks = createTasks(new Pipeline());
+
+const tell = (progress: TaskProgress): void => workerpool.workerEmit(progress);
+
+type OverTheWire = { [N in keyof Tasks]: (task: Parameters<Tasks[N]>[0]) => Promise<TaskOutcome<unknown>> };
+
+const methods: OverTheWire = {
+  begin: (task) => outcomeOf(() => tasks.begin(task, tell)),
+  readPage: (task) => outcomeOf(() => tasks.readPage(task, tell)),
+  finish: (task) => outcomeOf(() => tasks.finish(task, tell)),
+};
+
+startWatchdog();
+workerpool.worker(methods);
