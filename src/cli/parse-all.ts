@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { MemoError } from "../model/failure.ts";
+import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { inOrder } from "../workers/in-order.ts";
 import { parseFile } from "../workers/parse-file.ts";
-import type { TaskOptions } from "../workers/protocol.ts";
 import type { TaskListener, TaskRunner } from "../workers/worker-pool.ts";
 import { failureOf } from "./failure-of.ts";
 import { withPath } from "./inputs.ts";
@@ -15,7 +15,7 @@ import { countNeedingReview, Tally } from "./tally.ts";
 /** All that a run over files is done with. */
 export interface ParseRun {
   readonly shell: Shell;
-  readonly options: TaskOptions;
+  readonly options: PipelineOptions;
   readonly runner: TaskRunner;
   readonly sink: RecordSink;
   readonly report: Reporter;

@@ -1,7 +1,7 @@
+import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { createReporter } from "../report/create-reporter.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
-import type { TaskOptions } from "../workers/protocol.ts";
 import { type TaskRunner, WorkerPool } from "../workers/worker-pool.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { refuseTwiceStandardInput } from "./inputs.ts";
@@ -13,7 +13,7 @@ import { readUserWords } from "./user-words.ts";
 
 export interface ParseFlags {
   readonly out?: string;
-  readonly source: TaskOptions["source"];
+  readonly source: PipelineOptions["source"];
   readonly jobs?: number;
   readonly failOn?: "review";
   readonly correct: boolean;
@@ -42,7 +42,7 @@ export async function parse(
   if (flags.out !== undefined) await prepareFolder(flags.out, files);
   const run: ParseRun = {
     shell,
-    options: taskOptions(flags, await readUserWords(flags.words)),
+    options: pipelineOptions(flags, await readUserWords(flags.words)),
     runner: createRunner(flags.jobs ?? defaultJobs()),
     sink: sinkFor(files, flags, shell),
     report: reporterFor(files, flags, shell),
@@ -57,7 +57,7 @@ export async function parse(
   }
 }
 
-function taskOptions(flags: ParseFlags, words: readonly string[]): TaskOptions {
+function pipelineOptions(flags: ParseFlags, words: readonly string[]): PipelineOptions {
   return { source: flags.source, correct: flags.correct, minConfidence: flags.minConfidence, words };
 }
 

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page } from "../model/page.ts";
 import type { RecordSource } from "../model/record.ts";
+import type { PageReading } from "./read-pdf-page.ts";
 
 /** What identifies a file, told without looking into it. */
 export interface FileIdentity {
@@ -30,4 +31,17 @@ export function textSourceOf(pages: readonly Page[]): RecordSource["text"] {
   const sources = new Set(pages.map((page) => page.source));
   const [only] = sources;
   return sources.size === 1 && only !== undefined ? only : "mixed";
+}
+
+/** A file and the readings of all its pages, in order, put together. */
+export function documentOf(
+  file: Pick<ReadDocument, "identity" | "mediaType">,
+  readings: readonly PageReading[],
+): ReadDocument {
+  return {
+    identity: file.identity,
+    mediaType: file.mediaType,
+    pages: readings.map((reading) => reading.page),
+    diagnostics: readings.flatMap((reading) => reading.diagnostics),
+  };
 }

@@ -1,8 +1,9 @@
 import { type Lexicon, loadLexicon } from "../lexicon/lexicon.ts";
+import { MemoError } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { TesseractEngine } from "../ocr/tesseract.ts";
-import { type FileIdentity, identityOf, type ReadDocument } from "./document.ts";
+import { documentOf, type FileIdentity, identityOf, type ReadDocument } from "./document.ts";
 import { type OpenedDocument, openDocument } from "./read-document.ts";
 import type { PageReading, SourceChoice } from "./read-pdf-page.ts";
 import { understandDocument } from "./understand-document.ts";
@@ -39,6 +40,7 @@ export class Pipeline {
 
   /** @throws MemoError */
   async open(name: string, bytes: Uint8Array, { source }: PipelineOptions): Promise<OpenFile> {
+    if (bytes.byteLength === 0) throw new MemoError("file-empty");
     const identity = identityOf(name, bytes);
     const document = await openDocument(bytes, source);
     return { ...document, identity, readPage: (number) => document.readPage(number, this.#engine) };
@@ -70,17 +72,4 @@ export class Pipeline {
     if (this.#lexicon?.words !== key) this.#lexicon = { words: key, loading: loadLexicon({ userWords: words }) };
     return this.#lexicon.loading;
   }
-}
-
-/** A file and the readings of all its pages, in order, put together. */
-export function documentOf(
-  file: Pick<ReadDocument, "identity" | "mediaType">,
-  readings: readonly PageReading[],
-): ReadDocument {
-  return {
-    identity: file.identity,
-    mediaType: file.mediaType,
-    pages: readings.map((reading) => reading.page),
-    diagnostics: readings.flatMap((reading) => reading.diagnostics),
-  };
 }

@@ -1,3 +1,4 @@
+import process from "node:process";
 import workerpool from "workerpool";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import type { TaskOutcome, TaskProgress, Tasks } from "./protocol.ts";
@@ -17,6 +18,9 @@ const methods: OverTheWire = {
   readPage: (task) => outcomeOf(() => tasks.readPage(task, tell)),
   finish: (task) => outcomeOf(() => tasks.finish(task, tell)),
 };
+
+// A terminal sends Ctrl-C to all processes; what comes of it is the parent's to decide.
+process.on("SIGINT", () => {});
 
 startWatchdog();
 workerpool.worker(methods);

@@ -7,7 +7,7 @@ export const TASK_TIME_LIMITS: Readonly<Record<TaskName, number>> = {
   // One page at most: rendering and OCR.
   readPage: 180_000,
   // Repair and structure of the whole document.
-  finish: 120_000,
+  finish: 240_000,
 };
 
 /** MiB of JavaScript heap a child may fill; V8 ends the process beyond it. */

@@ -1,7 +1,8 @@
 import type { MemoRecord } from "../model/record.ts";
-import { assemble } from "./assemble.ts";
+import { documentOf } from "../pipeline/document.ts";
+import type { PageReading } from "../pipeline/read-pdf-page.ts";
 import { inOrder } from "./in-order.ts";
-import type { BegunDocument, FileTask, PageReading } from "./protocol.ts";
+import type { BegunDocument, FileTask } from "./protocol.ts";
 import type { TaskListener, TaskRunner } from "./worker-pool.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function parseFile(
 ): Promise<readonly MemoRecord[]> {
   const start = await pool.run("begin", task, listener);
   if ("records" in start) return start.records;
-  const document = assemble(start.begun, await readPages(pool, task, start.begun, listener));
+  const document = documentOf(start.begun, await readPages(pool, task, start.begun, listener));
   return pool.run("finish", { document, options: task.options }, listener);
 }
 

@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { FailureCode } from "../model/failure.ts";
-import type { Page } from "../model/page.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { ReadDocument } from "../pipeline/document.ts";
+import type { PipelineOptions } from "../pipeline/pipeline.ts";
+import type { PageReading } from "../pipeline/read-pdf-page.ts";
 
 /**
  * What crosses the border between the program and its child processes.
@@ -15,18 +15,7 @@ export interface FileTask {
   readonly path: string;
   /** The file as the user named it; "-" for standard input. */
   readonly name: string;
-  readonly options: TaskOptions;
-}
-
-/** The options of a parse, as far as they are data. */
-export interface TaskOptions {
-  readonly source: "auto" | "ocr" | "text-layer";
-  /** false: the text stays as it was read. */
-  readonly correct: boolean;
-  /** 0 to 1: corrections less sure than this are not made. */
-  readonly minConfidence: number;
-  /** The user's own words and names. */
-  readonly words: readonly string[];
+  readonly options: PipelineOptions;
 }
 
 interface PageTask extends FileTask {
@@ -47,12 +36,6 @@ export interface BegunDocument extends Pick<ReadDocument, "identity" | "mediaTyp
 
 /** A file is either done in one go, or its pages are worth spreading over the workers. */
 type BeginResult = { readonly records: readonly MemoRecord[] } | { readonly begun: BegunDocument };
-
-/** A page as one of the children read it. */
-export interface PageReading {
-  readonly page: Page;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** The tasks by name, with what they take and give. */
 export interface Tasks {

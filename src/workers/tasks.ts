@@ -1,17 +1,23 @@
 import { MemoError } from "../model/failure.ts";
-import type { ReadDocument } from "../pipeline/document.ts";
-import { assemble } from "./assemble.ts";
-import type { DocumentSteps, OpenDocument } from "./document-steps.ts";
-import type { BegunDocument, FileTask, PageReading, TaskProgress, Tasks } from "./protocol.ts";
+import { documentOf, type ReadDocument } from "../pipeline/document.ts";
+import type { OpenFile, Pipeline } from "../pipeline/pipeline.ts";
+import type { PageReading } from "../pipeline/read-pdf-page.ts";
+import type { BegunDocument, FileTask, TaskProgress, Tasks } from "./protocol.ts";
 import { readInput } from "./read-input.ts";
+
+/** The steps of the pipeline that tasks are made of; tests give some without an engine. */
+export type DocumentSteps = Pick<Pipeline, "open" | "understand">;
 
 type OnProgress = (progress: TaskProgress) => void;
 
+/** Born-digital pages take some 10 ms each; if all behind the first turn out to be scans, this many still end in time. */
+const MOST_PAGES_IN_ONE_GO = 20;
+
 /** The tasks a child can do. A document stays open until another one comes, as its pages tend to follow. */
 export function createTasks(steps: DocumentSteps): Tasks {
-  let held: { readonly path: string; readonly document: OpenDocument } | null = null;
+  let held: { readonly path: string; readonly document: OpenFile } | null = null;
 
-  async function hold(task: FileTask): Promise<OpenDocument> {
+  async function hold(task: FileTask): Promise<OpenFile> {
     const bytes = await readInput(task.path);
     await held?.document.close();
     held = null;
@@ -24,7 +30,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
     async begin(task, onProgress) {
       onProgress({ stage: "open" });
       const document = await hold(task);
-      if (document.slow && document.pageCount > 1) return { begun: begunOf(document) };
+      if (isWorthSpreading(document)) return { begun: begunOf(document) };
       const read = await readAll(document, onProgress);
       onProgress({ stage: "understand" });
       return { records: await steps.understand(read, task.options) };
@@ -46,16 +52,22 @@ export function createTasks(steps: DocumentSteps): Tasks {
   };
 }
 
+/** Text is read in no time however many pages it has; a single page cannot be spread. */
+function isWorthSpreading(document: OpenFile): boolean {
+  if (document.mediaType === "text/plain" || document.pageCount === 1) return false;
+  return document.slow || document.pageCount > MOST_PAGES_IN_ONE_GO;
+}
+
 /** What the parent needs to know of a document to spread its pages. */
-function begunOf({ identity, mediaType, pageCount }: OpenDocument): BegunDocument {
+function begunOf({ identity, mediaType, pageCount }: OpenFile): BegunDocument {
   return { identity, mediaType, pageCount };
 }
 
-async function readAll(document: OpenDocument, onProgress: OnProgress): Promise<ReadDocument> {
+async function readAll(document: OpenFile, onProgress: OnProgress): Promise<ReadDocument> {
   const readings: PageReading[] = [];
   for (let page = 1; page <= document.pageCount; page++) {
     onProgress({ stage: "read", page, of: document.pageCount });
     readings.push(await document.readPage(page));
   }
-  return assemble(document, readings);
+  return documentOf(document, readings);
 }

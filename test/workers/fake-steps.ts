@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { MemoRecord } from "../../src/model/record.ts";
-import type { DocumentSteps } from "../../src/workers/document-steps.ts";
 import type { TaskName, TaskProgress, Tasks } from "../../src/workers/protocol.ts";
+import type { DocumentSteps } from "../../src/workers/tasks.ts";
 import type { TaskRunner } from "../../src/workers/worker-pool.ts";
 
 /**

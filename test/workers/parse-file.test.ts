@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { DocumentSteps } from "../../src/workers/document-steps.ts";
 import { parseFile } from "../../src/workers/parse-file.ts";
 import type { FileTask, TaskProgress } from "../../src/workers/protocol.ts";
+import type { DocumentSteps } from "../../src/workers/tasks.ts";
 import { createTasks } from "../../src/workers/tasks.ts";
 import { fakeSteps, localRunner, silence } from "./fake-steps.ts";
 
