@@ -25,8 +25,15 @@ export interface ParseFlags {
   readonly jsonLogs?: true;
 }
 
-/** What does the work; tests give one without processes. */
-export type CreateRunner = (jobs: number) => TaskRunner;
+/** What does the work on so many files; tests give one without processes. */
+export type CreateRunner = (jobs: number, files: number) => TaskRunner;
+
+/** Most memos have no more, so a second process can begin with the second page at once. */
+const PAGES_OF_A_MEMO = 2;
+
+function createPool(jobs: number, files: number): TaskRunner {
+  return new WorkerPool({ jobs, warm: files * PAGES_OF_A_MEMO });
+}
 
 /**
  * `hausmitteilung parse`: a record for every memo, in the order of the files.
@@ -36,14 +43,14 @@ export async function parse(
   files: readonly string[],
   flags: ParseFlags,
   shell: Shell,
-  createRunner: CreateRunner = (jobs) => new WorkerPool({ jobs }),
+  createRunner: CreateRunner = createPool,
 ): Promise<ExitCode> {
   refuseTwiceStandardInput(files);
   if (flags.out !== undefined) await prepareFolder(flags.out, files);
   const run: ParseRun = {
     shell,
     options: pipelineOptions(flags, await readUserWords(flags.words)),
-    runner: createRunner(flags.jobs ?? defaultJobs()),
+    runner: createRunner(flags.jobs ?? defaultJobs(), files.length),
     sink: sinkFor(files, flags, shell),
     report: reporterFor(files, flags, shell),
   };

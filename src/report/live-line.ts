@@ -5,6 +5,7 @@ import type { Reporter, ReportStream, RunEvent } from "./run-event.ts";
 /** To the line's first column, and clear it (ECMA-48 CHA, EL 2). */
 const CLEAR = "\r\u001b[2K";
 
+/** Where a terminal does not know its width, or says 0. */
 const DEFAULT_COLUMNS = 80;
 
 /** One line that follows the work, for a person at a terminal: "[2/7] scan.pdf, page 2 of 3: read". */
@@ -14,7 +15,7 @@ export function liveLine(stream: ReportStream, paint: Paint, files: number): Rep
   return (event) => {
     if (event.event === "file-done" || event.event === "file-failed") done += 1;
     if (event.event === "progress") {
-      const columns = stream.columns ?? DEFAULT_COLUMNS;
+      const columns = stream.columns || DEFAULT_COLUMNS;
       const line = progressLine(event, files > 1 ? `[${done + 1}/${files}] ` : "");
       stream.write(CLEAR + paint.dim(shortened(line, columns - 1)));
       shown = true;

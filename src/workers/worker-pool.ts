@@ -27,6 +27,8 @@ export interface TaskRunner {
 export interface WorkerPoolOptions {
   /** Number of child processes at most. */
   readonly jobs: number;
+  /** Child processes to start before there is work for them; the others start when needed. */
+  readonly warm?: number;
   /** Path of the child's script. */
   readonly script?: string;
   /** Milliseconds, by task. */
@@ -58,6 +60,7 @@ export class WorkerPool implements TaskRunner {
     this.#timeLimits = options.timeLimits ?? TASK_TIME_LIMITS;
     this.#pool = workerpool.pool(options.script ?? CHILD_SCRIPT, {
       workerType: "process",
+      minWorkers: Math.min(options.warm ?? 0, options.jobs),
       maxWorkers: options.jobs,
       workerTerminateTimeout: GRACE_MS,
       emitStdStreams: true,

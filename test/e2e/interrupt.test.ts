@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { FIXTURES, PROGRAM } from "./program.ts";
+import { FIXTURES, PROGRAM, runProgram } from "./program.ts";
 
 const SCAN = join(FIXTURES, "solidaritaetspartnerschaft", "scan.pdf");
 
@@ -70,5 +70,25 @@ describe("interrupted", () => {
     expect(await ended).toBe(130);
     const left = readdirSync(tmpdir()).filter((name) => name.startsWith("hausmitteilung-") && !before.includes(name));
     expect(left).toEqual([]);
+  });
+});
+
+describe("a child killed in the middle of its work", () => {
+  it("is replaced, and the record is the same as ever", async () => {
+    let killed = false;
+    const disturbed = await runProgram(["parse", "--json-logs", SCAN], {
+      onStart: (child) =>
+        child.stderr?.on("data", (text: string) => {
+          if (killed || !text.includes('"stage":"read"')) return;
+          const children = execFileSync("pgrep", ["-P", String(child.pid)], { encoding: "utf8" })
+            .trim()
+            .split("\n");
+          for (const pid of children) process.kill(Number(pid), "SIGKILL");
+          killed = true;
+        }),
+    });
+    expect(disturbed.err).toContain('"event":"retried"');
+    expect(disturbed.code).toBe(0);
+    expect(disturbed.out).toBe((await runProgram(["parse", SCAN])).out);
   });
 });
