@@ -16,8 +16,13 @@ const LONGEST_COMPOUND = 60;
  * The last part decides the word class: "Landeshauptstadt" ends in a noun and is written large.
  *
  * @param isPart whether a part is a word in the case given
+ * @param isNoun whether a part, written large, is a noun
  */
-export function isCompoundOf(word: string, isPart: (part: string) => boolean): boolean {
+export function isCompoundOf(
+  word: string,
+  isPart: (part: string) => boolean,
+  isNoun: (part: string) => boolean,
+): boolean {
   if (word.length < SHORTEST_PART + SHORTEST_LAST_PART || word.length > LONGEST_COMPOUND) return false;
   const lower = word.toLowerCase();
   const isLarge = word[0] !== lower[0];
@@ -30,7 +35,7 @@ export function isCompoundOf(word: string, isPart: (part: string) => boolean): b
     reachable[end] = 1;
     const last = lower.slice(end);
     if (FUNCTION_WORDS.has(last)) continue;
-    if (isPart(isLarge ? capitalised(last) : last)) return true;
+    if (isLarge ? isNoun(capitalised(last)) : isPart(last)) return true;
   }
   return false;
 }

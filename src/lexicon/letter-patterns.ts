@@ -51,7 +51,12 @@ function sketch(word: string): string {
 
 /** After an article or a preposition with one stands a noun or its adjective, not a verb: "zur drohen|den Gefahr". */
 function role(word: string): string {
-  return ARTICLES.has(word.toLowerCase()) ? "article" : kind(word);
+  return isArticle(word) ? "article" : kind(word);
+}
+
+/** An article, a pronoun used as one, or a preposition with one in it. */
+export function isArticle(word: string): boolean {
+  return ARTICLES.has(word.toLowerCase());
 }
 
 const ARTICLES = new Set(

@@ -10,6 +10,8 @@ export interface Lexicon {
   isWord(word: string): boolean;
   /** Not in the dictionary, but built of known parts: weaker evidence than `isWord`. */
   isCompound(word: string): boolean;
+  /** Seen anywhere: a word, a compound, a counted form or a common name. What is not is a suspect. */
+  isKnown(word: string): boolean;
   /** How often the very form occurs in the German documentation counted; 0 for unseen. */
   countOf(word: string): number;
   /** How often a word or common personal name occurs in a million words of general German, whatever its case; 0 for unseen. */
@@ -54,9 +56,15 @@ export function lexiconOf(parts: {
   const { spelling, counts, general, openPairs, letterWeights, names } = parts;
   const compounds = new BoundedCache<boolean>(CACHE_SIZE);
   const isPart = (part: string): boolean => names.has(part) || spelling.accepts(part);
+  // Any word may be written large at a sentence's start: one never seen so, but known small, is no noun,
+  // unless it is a participle, as all of these can be nouns: "die Teilnehmenden".
+  const isNoun = (part: string): boolean =>
+    isPart(part) && (counts.has(part) || !isPart(part.toLowerCase()) || /ende[nrms]?$/.test(part));
+  const isCompound = (word: string): boolean => compounds.getOrCompute(word, () => isCompoundOf(word, isPart, isNoun));
   return {
-    isWord: (word) => isPart(word),
-    isCompound: (word) => compounds.getOrCompute(word, () => isCompoundOf(word, isPart)),
+    isWord: isPart,
+    isCompound,
+    isKnown: (word) => counts.has(word) || general.has(word.toLowerCase()) || isPart(word) || isCompound(word),
     countOf: (word) => counts.get(word) ?? 0,
     perMillion: (word) => general.get(word.toLowerCase()) ?? 0,
     openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,

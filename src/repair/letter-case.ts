@@ -11,8 +11,10 @@ const WITHIN_SENTENCE = /[\p{L},)] $/u;
 const ENUMERATOR = /(?:^|[^\p{L}\d])(?:\p{L}|\d{1,2})\) $/u;
 /** Nouns of their own: "auf Wegen", "das Nein und das Ja". */
 const NOUNS_TOO = new Set("wegen trotz nichts sein ich ja pro paar unter samt seien sehr vor".split(" "));
+/** "v. a.", "u. a.", "o. g.", "z. B.", "z. T." within a sentence. */
+const ABBREVIATIONS = /(?<=[\p{Ll},)] )(?:[VU](?=\. ?a\. )|O(?=\. ?g\. )|Z(?=\. ?[BT]\. ))/gu;
 /** "Ist" is a noun of its own beside these: "Soll und Ist", "das Ist". */
-const BEFORE_NOUN = /(?:^|[^\p{L}])(?:das|dem|der|des|Soll|Plan|und|zum|vom|im) $/u;
+const BEFORE_NOUN = /(?:^|[^\p{L}])(?:[Dd]as|[Dd]em|[Dd]er|[Dd]es|Soll|Plan|und|zum|vom|im) $/u;
 /** The noun "Junge" needs an article: without one, before such a noun, it is the adjective. */
 const AFTER_ADJECTIVE = /^ (?:Menschen|Leute|Erwachsene|Familien|Frauen|Männer|Eltern|Mütter|Väter|Talente)(?!\p{L})/u;
 
@@ -21,9 +23,19 @@ const AFTER_ADJECTIVE = /^ (?:Menschen|Leute|Erwachsene|Familien|Frauen|Männer|
  * Ist erfüllt". Only letters of one shape are misread so; headings in capitals and names are left.
  */
 export function findLetterCase({ text }: TracedText): Edit[] {
-  return wordsOf(text)
-    .filter((word) => isMisreadCapital(word, text))
-    .map(({ text: word, start, end }) => ({ rule: "case", start, end, after: uncapitalised(word), confidence: 0.9 }));
+  const small = (word: string, start: number): Edit => ({
+    rule: "case",
+    start,
+    end: start + word.length,
+    after: uncapitalised(word),
+    confidence: 0.9,
+  });
+  return [
+    ...wordsOf(text)
+      .filter((word) => isMisreadCapital(word, text))
+      .map(({ text: word, start }) => small(word, start)),
+    ...Array.from(text.matchAll(ABBREVIATIONS), (match) => small(match[0], match.index)),
+  ];
 }
 
 function isMisreadCapital({ text: word, start, end }: WordAt, text: string): boolean {

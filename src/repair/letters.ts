@@ -39,3 +39,8 @@ export function uncapitalised(word: string): string {
 export function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
+
+/** Whether capitals stand beside small letters within: "KONServatorium" and "AnwohnerInnen" are meant so. */
+export function hasInnerCapital(word: string): boolean {
+  return /\p{L}\p{Lu}/u.test(word) && !isAllUpper(word);
+}

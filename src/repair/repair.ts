@@ -4,6 +4,7 @@ import type { ReadText } from "../text/read-text.ts";
 import { TracedText } from "../text/traced-text.ts";
 import type { Facts } from "./facts.ts";
 import { RULES } from "./rules.ts";
+import { uncertainWords } from "./uncertain-words.ts";
 
 export interface RepairOptions {
   /** False: the text stays as read. */
@@ -26,7 +27,8 @@ export function repair(
 ): { text: TracedText; diagnostics: Diagnostic[] } {
   const original = TracedText.of(read);
   if (!options.correct) return { text: original, diagnostics: [] };
-  return { text: repeated(original, { lexicon }, options.minConfidence), diagnostics: [] };
+  const text = repeated(original, { lexicon }, options.minConfidence);
+  return { text, diagnostics: uncertainWords(text, lexicon) };
 }
 
 function repeated(original: TracedText, facts: Facts, minConfidence: number): TracedText {

@@ -1,9 +1,11 @@
 import { findMisreadWords } from "./confusion/misread-words.ts";
 import { findLetterCase } from "./letter-case.ts";
 import { findLineBreaks } from "./line-break/line-breaks.ts";
+import { findDocumentNames } from "./names/document-names.ts";
 import { findNames } from "./names/names.ts";
 import { findQuotationMarks } from "./quotation-marks.ts";
 import type { Rule } from "./rule.ts";
+import { findDashes } from "./spacing/dashes.ts";
 import { findSpacesAtMarks } from "./spacing/marks.ts";
 import { findRunTogether } from "./spacing/run-together.ts";
 import { findBrackets } from "./tokens/brackets.ts";
@@ -24,8 +26,10 @@ export const RULES: readonly Rule[] = [
   findLineBreaks,
   findQuotationMarks,
   findNames,
+  findDocumentNames,
   findMisreadWords,
   findSpacesAtMarks,
+  findDashes,
   findRunTogether,
   findLetterCase,
 ];

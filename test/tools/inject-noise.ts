@@ -36,6 +36,8 @@ interface Damaged {
 
 const [rate, ...files] = process.argv.slice(2);
 if (rate === undefined || files.length === 0) throw new Error("usage: inject-noise.ts RATE FILE…");
+/** SHOW=1 prints every miss. */
+const { SHOW } = process.env;
 const lexicon = await loadLexicon();
 const totals = new Map<string, { damaged: number; restored: number }>();
 let words = 0;
@@ -67,10 +69,10 @@ function score(raw: string, seed: number, lexiconUsed: Lexicon): void {
     if (kind === undefined) {
       if (right.has(index) || isGlued(damaged, index)) return;
       madeWrong += 1;
-      if (process.env.SHOW) process.stdout.write(`wrong: ${clean.slice(index - 2, index + 3).join(" ")}\n`);
+      if (SHOW) process.stdout.write(`wrong: ${clean.slice(index - 2, index + 3).join(" ")}\n`);
       return;
     }
-    if (process.env.SHOW && !right.has(index)) process.stdout.write(`missed ${kind}: ${clean[index]}\n`);
+    if (SHOW && !right.has(index)) process.stdout.write(`missed ${kind}: ${clean[index]}\n`);
     const total = totals.get(kind) ?? { damaged: 0, restored: 0 };
     totals.set(kind, { damaged: total.damaged + 1, restored: total.restored + Number(right.has(index)) });
   });

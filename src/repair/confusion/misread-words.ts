@@ -2,7 +2,8 @@ import type { Edit } from "../../model/edit.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import { documentWordsOf } from "../document-words.ts";
 import type { Facts } from "../facts.ts";
-import { isAllUpper } from "../letters.ts";
+import { capitalised, isAllUpper } from "../letters.ts";
+import { readingConfidence } from "../reading-confidence.ts";
 import { likeliestWord } from "./noisy-channel.ts";
 
 /** Letters, and among them signs that OCR reads for letters: "a|s", "Gese1lschaft". */
@@ -14,6 +15,11 @@ const WITH_SIGNS = /^(?:[\p{L}\p{M}]{1,30}[\d|!]{1,2}[\p{L}\p{M}]{1,30}|[0158|!]
 const INNER_CAPITAL = /\p{L}(?![IB])\p{Lu}|\p{L}I(?:n|nnen)$/u;
 const SHORTEST = 3;
 const LONGEST = 40;
+/** Set where no correction of clean council papers is wrong and most injected noise is corrected. */
+const LEAST_SCORE = 3.7;
+const LEAST_SCORE_IN_DOUBT = 2.9;
+/** Below this the engine's confidence in a word is doubt. */
+const DOUBTED = 0.6;
 /** In a text with more unknown words than this nothing is corrected: it is not German. */
 const MOST_UNKNOWN = 0.5;
 /** Distinct unknown words that are looked at in one text: bounds the time for hostile ones. */
@@ -21,9 +27,11 @@ const MOST_LOOKED_AT = 5000;
 
 /**
  * Words that the lexicon rejects and a likely misreading explains: "Beschiuss", "Flintergrund", "erfüilt".
- * A word built of known parts is the author's own and stays, so do abbreviations and inner capitals.
+ * A word built of known parts is the author's own and stays, so do abbreviations and inner capitals; a noun
+ * written small is the tail of a broken word.
  */
-export function findMisreadWords({ text }: TracedText, facts: Facts): Edit[] {
+export function findMisreadWords(traced: TracedText, facts: Facts): Edit[] {
+  const { text } = traced;
   const tokens = Array.from(text.matchAll(TOKEN));
   const suspects = tokens.filter((token) => isSuspect(token[0], facts) && !isFragment(text, token));
   if (suspects.length > MOST_UNKNOWN * tokens.length) return [];
@@ -35,19 +43,25 @@ export function findMisreadWords({ text }: TracedText, facts: Facts): Edit[] {
       if (corrections.size >= MOST_LOOKED_AT) return [];
       corrections.set(word, likeliestWord(word, facts.lexicon, words));
     }
-    const correction = corrections.get(word);
-    if (correction === undefined || correction === null || (words.get(word) ?? 0) > 2) return [];
-    const start = token.index;
-    return [
-      { rule: "confusion", start, end: start + word.length, after: correction.word, confidence: correction.confidence },
-    ];
+    const correction = corrections.get(word) ?? null;
+    if (correction === null || (words.get(word) ?? 0) > 2) return [];
+    const { index: start } = token;
+    const end = start + word.length;
+    if (correction.score < leastScore(traced, start, end)) return [];
+    return [{ rule: "confusion", start, end, after: correction.word, confidence: correction.confidence }];
   });
+}
+
+/** What a correction must score: less where the engine itself was in doubt. */
+function leastScore(text: TracedText, start: number, end: number): number {
+  const confidence = readingConfidence(text, start, end);
+  return confidence !== null && confidence < DOUBTED ? LEAST_SCORE_IN_DOUBT : LEAST_SCORE;
 }
 
 function isSuspect(word: string, { lexicon }: Facts): boolean {
   if (word.length < SHORTEST || word.length > LONGEST || isAllUpper(word)) return false;
   if (!LETTERS_ONLY.test(word) && !WITH_SIGNS.test(word)) return false;
-  if (INNER_CAPITAL.test(word)) return false;
+  if (INNER_CAPITAL.test(word) || lexicon.isWord(capitalised(word))) return false;
   return (
     lexicon.perMillion(word) === 0 && lexicon.countOf(word) < 2 && !lexicon.isWord(word) && !lexicon.isCompound(word)
   );

@@ -7,19 +7,22 @@ import { type Variant, variantsOf } from "./confusions.ts";
 /** The word that was most probably printed. */
 export interface Correction {
   readonly word: string;
+  /** How well its frequency and length pay for the confusions, in natural log units. */
+  readonly score: number;
   readonly confidence: number;
 }
 
 /** The best must beat the second by this much (natural log units), or nothing is corrected. */
 const MARGIN = 2;
-/** An unknown word is more often a name than a misreading: a correction must reach this score. */
-const LEAST_SCORE = 3.7;
+/** Corrections of a lower score are no corrections: an unknown word is more often a name than a misreading. */
+const LOWEST_SCORE = 2.7;
 /** What one unit of unlikeness costs, and what each letter that agrees is worth, both in natural log units. */
 const COST_WEIGHT = 1.5;
 const LETTER_WORTH = 0.5;
 const MOST_LETTERS = 14;
 /** A second confusion in one word is the rarer the shorter the word. */
 const SHORTEST_FOR_TWO = 7;
+const MOST_COST_OF_TWO = 4;
 /** The document's own word counts as often seen as this many in the corpus. */
 const DOCUMENT_WEIGHT = 20;
 /** Millions of words in the corpus counted. */
@@ -31,17 +34,18 @@ const GENERAL_WEIGHT = 4;
  */
 export function likeliestWord(read: string, lexicon: Lexicon, words: DocumentWords): Correction | null {
   const single = read.length > 3 ? variantsOf(read) : variantsOf(read).filter(isCertainLittleWord);
-  const near = best(single, lexicon, words);
-  if (near !== "none" || read.length < SHORTEST_FOR_TWO) return near === "none" || near === "tie" ? null : near;
+  const near = candidatesAmong(single, lexicon, words);
+  if (near.length > 0 || read.length < SHORTEST_FOR_TWO) return clearWinner(near);
   const twice = single.flatMap((first) =>
     variantsOf(first.word).map((second) => ({ word: second.word, cost: first.cost + second.cost + 1 })),
   );
-  const far = best(
-    twice.filter((variant) => variant.cost <= 4),
-    lexicon,
-    words,
+  return clearWinner(
+    candidatesAmong(
+      twice.filter((variant) => variant.cost <= MOST_COST_OF_TWO),
+      lexicon,
+      words,
+    ),
   );
-  return far === "none" || far === "tie" ? null : far;
 }
 
 /** Of three letters only the little words are sure enough: "dle", "lst", "wlr". */
@@ -49,18 +53,26 @@ function isCertainLittleWord({ word, cost }: Variant): boolean {
   return cost === 1 && word.length >= 3 && FUNCTION_WORDS.has(uncapitalised(word));
 }
 
-function best(variants: readonly Variant[], lexicon: Lexicon, words: DocumentWords): Correction | "none" | "tie" {
+interface Candidate {
+  readonly word: string;
+  readonly score: number;
+}
+
+/** The known words among the variants, the best first. */
+function candidatesAmong(variants: readonly Variant[], lexicon: Lexicon, words: DocumentWords): Candidate[] {
   const costs = new Map<string, number>();
   for (const { word, cost } of variants) costs.set(word, Math.min(cost, costs.get(word) ?? cost));
-  const scored = [...costs]
+  return [...costs]
     .filter(([word]) => lexicon.isWord(word) || (words.get(word) ?? 0) >= 2)
     .map(([word, cost]) => ({ word, score: weightOf(word, lexicon, words) - COST_WEIGHT * cost }))
-    .filter(({ score }) => score >= LEAST_SCORE)
+    .filter(({ score }) => score >= LOWEST_SCORE)
     .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
-  const [first, second] = scored;
-  if (first === undefined) return "none";
+}
+
+function clearWinner([first, second]: readonly Candidate[]): Correction | null {
+  if (first === undefined) return null;
   const lead = first.score - (second?.score ?? -Infinity);
-  return lead < MARGIN ? "tie" : { word: first.word, confidence: Math.min(0.98, 1 - Math.exp(-lead) / 2 - 0.02) };
+  return lead < MARGIN ? null : { ...first, confidence: Math.min(0.98, 0.98 - Math.exp(-lead) / 2) };
 }
 
 function weightOf(word: string, lexicon: Lexicon, words: DocumentWords): number {

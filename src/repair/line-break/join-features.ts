@@ -1,4 +1,4 @@
-import type { BreakContext } from "../../lexicon/letter-patterns.ts";
+import { type BreakContext, isArticle } from "../../lexicon/letter-patterns.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { DocumentWords } from "../document-words.ts";
 import { capitalised, isUpper, uncapitalised } from "../letters.ts";
@@ -30,6 +30,8 @@ export const JOIN_FEATURES = [
   "general: log count of the whole",
   "general: log count of left",
   "general: log count of right",
+  "participle written large",
+  "participle after an article",
   "letters around the break",
 ] as const;
 
@@ -73,6 +75,13 @@ export function joinFeatures(place: BreakContext, lexicon: Lexicon, words: Docum
     Math.log1p(lexicon.perMillion(whole)),
     Math.log1p(lexicon.perMillion(left)),
     Math.log1p(lexicon.perMillion(right)),
+    Number(isUpper(left) && isParticiple(left, right) && (isWholeWord || isWholeCompound)),
+    Number(!isUpper(left) && isParticiple(left, right) && isArticle(place.previous)),
     lexicon.breakLikeness(place),
   ];
+}
+
+/** Participles are broken before their ending: "drohen|den", "die Anwohnen|den". */
+function isParticiple(left: string, right: string): boolean {
+  return /[en]n$|[er]rn$|ln$/.test(left) && /^de[nrms]?$/.test(right);
 }

@@ -2,7 +2,7 @@ import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import type { Facts } from "../facts.ts";
-import { isUpper, wordsOf } from "../letters.ts";
+import { hasInnerCapital, isUpper, wordsOf } from "../letters.ts";
 import { skeletonOf } from "./skeleton.ts";
 
 /** Shorter names are too like other words. */
@@ -16,9 +16,9 @@ export function findNames({ text }: TracedText, { lexicon }: Facts): Edit[] {
   const index = indexOf(lexicon);
   return wordsOf(text).flatMap(({ text: word, start, end }) => {
     if (word.length < SHORTEST_NAME || !isUpper(word) || hasInnerCapital(word)) return [];
-    if (lexicon.isWord(word) || lexicon.countOf(word) > 0) return [];
+    if (lexicon.isKnown(word)) return [];
     const name = index.get(skeletonOf(word));
-    if (name === undefined || name === null || name === word || lexicon.isCompound(word)) return [];
+    if (name === undefined || name === null || name === word) return [];
     return [{ rule: "gazetteer", start, end, after: name, confidence: 0.98 }];
   });
 }
@@ -34,9 +34,4 @@ function indexOf(lexicon: Lexicon): ReadonlyMap<string, string | null> {
   }
   indices.set(lexicon, index);
   return index;
-}
-
-/** "KONServatorium" and "AnwohnerInnen" are meant as they stand. */
-function hasInnerCapital(word: string): boolean {
-  return /\p{Lu}\p{L}*\p{Lu}/u.test(word.slice(0, 40));
 }

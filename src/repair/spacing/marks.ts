@@ -16,8 +16,26 @@ export function findSpacesAtMarks({ text }: TracedText): Edit[] {
     if (match[0] === "(" && opensParenthesis(text, at)) edits.push(space(at));
     if (match[0] === "," && lacksSpaceAfter(text, at)) edits.push(space(at + 1));
   }
-  return edits;
+  return edits.concat(findBetweenWords(text));
 }
+
+function findBetweenWords(text: string): Edit[] {
+  return BETWEEN_WORDS.flatMap(({ pattern, after }) =>
+    Array.from(text.matchAll(pattern), (match): Edit => {
+      return { rule: "spacing", start: match.index, end: match.index + match[0].length, after, confidence: 0.85 };
+    }),
+  ).filter((edit) => !isInAddress(text, edit.start));
+}
+
+/** Marks between two words without a space, each pattern of bounded length. */
+const BETWEEN_WORDS: readonly { readonly pattern: RegExp; readonly after: string }[] = [
+  /** A sentence's end: "umgesetzt.Der Stadtrat". */
+  { pattern: /(?<=\p{Ll}{3}\.)(?=\p{Lu}\p{Ll}{2})/gu, after: " " },
+  /** A speck: "Ende'März". */
+  { pattern: /(?<=\p{Ll}{3})['’](?=\p{Lu}\p{Ll}{2})/gu, after: " " },
+  /** A company's form: "GmbH&Co. KG". */
+  { pattern: /(?<=GmbH)&(?=Co)/g, after: " & " },
+];
 
 const space = (at: number): Edit => ({ rule: "spacing", start: at, end: at, after: " ", confidence: 0.9 });
 
@@ -40,5 +58,5 @@ function lacksSpaceAfter(text: string, at: number): boolean {
 /** Mail and web addresses hold commas and brackets of their own. */
 function isInAddress(text: string, at: number): boolean {
   const around = text.slice(Math.max(0, at - 40), at + 40);
-  return /[@\\]|www\.|http|\/\w+\//.test(around);
+  return /[@\\]|www\.|http|\.(?:de|com|org|eu)(?!\p{L})|\/\w+\//u.test(around);
 }

@@ -6,6 +6,8 @@ import { documentWordsOf } from "../document-words.ts";
 import type { Facts } from "../facts.ts";
 import { capitalised, isAllUpper, isUpper, uncapitalised, type WordAt, wordsOf } from "../letters.ts";
 
+/** A compound this long is no chance find. */
+const LONG_COMPOUND = 10;
 /** Longer runs of letters are no words. */
 const LONGEST_RUN = 60;
 
@@ -69,13 +71,14 @@ function* splitsOf(word: string, lexicon: Lexicon): Generator<string> {
 }
 
 function isWellKnown(word: string, lexicon: Lexicon): boolean {
-  return lexicon.isWord(word) && lexicon.countOf(word) >= 3;
+  const isCommon = lexicon.countOf(word) >= 3 || lexicon.perMillion(word) >= 2;
+  return lexicon.isWord(word) ? isCommon : word.length >= LONG_COMPOUND && lexicon.isCompound(word);
 }
 
 /** Function words of three letters or more that do not begin or end German words ("in", "an", "zu" do). */
 const SEPARABLE = new Set(
   (
     "der die das den dem des ein eine einen einem einer eines und oder für von mit bei nach zum zur vom beim " +
-    "ist sind wird werden wurde wurden dass nicht auch durch gegen sowie seine seiner ihre ihrer diese dieser dieses diesem"
+    "ist sind wird werden wurde wurden dass durch gegen sowie seine seiner ihre ihrer diese dieser dieses diesem"
   ).split(" "),
 );

@@ -1,0 +1,30 @@
+import type { Edit } from "../../model/edit.ts";
+import type { TracedText } from "../../text/traced-text.ts";
+import { documentWordsOf } from "../document-words.ts";
+import type { Facts } from "../facts.ts";
+import { hasInnerCapital, isUpper, wordsOf } from "../letters.ts";
+import { skeletonOf } from "./skeleton.ts";
+
+const SHORTEST = 5;
+/** A word that stands so often in the letter is its author's own. */
+const LEAST_READ_BETTER = 2;
+
+/**
+ * A word unknown to all lists that the document itself reads better elsewhere: where "Palitzschhofes" stands
+ * twice, a single "Pahtzschhofes" is the same name. Only strong confusions part the two.
+ */
+export function findDocumentNames({ text }: TracedText, { lexicon }: Facts): Edit[] {
+  const words = documentWordsOf(text);
+  const index = new Map<string, string | null>();
+  for (const [word, count] of words) {
+    if (count < LEAST_READ_BETTER || word.length < SHORTEST) continue;
+    const skeleton = skeletonOf(word);
+    index.set(skeleton, index.has(skeleton) ? null : word);
+  }
+  return wordsOf(text).flatMap(({ text: word, start, end }) => {
+    if (word.length < SHORTEST || (words.get(word) ?? 0) > 1 || hasInnerCapital(word)) return [];
+    const better = index.get(skeletonOf(word)) ?? null;
+    if (better === null || better === word || isUpper(better) !== isUpper(word) || lexicon.isKnown(word)) return [];
+    return [{ rule: "document", start, end, after: better, confidence: 0.9 }];
+  });
+}
