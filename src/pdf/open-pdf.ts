@@ -1,18 +1,19 @@
 import { MemoError } from "../model/failure.ts";
 import type { GreyImage } from "../model/grey-image.ts";
-import type { Line } from "../model/page.ts";
+import { type EmbeddedScan, embeddedScan } from "./embedded-scan.ts";
 import { PDF_LIMITS, type PdfLimits, RENDER_DPI } from "./limits.ts";
-import { type PaintedPage, type PaintedPicture, type PaintFont, paintedPage } from "./painted-page.ts";
+import { ObjectFile } from "./object-file.ts";
+import { PdfSyntaxError } from "./object-syntax.ts";
+import { type PageContent, type PageSize, pageContent } from "./page-content.ts";
 import { openPdfJs, type PdfJsDocument, type PdfJsPage } from "./pdf-js.ts";
-import { renderPage } from "./render-page.ts";
-import { linesOfGlyphs } from "./text-layer.ts";
+import { assertNothingToShow, isBlank, renderPage } from "./render-page.ts";
 
 /** An open PDF; its pages are read one at a time, so that memory does not grow with them. */
 export interface PdfDocument {
   readonly pageCount: number;
   /**
    * @param number 1-based
-   * @throws MemoError "pdf-invalid"
+   * @throws MemoError "pdf-invalid", "page-too-large"
    */
   page(number: number): Promise<PdfPage>;
   close(): Promise<void>;
@@ -21,87 +22,94 @@ export interface PdfDocument {
 export interface PdfPage {
   /** In points, as displayed. */
   readonly size: PageSize;
-  /** The lines of the text layer that a reader of the page sees. */
-  readonly visibleText: readonly Line[];
-  /** Those written without ink, or painted over by a picture: what a scanner's own OCR read. */
-  readonly hiddenText: readonly Line[];
-  /** 0 to 1: the share of the page that its largest picture covers. */
-  readonly pictureShare: number;
+  /** The one JPEG that the page is, from edge to edge; null where it is anything else. */
+  readonly scan: EmbeddedScan | null;
+  /** What the page shows; for a `scan` no text at all. */
+  content(): Promise<PageContent>;
   /**
    * The page as displayed, as a picture.
    * @throws MemoError "page-too-large", "page-blank-render"
    */
-  picture(): Promise<PagePicture>;
+  render(): Promise<{ readonly image: GreyImage; readonly dpi: number }>;
   close(): void;
 }
 
-export interface PageSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A page as a picture, from edge to edge. */
-export interface PagePicture {
-  readonly image: GreyImage;
-  readonly dpi: number;
-}
-
-/** A picture that covers this share of a page hides what was painted before it. */
-const COVERING_SHARE = 0.8;
-
-/** A scanner's reading: it gives no confidences, and its hidden text is often of older engines. */
-const HIDDEN_TEXT_CONFIDENCE = 0.8;
-
 /** @throws MemoError "pdf-encrypted", "pdf-invalid", "page-limit" */
 export async function openPdf(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS): Promise<PdfDocument> {
-  const document = await openPdfJs(bytes, { maxImagePixels: limits.pixels, strict: false });
-  if (document.numPages > limits.pages) {
-    await document.destroy();
+  const source = new PdfSource(bytes, limits, await openPdfJs(bytes, { maxImagePixels: limits.pixels, strict: false }));
+  if (source.document.numPages > limits.pages) {
+    await source.close();
     throw new MemoError("page-limit");
   }
   return {
-    pageCount: document.numPages,
-    page: async (number) => readPage(document, await document.getPage(number), limits),
-    close: () => document.destroy(),
+    pageCount: source.document.numPages,
+    page: (number) => openPage(source, number),
+    close: () => source.close(),
   };
 }
 
-async function readPage(document: PdfJsDocument, page: PdfJsPage, limits: PdfLimits): Promise<PdfPage> {
-  const size = page.getViewport({ scale: 1 });
-  const painted = paintedPage(await page.getOperatorList(), size.transform, (name) => fontOf(page, name));
+/** A PDF in the three ways it is looked at. */
+class PdfSource {
+  readonly document: PdfJsDocument;
+  readonly limits: PdfLimits;
+  readonly objects: ObjectFile | null;
+  readonly #bytes: Uint8Array;
+  #strict: Promise<PdfJsDocument> | null = null;
+
+  constructor(bytes: Uint8Array, limits: PdfLimits, document: PdfJsDocument) {
+    this.#bytes = bytes;
+    this.limits = limits;
+    this.document = document;
+    this.objects = unlessUnusual(() => new ObjectFile(bytes));
+  }
+
+  /** Opened only for pages that come out blank. */
+  async strictPage(number: number): Promise<PdfJsPage> {
+    this.#strict ??= openPdfJs(this.#bytes, { maxImagePixels: this.limits.pixels, strict: true });
+    return (await this.#strict).getPage(number);
+  }
+
+  async close(): Promise<void> {
+    await this.document.destroy();
+    await (await this.#strict)?.destroy();
+  }
+}
+
+async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
+  const { document, limits, objects } = source;
+  const page = await document.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const scan = scanOf(page, objects);
+  if (scan !== null && scan.pixels.width * scan.pixels.height > limits.pixels) throw new MemoError("page-too-large");
   return {
-    size: { width: size.width, height: size.height },
-    ...textOf(painted, size),
-    pictureShare: Math.max(0, ...painted.pictures.map((picture) => shareOf(picture, size))),
-    picture: async () => ({ image: await renderPage(document, page, RENDER_DPI, limits), dpi: RENDER_DPI }),
+    size: { width, height },
+    scan,
+    content: () => pageContent(page),
+    render: async () => {
+      const image = await renderPage(document, page, RENDER_DPI, limits);
+      if (isBlank(image)) await assertNothingToShow(page, () => source.strictPage(number));
+      return { image, dpi: RENDER_DPI };
+    },
     close: () => void page.cleanup(),
   };
 }
 
-function textOf(painted: PaintedPage, size: PageSize): Pick<PdfPage, "visibleText" | "hiddenText"> {
-  const covering = painted.pictures.filter((picture) => shareOf(picture, size) >= COVERING_SHARE);
-  const covered = Math.max(0, ...covering.map((picture) => picture.after));
-  const isSeen = painted.glyphs.map((glyph, index) => glyph.visible && index >= covered);
-  return {
-    visibleText: linesOfGlyphs(
-      painted.glyphs.filter((_, index) => isSeen[index]),
-      1,
-    ),
-    hiddenText: linesOfGlyphs(
-      painted.glyphs.filter((_, index) => !isSeen[index]),
-      HIDDEN_TEXT_CONFIDENCE,
-    ),
-  };
+function scanOf(page: PdfJsPage, objects: ObjectFile | null): EmbeddedScan | null {
+  const { ref, rotate, view } = page;
+  if (objects === null || ref === null || rotate !== 0) return null;
+  return unlessUnusual(() => embeddedScan(objects, ref.num, view));
 }
 
-function shareOf(picture: PaintedPicture, page: PageSize): number {
-  const right = Math.min(page.width, picture.left + picture.width);
-  const bottom = Math.min(page.height, picture.top + picture.height);
-  const width = Math.max(0, right - Math.max(0, picture.left));
-  const height = Math.max(0, bottom - Math.max(0, picture.top));
-  return (width * height) / (page.width * page.height);
+/** What our own short reader of PDF objects makes of a file; null where the file is not written by the book. */
+function unlessUnusual<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PdfSyntaxError || isZlibError(error)) return null;
+    throw error;
+  }
 }
 
-function fontOf(page: PdfJsPage, name: string): PaintFont | null {
-  return page.commonObjs.has(name) ? (page.commonObjs.get(name) as PaintFont) : null;
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^(?:Z_|ERR_)/u.test(String(error.code));
 }

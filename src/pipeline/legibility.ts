@@ -1,4 +1,4 @@
-import type { Page } from "../model/page.ts";
+import type { Line } from "../model/page.ts";
 
 /** A word as German writes it: letters in one case after the first, hyphens between; or a number, or a date. */
 const WELL_FORMED = /^(?:\p{L}\p{Ll}*(?:[-*:/]\p{L}\p{Ll}*)*|\p{Lu}{2,}|\d+(?:[.,:/]\d+)*)$/u;
@@ -7,13 +7,13 @@ const WELL_FORMED = /^(?:\p{L}\p{Ll}*(?:[-*:/]\p{L}\p{Ll}*)*|\p{Lu}{2,}|\d+(?:[.
 const PUNCTUATION = /^[„“”‚‘’"'(»«§]+|[“”‘’"').,;:!?»«%-]+$/gu;
 
 /**
- * How well a page was read, 0 to 1: the share of its characters in words that are shaped like words. Noise is not:
- * it has capitals and digits within words, symbols and lone letters. 0 for a page without text.
+ * How well some lines were read, 0 to 1: the share of its characters in words that are shaped like words. Noise is not:
+ * it has capitals and digits within words, symbols and lone letters. 0 where there is no text.
  */
-export function legibilityOf(page: Page): number {
+export function legibilityOf(lines: readonly Line[]): number {
   let all = 0;
   let wellFormed = 0;
-  for (const word of page.lines.flatMap((line) => line.text.split(/\s+/u))) {
+  for (const word of lines.flatMap((line) => line.text.split(/\s+/u))) {
     all += word.length;
     const bare = word.replace(PUNCTUATION, "");
     if (bare.length > 1 && WELL_FORMED.test(bare)) wellFormed += word.length;
@@ -21,7 +21,7 @@ export function legibilityOf(page: Page): number {
   return all === 0 ? 0 : wellFormed / all;
 }
 
-/** Number of letters and digits on a page. */
-export function letterCountOf(page: Page): number {
-  return page.lines.reduce((count, line) => count + (line.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+/** Number of letters and digits. */
+export function letterCountOf(lines: readonly Line[]): number {
+  return lines.reduce((count, line) => count + (line.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
 }

@@ -6,7 +6,7 @@ import type { OcrEngine } from "../ocr/engine.ts";
 import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
 import { pagesOfPlainText } from "../text/read-text.ts";
 import { decodeText, type MediaType, mediaTypeOf } from "./media-type.ts";
-import { isBornDigital, type PageReading, readPdfPage, type SourceChoice, textLayerPage } from "./read-pdf-page.ts";
+import { needsOcr, type PageReading, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
 import { recognisePage } from "./recognise-page.ts";
 
 /** A document of any kind, held open; its pages can be read in any order, by several processes. */
@@ -94,7 +94,7 @@ async function openPictures(bytes: Uint8Array, mediaType: MediaType): Promise<Op
 }
 
 async function openPdfDocument(pdf: PdfDocument, source: SourceChoice): Promise<OpenedDocument> {
-  const slow = await withPage(pdf, 1, async (page) => isSlow(page, source));
+  const slow = await withPage(pdf, 1, (page) => needsOcr(page, source));
   return {
     mediaType: "application/pdf",
     pageCount: pdf.pageCount,
@@ -102,11 +102,6 @@ async function openPdfDocument(pdf: PdfDocument, source: SourceChoice): Promise<
     readPage: (number, engine) => withPage(pdf, number, (page) => readPdfPage(page, number, source, engine)),
     close: () => pdf.close(),
   };
-}
-
-function isSlow(page: PdfPage, source: SourceChoice): boolean {
-  if (source === "auto") return !isBornDigital(page, textLayerPage(page, 1, page.visibleText));
-  return source === "ocr";
 }
 
 async function withPage<T>(pdf: PdfDocument, number: number, use: (page: PdfPage) => Promise<T>): Promise<T> {

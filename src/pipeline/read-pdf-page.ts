@@ -1,10 +1,13 @@
+import { decodeScan } from "../image/open-image.ts";
 import { layoutPage } from "../layout/layout-page.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { MemoError } from "../model/failure.ts";
 import type { Line, Page } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import type { PdfPage } from "../pdf/open-pdf.ts";
+import type { PageContent } from "../pdf/page-content.ts";
 import { legibilityOf, letterCountOf } from "./legibility.ts";
-import { recognisePage } from "./recognise-page.ts";
+import { type PagePicture, recognisePage } from "./recognise-page.ts";
 
 /** Where a page's text is to come from. */
 export type SourceChoice = "auto" | "ocr" | "text-layer";
@@ -24,6 +27,8 @@ const MUCH_TEXT = 200;
 /** A text layer less legible than this holds other characters than it shows: fonts without a map to Unicode. */
 const LEGIBLE = 0.5;
 
+const NO_TEXT: PageContent = { visibleText: [], hiddenText: [], pictureShare: 1 };
+
 /** A scanner's own reading is kept only where it is more legible than ours by this much. */
 const CLEARLY_BETTER = 0.05;
 
@@ -37,36 +42,54 @@ export async function readPdfPage(
   choice: SourceChoice,
   engine: OcrEngine,
 ): Promise<PageReading> {
-  const visible = textLayerPage(pdfPage, number, pdfPage.visibleText);
-  if (choice === "text-layer") return readTextLayer(pdfPage, number);
-  if (choice === "auto" && isBornDigital(pdfPage, visible)) return { page: visible, diagnostics: [] };
-  const recognised = await recognisePage(await pdfPage.picture(), number, engine);
-  const hidden = textLayerPage(pdfPage, number, [...pdfPage.visibleText, ...pdfPage.hiddenText]);
-  if (choice === "ocr" || hidden.lines.length === 0) return { page: recognised, diagnostics: [] };
-  return better(recognised, hidden);
+  if (choice === "ocr") return { page: await recognisePage(await pictureOf(pdfPage), number, engine), diagnostics: [] };
+  const content = pdfPage.scan === null ? await pdfPage.content() : NO_TEXT;
+  if (choice === "text-layer") return readTextLayer(pdfPage, content, number);
+  if (isBornDigital(content)) return { page: layerPage(pdfPage, number, content.visibleText), diagnostics: [] };
+  const recognised = await recognisePage(await pictureOf(pdfPage), number, engine);
+  const layer = layerPage(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
+  return layer.lines.length === 0 ? { page: recognised, diagnostics: [] } : better(recognised, layer);
+}
+
+/** Whether reading a page takes OCR. */
+export async function needsOcr(pdfPage: PdfPage, choice: SourceChoice): Promise<boolean> {
+  if (choice !== "auto") return choice === "ocr";
+  return pdfPage.scan !== null || !isBornDigital(await pdfPage.content());
 }
 
 /** Whether a page's visible text is the page, not a mark upon a scan. */
-export function isBornDigital(pdfPage: PdfPage, visible: Page): boolean {
-  const letters = letterCountOf(visible);
-  if (letters === 0 || legibilityOf(visible) < LEGIBLE) return false;
-  return pdfPage.pictureShare < SCAN_SHARE || letters >= MUCH_TEXT;
+function isBornDigital(content: PageContent): boolean {
+  const letters = letterCountOf(content.visibleText);
+  if (letters === 0 || legibilityOf(content.visibleText) < LEGIBLE) return false;
+  return content.pictureShare < SCAN_SHARE || letters >= MUCH_TEXT;
 }
 
-export function textLayerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Page {
+function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Page {
   return layoutPage({ number, source: "text-layer", size: pdfPage.size, lines });
 }
 
-function readTextLayer(pdfPage: PdfPage, number: number): PageReading {
-  const page = textLayerPage(pdfPage, number, [...pdfPage.visibleText, ...pdfPage.hiddenText]);
+/** The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all. */
+async function pictureOf(pdfPage: PdfPage): Promise<PagePicture> {
+  const { scan } = pdfPage;
+  if (scan === null) return pdfPage.render();
+  try {
+    return { image: await decodeScan(scan.jpeg), dpi: scan.dpi };
+  } catch (error) {
+    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render();
+    throw error;
+  }
+}
+
+function readTextLayer(pdfPage: PdfPage, content: PageContent, number: number): PageReading {
+  const page = layerPage(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
   if (page.lines.length > 0) return { page, diagnostics: [] };
   const message = "The page has no text layer, and the text layer was asked for.";
   return { page, diagnostics: [{ severity: "warning", stage: "read", code: "no-text-layer", message, page: number }] };
 }
 
 function better(recognised: Page, layer: Page): PageReading {
-  const ours = legibilityOf(recognised);
-  const theirs = legibilityOf(layer);
+  const ours = legibilityOf(recognised.lines);
+  const theirs = legibilityOf(layer.lines);
   const keepsLayer = theirs > ours + CLEARLY_BETTER;
   const figures = `legibility ${ours.toFixed(2)} by OCR, ${theirs.toFixed(2)} in the text layer`;
   const message = keepsLayer

@@ -1,0 +1,124 @@
+import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
+import { inherited, type ObjectFile } from "./object-file.ts";
+import {
+  isArray,
+  isDict,
+  type PdfDict,
+  PdfName,
+  PdfOperator,
+  PdfReader,
+  PdfStream,
+  type PdfValue,
+} from "./object-syntax.ts";
+
+/** A page that is one JPEG from edge to edge, its bytes as the scanner made them. */
+export interface EmbeddedScan {
+  readonly jpeg: Uint8Array;
+  readonly dpi: number;
+  /** As the file says; to be checked against limits before the bytes are decoded. */
+  readonly pixels: { readonly width: number; readonly height: number };
+}
+
+/** How far the picture's edges may be from the page's, as a share of its sides. */
+const EDGE_TOLERANCE = 0.005;
+
+const POINTS_PER_INCH = 72;
+
+/** Spaces of grey and colour that a JPEG decodes to by itself. Not CMYK, whose inks may be inverted. */
+const PLAIN_SPACES: ReadonlySet<string> = new Set(["DeviceGray", "DeviceRGB", "CalGray", "CalRGB", "ICCBased"]);
+
+/**
+ * The scan that a page consists of; null where the page is anything else, however little. Taken as it is, it need
+ * not be rendered, which would cost four times the time and blur it.
+ * @param pageNumber object number of the page
+ * @param view [x1, y1, x2, y2] of the page in user space
+ * @throws PdfSyntaxError and what zlib throws, for a file not written by the book
+ */
+export function embeddedScan(file: ObjectFile, pageNumber: number, view: readonly number[]): EmbeddedScan | null {
+  const page = file.object(pageNumber);
+  if (!isDict(page) || hasAnnotations(file, page) || page.has("UserUnit")) return null;
+  const painted = onlyPicture(contentOf(file, page));
+  if (painted === null || !coversPage(painted.matrix, view)) return null;
+  const picture = pictureNamed(file, page, painted.name);
+  if (picture === null || !isPlainJpeg(file, picture.dict)) return null;
+  const [width, height] = [file.get(picture.dict, "Width"), file.get(picture.dict, "Height")];
+  if (typeof width !== "number" || typeof height !== "number") return null;
+  const jpeg = file.rawBytes(picture);
+  return { jpeg, dpi: (width / painted.matrix[0]) * POINTS_PER_INCH, pixels: { width, height } };
+}
+
+function hasAnnotations(file: ObjectFile, page: PdfDict): boolean {
+  const annotations = file.get(page, "Annots");
+  return isArray(annotations) && annotations.length > 0;
+}
+
+function contentOf(file: ObjectFile, page: PdfDict): string {
+  const contents = file.get(page, "Contents");
+  const streams = (isArray(contents) ? contents : [contents]).map((value) => file.resolve(value));
+  return streams
+    .map((stream) => (stream instanceof PdfStream ? file.plainBytes(stream).toString("latin1") : ""))
+    .join("\n");
+}
+
+/** The one picture that a content stream paints, and where; null where it does anything else. */
+function onlyPicture(content: string): { readonly name: string; readonly matrix: Matrix } | null {
+  const reader = new PdfReader(content);
+  let operands: PdfValue[] = [];
+  let matrix = IDENTITY;
+  let name: string | null = null;
+  while (!reader.isAtEnd) {
+    const value = reader.value();
+    if (!(value instanceof PdfOperator)) {
+      operands.push(value);
+      continue;
+    }
+    if (value.word === "cm" && name === null) matrix = multiply(matrix, matrixOf(operands));
+    else if (value.word === "Do" && name === null && operands[0] instanceof PdfName) name = operands[0].name;
+    // A restored matrix matters no more once the picture is painted; before, it is a case for pdf.js.
+    else if (value.word !== "q" && !(value.word === "Q" && name !== null)) return null;
+    operands = [];
+  }
+  return name === null ? null : { name, matrix };
+}
+
+function matrixOf(operands: readonly PdfValue[]): Matrix {
+  const isMatrix = operands.length === 6 && operands.every((operand) => typeof operand === "number");
+  return isMatrix ? (operands as unknown as Matrix) : [0, 0, 0, 0, 0, 0];
+}
+
+function coversPage([a, b, c, d, e, f]: Matrix, view: readonly number[]): boolean {
+  const [left = 0, bottom = 0, right = 0, top = 0] = view;
+  const isNear = (value: number, edge: number, side: number): boolean =>
+    Math.abs(value - edge) <= EDGE_TOLERANCE * Math.abs(side);
+  const [width, height] = [right - left, top - bottom];
+  return (
+    b === 0 &&
+    c === 0 &&
+    isNear(e, left, width) &&
+    isNear(e + a, right, width) &&
+    isNear(f, bottom, height) &&
+    isNear(f + d, top, height)
+  );
+}
+
+function pictureNamed(file: ObjectFile, page: PdfDict, name: string): PdfStream | null {
+  const resources = inherited(file, page, "Resources");
+  const objects = isDict(resources) ? file.get(resources, "XObject") : null;
+  const picture = isDict(objects) ? file.get(objects, name) : null;
+  return picture instanceof PdfStream ? picture : null;
+}
+
+function isPlainJpeg(file: ObjectFile, dict: PdfDict): boolean {
+  const subtype = file.get(dict, "Subtype");
+  if (!(subtype instanceof PdfName) || subtype.name !== "Image") return false;
+  if (["SMask", "Mask", "ImageMask", "Decode", "OC"].some((key) => dict.has(key))) return false;
+  return (
+    firstName(file.get(dict, "Filter")) === "DCTDecode" && PLAIN_SPACES.has(firstName(file.get(dict, "ColorSpace")))
+  );
+}
+
+/** A name, or the first name of an array; of several filters none is meant. */
+function firstName(value: PdfValue): string {
+  const first = isArray(value) ? value[0] : value;
+  return first instanceof PdfName ? first.name : "";
+}
