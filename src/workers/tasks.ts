@@ -63,10 +63,12 @@ function begunOf({ identity, mediaType, pageCount }: OpenFile): BegunDocument {
   return { identity, mediaType, pageCount };
 }
 
+/** A text may have a million form feeds, and be read before anyone could follow. */
 async function readAll(document: OpenFile, onProgress: OnProgress): Promise<ReadDocument> {
+  const tell = document.mediaType === "text/plain" ? () => {} : onProgress;
   const readings: PageReading[] = [];
   for (let page = 1; page <= document.pageCount; page++) {
-    onProgress({ stage: "read", page, of: document.pageCount });
+    tell({ stage: "read", page, of: document.pageCount });
     readings.push(await document.readPage(page));
   }
   return documentOf(document, readings);
