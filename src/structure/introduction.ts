@@ -1,8 +1,9 @@
 import type { Leaf } from "../text/memo-tree.ts";
 import type { TracedLine } from "../text/traced-lines.ts";
-import { TracedText } from "../text/traced-text.ts";
+import type { TracedText } from "../text/traced-text.ts";
 import { answerHeading } from "./body/answer-heading.ts";
 import { isLabel } from "./body/labels.ts";
+import { joinedText } from "./join-lines.ts";
 import { textLeaf, valueLeaf } from "./leaf.ts";
 import { lineStart } from "./line-start.ts";
 
@@ -27,8 +28,7 @@ export function parseIntroduction(body: readonly TracedLine[]): Introduction {
   const count = colon >= 0 ? colon + 1 : points >= 0 ? points : sentenceEnd(before);
   if (first === undefined || count === 0) return { introduction: null, lines: [] };
   const lines = body.slice(0, count);
-  const parts = lines.flatMap((line, index) => (index === 0 ? [line.text] : [" ", line.text]));
-  const text = withColon(TracedText.concat(first.text.read, parts));
+  const text = withColon(joinedText(lines) ?? first.text);
   return { introduction: textLeaf(text, colon >= 0 ? 0.98 : 0.85), lines };
 }
 

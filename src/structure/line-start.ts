@@ -18,7 +18,7 @@ export interface LineStart {
   readonly textStart: number;
 }
 
-const OPENING = /^(?:[„«»“”"]|,,|‚‚)/u;
+const OPENING = /^(?:[„«»“”"]|,,|‚‚?)/u;
 /** "1." "2)" "1.2." "3.1 " "Frage 1:", with the text or a line's end behind it. */
 const NUMBER =
   /^(\d{1,2}(?:\.\d{1,2})*) ?(?:\.\)|[.)])(?= |$|[„"])|^(\d\.\d{1,2})(?= )|^(?:(?:Beschluss)?[Pp]unkt|Frage|Ziffer) (\d{1,2})(?:\.?:|\.?$)/u;

@@ -1,3 +1,4 @@
+import type { Box } from "../model/box.ts";
 import { isPageMark } from "../text/page-marks.ts";
 import type { TracedLine } from "../text/traced-lines.ts";
 import { resembles } from "./likeness.ts";
@@ -37,6 +38,17 @@ export function isGarbage(text: string): boolean {
   return !text.split(/[^\p{L}\d]+/u).some((word) => /^\p{Lu}?\p{Ll}{2,}$|^\p{Lu}{2,4}$|^\d+$/u.test(word));
 }
 
+/** Below this mean confidence a short line of OCR is no text. */
+const UNREAD = 0.5;
+
+/** A line in which nothing was read: signs without a word, or a few words the engine does not believe in itself. */
+export function isUnread(line: TracedLine): boolean {
+  if (isGarbage(line.text.text)) return true;
+  const { words } = line.source.line;
+  if (words.length === 0 || words.length > 3 || line.text.length > 30) return false;
+  return words.reduce((sum, word) => sum + word.confidence, 0) / words.length < UNREAD;
+}
+
 /**
  * The logo is the word "Dresden." over its own mirror image; OCR reads the mirror image as
  * capitals, digits and signs without sense ("QLGZqGU'"), and a narrow print as single letters.
@@ -44,21 +56,28 @@ export function isGarbage(text: string): boolean {
 function logoAt(lines: readonly TracedLine[], at: number): TracedLine[] {
   const line = lines[at];
   if (line === undefined || !isLogoWord(line.text.text)) return [];
-  const below = lines[at + 1];
-  return below !== undefined && isMirrorImage(below.text.text) ? [line, below] : [line];
+  const below = lines.slice(at + 1, at + 1 + REACH).filter((other) => isMirrorImage(line, other));
+  return [line, ...below.slice(0, 1)];
 }
+
+/** The mirror image is read within this many lines of the word; columns may come between. */
+const REACH = 3;
 
 function isLogoWord(text: string): boolean {
   const word = text.replace(/\s/g, "");
   return /[.,;:]$/.test(word) && resembles(word.slice(0, -1), "Dresden");
 }
 
-function isMirrorImage(text: string): boolean {
-  if (text.length > 16 || /[:(]/.test(text)) return false;
-  const letters = text.replace(/\s/g, "");
-  const isGermanWord = /^\p{Lu}?\p{Ll}+[.,]?$/u.test(letters);
-  const isSpaced = /^(?:\S{1,2} ){3,}\S{1,2}$/u.test(text);
-  return isSpaced || !isGermanWord;
+function isMirrorImage(logo: TracedLine, line: TracedLine): boolean {
+  const text = line.text.text;
+  if (text.length > 18 || /[:(]/.test(text)) return false;
+  if (logo.box !== null && line.box !== null) return isRightBelow(logo.box, line.box);
+  return line.index === logo.index + 1 && !/\p{Ll}{4}/u.test(text);
+}
+
+function isRightBelow(above: Box, below: Box): boolean {
+  const gap = below[1] - (above[1] + above[3]);
+  return gap < above[3] && gap > -above[3] && below[0] + below[2] > above[0] && below[0] < above[0] + above[2];
 }
 
 /**

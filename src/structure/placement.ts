@@ -3,6 +3,7 @@ import type { TracedLine } from "../text/traced-lines.ts";
 /** What a line was taken for: a part of the letter, or a named class of what is no text. */
 export type Place =
   | "letterhead"
+  | "sender"
   | "recipient"
   | "heading"
   | "salutation"

@@ -1,14 +1,16 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { MemoTree } from "../text/memo-tree.ts";
 import { linesOf, type TracedLine } from "../text/traced-lines.ts";
-import { TracedText } from "../text/traced-text.ts";
+import type { TracedText } from "../text/traced-text.ts";
 import { parseBody } from "./body/body.ts";
 import { memoDate } from "./dates/memo-date.ts";
 import { reportOf } from "./dates/plausible.ts";
 import { parseHead } from "./head/head.ts";
 import { parseIntroduction, reportStatusOf } from "./introduction.ts";
+import { joinedText } from "./join-lines.ts";
 import { kindOf } from "./kind.ts";
 import { textLeaf, valueLeaf } from "./leaf.ts";
+import { withoutEdgeDirt } from "./line-edges.ts";
 import { missingFields } from "./missing-fields.ts";
 import { parseNextReview } from "./next-review.ts";
 import { placeNoise } from "./noise.ts";
@@ -28,7 +30,7 @@ export interface Understood {
 
 /** Understands the repaired text of one memo. */
 export function understand(text: TracedText): Understood {
-  const lines = linesOf(text);
+  const lines = withoutEdgeDirt(linesOf(text));
   const placement = new Placement();
   placeNoise(lines, placement);
   const zones = zonesOf(placement.free(lines), isSignatureBlock);
@@ -44,7 +46,6 @@ function memoOf(zones: Zones, placement: Placement): { tree: MemoTree; diagnosti
   const report = zones.body.filter((line) => !review.lines.includes(line));
   const { introduction, lines: introductory } = parseIntroduction(report);
   const body = parseBody(report.slice(introductory.length));
-  const tail = parseTail(zones, placement);
   const { date, diagnostics: onDate } = memoDate(head.dateText, {
     report: reportOf(body.items.map(({ response }) => response?.text ?? null)),
     references: head.references.flatMap(({ paper, meeting }) => [
@@ -53,6 +54,7 @@ function memoOf(zones: Zones, placement: Placement): { tree: MemoTree; diagnosti
     ]),
     nextReview: review.nextReview?.value ?? null,
   });
+  const tail = parseTail(zones, placement, { date: date?.value ?? null, office: head.office?.value ?? null });
   placement.place(zones.salutation, "salutation");
   placement.place(review.lines, "next-review");
   placement.place(introductory, "introduction");
@@ -76,17 +78,8 @@ function memoOf(zones: Zones, placement: Placement): { tree: MemoTree; diagnosti
 }
 
 function joinedLeaf(lines: readonly TracedLine[]): MemoTree["salutation"] {
-  const text = joined(lines);
+  const text = joinedText(lines);
   return text === null ? null : textLeaf(text, 0.98);
-}
-
-function joined(lines: readonly TracedLine[]): TracedText | null {
-  const [first] = lines;
-  if (first === undefined) return null;
-  return TracedText.concat(
-    first.text.read,
-    lines.flatMap((line, index) => (index === 0 ? [line.text] : [" ", line.text])),
-  );
 }
 
 /** The evidence of a letter that names its kind nowhere: how it begins. */

@@ -61,8 +61,12 @@ const CLOSINGS = [
   "Hochachtungsvoll",
 ];
 
+/** A closing formula and some strokes of the signature over it. */
+const LONGEST_CLOSING = 40;
+
 export function isClosing(text: string): boolean {
-  return CLOSINGS.some((formula) => resembles(text, formula));
+  if (text.length > LONGEST_CLOSING) return false;
+  return CLOSINGS.some((formula) => resembles(text, formula) || endOfFormula(text, formula) !== null);
 }
 
 function closingIn(lines: readonly TracedLine[], from: number): TracedLine[] {

@@ -1,5 +1,5 @@
 import type { Box } from "../model/box.ts";
-import { lineAt, type ReadLine, type ReadText } from "./read-text.ts";
+import { lineAt, type ReadLine } from "./read-text.ts";
 import type { TracedText } from "./traced-text.ts";
 
 /** A line of the text as a person sees it, after repair. */
@@ -21,36 +21,78 @@ export interface TracedLine {
   readonly glued: boolean;
 }
 
-/** The lines of a text that are not blank, in order. Lines are parted by "\n", pages by "\f". */
+/**
+ * The lines of a text that are not blank, in order. Lines are parted by "\n", pages by "\f"; a joined
+ * word stands on the first of its two lines, and the second begins behind it even where the join left
+ * no line break.
+ */
 export function linesOf(text: TracedText): TracedLine[] {
   const lines: TracedLine[] = [];
-  const joins = joinedLines(text);
   let blank = 0;
-  let start = 0;
-  for (const part of text.text.split(/[\n\f]/)) {
-    const slice = text.slice(start, start + part.length).trim();
-    start += part.length + 1;
+  for (const { slice, glued } of slicesOf(text)) {
     const source = slice.length === 0 ? null : sourceOf(slice);
     if (source === null) {
-      blank += 1;
+      if (!glued) blank += 1;
       continue;
     }
     const page = source.page.number;
     const startsPage = lines.at(-1)?.page !== page;
+    const blankBefore = startsPage || glued ? 0 : blank;
     lines.push({
       index: lines.length,
       text: slice,
       source,
       page,
       box: source.line.box,
-      blankBefore: startsPage ? 0 : blank,
+      blankBefore,
       startsPage,
-      glued: joins.has(source.index),
+      glued,
     });
     blank = 0;
   }
   return lines;
 }
+
+interface Slice {
+  readonly slice: TracedText;
+  readonly glued: boolean;
+}
+
+function slicesOf(text: TracedText): Slice[] {
+  const slices: Slice[] = [];
+  const joins = joinEnds(text);
+  let start = 0;
+  let isJoined = false;
+  for (const part of text.text.split(/[\n\f]/)) {
+    const end = start + part.length;
+    const inner = joins.filter((join) => join > start && join < end);
+    const stops = [...inner, end];
+    stops.forEach((stop, index) => {
+      const slice = text.slice(stops[index - 1] ?? start, stop).trim();
+      slices.push({ slice, glued: index > 0 || isJoined });
+    });
+    isJoined = joins.includes(end);
+    start = end + 1;
+  }
+  return slices;
+}
+
+/** Offsets where words end that were joined over a line's end, in order. */
+function joinEnds(text: TracedText): number[] {
+  const ends: number[] = [];
+  let offset = 0;
+  for (const segment of text.segments) {
+    offset += segment.text.length;
+    if (segment.kind !== "edited" || !segment.rules.includes("line-break")) continue;
+    const rest = /^\S*/u.exec(text.text.slice(offset, offset + LONGEST_WORD))?.[0].length ?? 0;
+    const isAcross = lineAt(text.read, segment.start) !== lineAt(text.read, Math.max(segment.start, segment.end - 1));
+    if (isAcross) ends.push(offset - (segment.text.length - segment.text.trimEnd().length) + rest);
+  }
+  return ends;
+}
+
+/** A joined word's end is sought this far behind the join. */
+const LONGEST_WORD = 100;
 
 /** The line that a slice begins on: that of its first unchanged character, if it has one. */
 function sourceOf(slice: TracedText): ReadLine | null {
@@ -59,15 +101,4 @@ function sourceOf(slice: TracedText): ReadLine | null {
   if (first === undefined) return null;
   const indent = first.kind === "read" ? first.text.length - first.text.trimStart().length : 0;
   return lineAt(slice.read, first.start + indent);
-}
-
-/** Indices of the read lines whose first word was joined with the end of a line before. */
-function joinedLines(text: TracedText): Set<number> {
-  const joins = text.segments.filter((segment) => segment.kind === "edited" && segment.rules.includes("line-break"));
-  return new Set(joins.map((segment) => lastLineOf(text.read, segment.start, segment.end)));
-}
-
-function lastLineOf(read: ReadText, start: number, end: number): number {
-  const last = lineAt(read, Math.max(start, end - 1));
-  return last?.index ?? -1;
 }

@@ -18,7 +18,7 @@ export interface AnswerHeading {
  * A heading stands on a line of its own or ends with a colon: "Zu 1. September …" is none.
  */
 const HEADING =
-  /^(?:Antwort )?[Zz]u(?: den)?(?: (?:Beschluss)?[Pp]unkt(?:en)?| Ziffer[n]?| Frage[n]?| Nr\.?)? ?((?:[\dIlZS][\dIl]?[a-z]?|[a-z])(?:[.)]| ?[a-z]\))*(?: ?(?:,|und|u\.|bis|\+|-|–|\/) ?[\dIlZS][\dIl]?[a-z]?(?:[.)])*)*) ?(:|;|$|\.?:)/u;
+  /^(?:Antwort )?[Zz][uU](?: den)?(?: (?:Beschluss)?[Pp]unkt(?:en)?| Ziffer[n]?| Frage[n]?| Nr\.?)? ?((?:[\dIlZS][\dIl]?[a-z]?|[a-z])(?:[.)]| ?[a-z]\))*(?: ?(?:,|und|u\.|bis|\+|-|–|\/) ?[\dIlZS][\dIl]?[a-z]?(?:[.)])*)*) ?(:|;|$|\.?:)/u;
 
 /** What OCR makes of a digit in "zu 1": "zu I", "zu l", "zu Z"; "Ia" and "la" are 1a. */
 const DIGIT: Readonly<Record<string, string>> = { I: "1", l: "1", Z: "2", S: "5" };

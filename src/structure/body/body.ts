@@ -6,6 +6,7 @@ import { compose } from "./compose.ts";
 import { fulfilmentIn } from "./fulfilment.ts";
 import { type DraftItem, pairUp } from "./items.ts";
 import { withNumbersOfHeadings } from "./lost-numbers.ts";
+import { withMendedNumbers } from "./mended-numbers.ts";
 import { type Setting, settingOf } from "./paragraphs.ts";
 import { markedPassages } from "./passages.ts";
 import type { Point } from "./points.ts";
@@ -18,7 +19,8 @@ export interface Body {
 }
 
 /** Reads the body: its parts, their pairs, and each pair's texts. */
-export function parseBody(lines: readonly TracedLine[]): Body {
+export function parseBody(read: readonly TracedLine[]): Body {
+  const lines = withMendedNumbers(read);
   const setting = settingOf(lines);
   const passages = markedPassages(lines, setting) ?? unmarkedPassages(lines, setting);
   const drafts = pairUp(withNumbersOfHeadings(passages)).filter(

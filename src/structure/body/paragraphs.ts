@@ -26,15 +26,18 @@ function pairs(lines: readonly TracedLine[]): [TracedLine, TracedLine][] {
   return lines.slice(1).map((line, index) => [lines[index] as TracedLine, line]);
 }
 
+/** The line feed shows between lines of one sentence; paragraphs of one line each would hide it. */
 function medianPitch(lines: readonly TracedLine[]): number | null {
-  const pitches = pairs(lines)
+  const feeds = pairs(lines).filter(([before]) => !/[.!?:;,“]$/u.test(before.text.text));
+  const pitches = (feeds.length > 0 ? feeds : pairs(lines))
     .map(([before, line]) => pitchOf(before, line))
-    .filter((pitch) => pitch !== null && pitch > 0) as number[];
+    .filter((pitch) => pitch !== null)
+    .filter((pitch) => pitch > 0);
   return pitches.sort((a, b) => a - b)[Math.floor(pitches.length / 2)] ?? null;
 }
 
 /** Distance of two lines' bottom edges in points; null where there are no boxes or a page's edge is between. */
-export function pitchOf(before: TracedLine, line: TracedLine): number | null {
+function pitchOf(before: TracedLine, line: TracedLine): number | null {
   if (before.box === null || line.box === null || before.page !== line.page) return null;
   return line.box[1] + line.box[3] - (before.box[1] + before.box[3]);
 }
@@ -57,10 +60,15 @@ export function beginsParagraph(
   right = setting.right,
 ): boolean {
   if (line.glued || !beginsSentence(line) || !endsSentence(before)) return false;
-  const pitch = pitchOf(before, line);
-  if (pitch !== null && setting.pitch !== null && pitch > PARAGRAPH_GAP * setting.pitch) return true;
+  if (isFarBelow(before, line, setting)) return true;
   if (line.blankBefore > 0 && setting.hasTrueBlanks) return true;
   return endsEarly(before, line, right);
+}
+
+/** Whether the paper shows more space between two lines than a line feed. */
+export function isFarBelow(before: TracedLine, line: TracedLine, setting: Setting): boolean {
+  const pitch = pitchOf(before, line);
+  return pitch !== null && setting.pitch !== null && pitch > PARAGRAPH_GAP * setting.pitch;
 }
 
 /** Whether the first word of the next line would have fitted behind this one. */

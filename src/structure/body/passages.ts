@@ -4,7 +4,7 @@ import { type AnswerHeading, answerHeading } from "./answer-heading.ts";
 import { boundaryIn } from "./boundary.ts";
 import { isLabel } from "./labels.ts";
 import type { Setting } from "./paragraphs.ts";
-import { type Piece, pieceOf } from "./piece.ts";
+import { mayBeginPart, type Piece, pieceOf } from "./piece.ts";
 import { pointsOf, type QuotedLine, type QuotedText } from "./points.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { isLeadIn } from "./voice.ts";
@@ -53,10 +53,24 @@ function endOf(lines: readonly TracedLine[], quotation: Quotation, setting: Sett
   const next = lines[quotation.last + 1];
   const length = lines[quotation.last]?.text.length ?? 0;
   if (next !== undefined && endsOpen(window)) return { last: quotation.last, end: length, after: length, sureness: 1 };
-  const boundary = boundaryIn(window, setting);
+  const boundary = boundaryIn(window, setting, 1 + lastPoint(window));
   const last = quotation.first + Math.max(1, boundary.at) - 1;
   const end = lines[last]?.text.length ?? 0;
   return { last, end, after: end, sureness: boundary.margin >= 2 ? 0.8 : 0.5 };
+}
+
+/** Position of the last numbered point of an unclosed quotation: what goes before it cannot be the answer's. */
+function lastPoint(window: readonly TracedLine[]): number {
+  let last = 0;
+  let expected: number | null = null;
+  window.forEach((line, index) => {
+    const number = Number(lineStart(line.text.text).number?.value ?? Number.NaN);
+    if (!Number.isInteger(number) || !mayBeginPart(line, window[index - 1])) return;
+    if (expected !== null && number !== expected) return;
+    last = index;
+    expected = number + 1;
+  });
+  return last;
 }
 
 /** A lead-in that opens the quotation and leaves it to its points to close: "„Der Oberbürgermeister wird beauftragt,". */

@@ -74,12 +74,16 @@ interface Mark {
 
 function marksIn(text: string, from: number): Mark[] {
   const marks: Mark[] = [];
+  let singles = 0;
   for (let at = from; at < text.length; at++) {
     const character = text[at] ?? "";
-    if (!/[„“”"]/u.test(character)) continue;
+    const isSingle = /[‘’]/u.test(character) && singles > 0;
+    if (!/[„‚“”"]/u.test(character) && !isSingle) continue;
     const isBare = character === '"' && /^$|[\s(]/u.test(text[at - 1] ?? "") && /\S/u.test(text[at + 1] ?? "");
-    const isLast = /^[.,;:)]?$/u.test(text.slice(at + 1));
-    marks.push({ at, opens: character === "„" || isBare, isLast });
+    const opens = /[„‚]/u.test(character) || isBare;
+    if (character === "‚") singles += 1;
+    else if (!opens) singles = Math.max(0, singles - 1);
+    marks.push({ at, opens, isLast: /^[.,;:)]?$/u.test(text.slice(at + 1)) });
   }
   return marks;
 }
@@ -112,7 +116,7 @@ function endsSentenceAt(text: string, at: number): boolean {
 function quotationFrom(lines: readonly TracedLine[], first: number): Quotation | null {
   const start = lineStart(lines[first]?.text.text ?? "");
   let depth = 1;
-  let isInner = false;
+  let isInline = false;
   let fallback: Quotation | null = null;
   let last = first;
   for (let at = first; at < lines.length; at++) {
@@ -123,7 +127,7 @@ function quotationFrom(lines: readonly TracedLine[], first: number): Quotation |
       depth += mark.opens ? 1 : -1;
       const closing: Quotation = { first, last: at, end: mark.at, after: mark.at + 1, closedBy: "mark" };
       if (depth === 0 && mayClose(lines, at, mark)) return closing;
-      if (depth <= 0) isInner = true;
+      if (depth <= 0 && at <= first + 1) isInline = true;
       depth = Math.max(1, depth);
       if (!mark.opens && mark.isLast && endsSentenceAt(text, mark.at)) fallback ??= closing;
     }
@@ -131,7 +135,7 @@ function quotationFrom(lines: readonly TracedLine[], first: number): Quotation |
   }
   if (fallback !== null) return fallback;
   const hasMarker = start.number !== null || start.sub !== null;
-  if (isInner && !hasMarker) return null;
+  if (isInline && !hasMarker) return null;
   return { first, last, end: lines[last]?.text.length ?? 0, after: lines[last]?.text.length ?? 0, closedBy: "none" };
 }
 

@@ -1,9 +1,9 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { lineStart } from "../line-start.ts";
+import { endsPart, lineStart } from "../line-start.ts";
 import { answerHeading } from "./answer-heading.ts";
 import { boundaryIn } from "./boundary.ts";
 import { isLabel } from "./labels.ts";
-import { beginsParagraph, type Setting } from "./paragraphs.ts";
+import { beginsParagraph, isFarBelow, type Setting } from "./paragraphs.ts";
 import { betweenQuotations, type Passage } from "./passages.ts";
 import { mayBeginPart } from "./piece.ts";
 import { type Point, pointsOf, type QuotedText } from "./points.ts";
@@ -57,7 +57,9 @@ function withParagraphsAsPoints(lines: readonly TracedLine[], setting: Setting):
 
 function isNewPart(lines: readonly TracedLine[], at: number, setting: Setting): boolean {
   const before = lines[at - 1] as TracedLine;
-  return beginsParagraph(before, lines[at] as TracedLine, setting) || isLeadIn(textOf(lines.slice(0, at)));
+  const line = lines[at] as TracedLine;
+  const isSpaced = endsPart(before.text.text) && (isFarBelow(before, line, setting) || line.blankBefore > 0);
+  return isSpaced || beginsParagraph(before, line, setting) || isLeadIn(textOf(lines.slice(0, at)));
 }
 
 function quotedLines(lines: readonly TracedLine[]): { line: TracedLine; to: number }[] {

@@ -1,5 +1,6 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
+import { joinedText } from "../join-lines.ts";
 import { endOfFormula } from "../likeness.ts";
 import type { Placement } from "../placement.ts";
 import { isStampLike } from "../stamp-like.ts";
@@ -19,10 +20,7 @@ export function findDateText(lines: readonly TracedLine[], placement: Placement)
   const stamp = below.find((line) => isStampLike(line.text.text));
   const read = stamp === undefined ? firstScribble(below) : [stamp];
   placement.place(read, "letterhead");
-  return TracedText.concat(
-    label.text.read,
-    read.flatMap((line, index) => (index === 0 ? [line.text] : [" ", line.text])),
-  );
+  return joinedText(read) ?? TracedText.concat(label.text.read, []);
 }
 
 function labelEnd(text: string): number | null {

@@ -7,7 +7,7 @@ import type { Placement } from "../placement.ts";
 import { isStampLike } from "../stamp-like.ts";
 
 /** "GZ:" (Geschäftszeichen) with its usual misreadings. */
-const LABEL = /^[GC6]\.? ?[Z2]\.? ?[:;.,]?(?= |$|\()|^G[Z2][:;]|^Aktenzeichen ?:|^Gesch[äa]ftszeichen ?:/u;
+const LABEL = /^[GC6]\.? ?[Z2]\.? ?[:;.,‘’']?(?= |$|\()|^G[Z2E][:;]|^Aktenzeichen ?:|^Gesch[äa]ftszeichen ?:/u;
 
 /**
  * What can stand after "GZ:": the office in brackets and its file numbers, "(OB) 15", "(GB 6) 61 00 39",

@@ -1,8 +1,9 @@
 import type { Leaf, MemoTree } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { TracedText } from "../../text/traced-text.ts";
+import type { TracedText } from "../../text/traced-text.ts";
+import { joinedText } from "../join-lines.ts";
 import { resembles } from "../likeness.ts";
-import { isGarbage } from "../noise.ts";
+import { isUnread } from "../noise.ts";
 import type { Placement } from "../placement.ts";
 import { parseConfidential } from "./confidential.ts";
 import { findDateText } from "./date-line.ts";
@@ -37,14 +38,9 @@ export function parseHead(lines: readonly TracedLine[], placement: Placement): H
   const dateText = findDateText(lines, placement);
   const sender = parseSender(lines, placement);
   const recipient = parseRecipient(lines, placement);
-  placement.place(
-    placement.free(lines).filter((line) => isGarbage(line.text.text)),
-    "dirt",
-  );
+  placeRemains(lines, placement);
   const heading = headingLines(lines, placement);
   placement.place(heading, "heading");
-  const [first] = heading;
-  const parts = heading.flatMap((line, index) => (index === 0 ? [line.text] : [" ", line.text]));
   return {
     confidential,
     ...sender,
@@ -52,17 +48,45 @@ export function parseHead(lines: readonly TracedLine[], placement: Placement): H
     fileReference,
     ...parseHeading(heading),
     dateText,
-    headingText: first === undefined ? null : TracedText.concat(first.text.read, parts),
+    headingText: joinedText(heading),
   };
 }
+
+/**
+ * Above the address stand, besides the title and the box "vertraulich", only the logo and rubber stamps;
+ * a line without a word, or without any confidence, is dirt wherever it stands in the head.
+ */
+function placeRemains(lines: readonly TracedLine[], placement: Placement): void {
+  const blocks = lines.filter((line) => BLOCKS.has(placement.placeOf(line) ?? ""));
+  const top = Math.min(...blocks.map((line) => line.box?.[1] ?? 0));
+  const free = placement.free(lines);
+  placement.place(
+    free.filter((line) => isUnread(line)),
+    "dirt",
+  );
+  placement.place(
+    free.filter((line) => line.box !== null && line.box[1] + line.box[3] <= top),
+    "stamp",
+  );
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(["sender", "recipient"]);
 
 /** The lines left below the last line of the recipient, or of the whole head where none was found. */
 function headingLines(lines: readonly TracedLine[], placement: Placement): TracedLine[] {
   const free = placement.free(lines);
   const recipient = lines.findLast((line) => placement.placeOf(line) === "recipient");
-  const title = free.find((line) =>
-    /^(?:Beschluss ?kontrolle|Anfrage|Vorschlag|Stellungnahme)\b/u.test(line.text.text),
-  );
+  const title = free.find((line) => isTitle(line.text.text));
   const start = Math.min(title?.index ?? Number.POSITIVE_INFINITY, (recipient?.index ?? -1) + 1);
-  return free.filter((line) => line.index >= start);
+  return free.filter((line) => line.index >= start && !isAbove(line, recipient));
+}
+
+function isTitle(text: string): boolean {
+  return /^(?:Beschluss ?kontrolle|Anfrage|Vorschlag|Stellungnahme)\b/u.test(text);
+}
+
+/** On paper the heading stands below the address, whatever order the lines were read in. */
+function isAbove(line: TracedLine, recipient: TracedLine | undefined): boolean {
+  if (line.box === null || recipient === undefined || recipient.box === null) return false;
+  return line.page === recipient.page && line.box[1] < recipient.box[1] + recipient.box[3] / 2;
 }

@@ -1,6 +1,7 @@
 import type { Leaf, MemoTree } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { TracedText } from "../../text/traced-text.ts";
+import type { TracedText } from "../../text/traced-text.ts";
+import { joinedText } from "../join-lines.ts";
 import { textLeaf } from "../leaf.ts";
 import { BESIDE_PAPERS, isPaperLine, meetingsIn, papersIn, type Span } from "../papers.ts";
 
@@ -15,23 +16,14 @@ export interface Heading {
  * below it, "AF2040/13". A paper named within the subject is no reference.
  */
 export function parseHeading(lines: readonly TracedLine[]): Heading {
-  const [first] = lines;
-  if (first === undefined) return { references: [], subject: null };
   const alone = lines.filter((line) => isPaperLine(line.text.text));
-  const rest = joined(lines.filter((line) => !alone.includes(line)));
+  const rest = joinedText(lines.filter((line) => !alone.includes(line)));
   const title = rest === null ? 0 : titleEnd(rest.text);
   const leading = rest === null || title === 0 ? [] : referencesIn(rest.slice(0, title));
   const references = [...leading, ...alone.flatMap((line) => referencesIn(line.text))];
   const subject = rest?.slice(title).trim();
   const isEmpty = subject === undefined || !/\p{L}/u.test(subject.text);
-  return { references, subject: isEmpty ? null : textLeaf(subject, 0.97) };
-}
-
-function joined(lines: readonly TracedLine[]): TracedText | null {
-  const [first] = lines;
-  if (first === undefined) return null;
-  const parts = lines.flatMap((line, index) => (index === 0 ? [line.text] : [" ", line.text]));
-  return TracedText.concat(first.text.read, parts);
+  return { references, subject: isEmpty ? null : textLeaf(withColon(subject), 0.97) };
 }
 
 const TITLE =
@@ -70,4 +62,12 @@ function referencesIn(text: TracedText): MemoTree["references"] {
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** Within a subject "hier:" names the matter itself; OCR makes a semicolon of its colon. */
+function withColon(subject: TracedText): TracedText {
+  const match = /(?<= hier) ?;(?= \p{Lu})/u.exec(subject.text);
+  if (match === null) return subject;
+  const end = match.index + match[0].length;
+  return subject.apply([{ rule: "token", start: match.index, end, after: ":", confidence: 0.9 }]);
 }

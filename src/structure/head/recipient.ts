@@ -1,6 +1,7 @@
+import type { Box } from "../../model/box.ts";
 import type { Leaf } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { TracedText } from "../../text/traced-text.ts";
+import { joinedText } from "../join-lines.ts";
 import { textLeaf } from "../leaf.ts";
 import type { Placement } from "../placement.ts";
 
@@ -32,14 +33,14 @@ export function parseRecipient(lines: readonly TracedLine[], placement: Placemen
     block.push(line);
   }
   placement.place(block, "recipient");
-  const parts = block.flatMap((line, index) => (index === 0 ? [line.text] : [" ", line.text]));
-  return textLeaf(TracedText.concat(first.text.read, parts), at >= 0 ? 0.97 : 0.9);
+  return textLeaf(joinedText(block) ?? first.text, at >= 0 ? 0.97 : 0.9);
 }
 
 function continuesAddress(block: readonly TracedLine[], line: TracedLine): boolean {
   const before = block.at(-1);
   const text = line.text.text;
-  if (before === undefined || isHeadingStart(text) || isFarBelow(before, line)) return false;
+  if (before === undefined || isHeadingStart(text)) return false;
+  if (before.box !== null && line.box !== null) return isRightBelow(before.box, line.box);
   if (OPEN_END.test(before.text.text) || ADDRESS_WORDS.test(text)) return true;
   if (/^(?:Landeshauptstadt Dresden|des |der |im |sowie |und |z\. ?H|c\/o|0\d{4} |\d{5} )/u.test(text)) return true;
   return /(?:Herrn?|Frau)\b/u.test(before.text.text) && isPersonsName(text);
@@ -49,12 +50,14 @@ function isHeadingStart(text: string): boolean {
   return /^(?:Beschlusskontrolle|Anfrage|Antrag|Antwort|Vorschlag|Stellungnahme|Betreff)\b/u.test(text);
 }
 
-/** On paper the address is one block; the heading stands well below it. */
-function isFarBelow(before: TracedLine, line: TracedLine): boolean {
-  if (before.box === null || line.box === null) return false;
-  const gap = line.box[1] - (before.box[1] + before.box[3]);
-  return gap > 2.5 * Math.max(before.box[3], line.box[3]);
+/** On paper the address is one block, flush left; the heading stands well below it. */
+function isRightBelow(before: Box, line: Box): boolean {
+  const gap = line[1] - (before[1] + before[3]);
+  return gap < 1.3 * Math.max(before[3], line[3]) && gap > -line[3] && Math.abs(line[0] - before[0]) < COLUMN_SLACK;
 }
+
+/** In points. */
+const COLUMN_SLACK = 20;
 
 /** Two to four words with capitals, as in "Matteo Böhme" or "Dr. Anna von der Aue". */
 function isPersonsName(text: string): boolean {

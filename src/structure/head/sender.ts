@@ -18,7 +18,7 @@ export function parseSender(lines: readonly TracedLine[], placement: Placement):
   const named = free.filter((line, at) => isAuthority(free, at) && line.text.length < 32);
   const authority = named.find((line) => isOffice(nextInBlock(free, line))) ?? named[0];
   if (authority === undefined) return { authority: null, office: officeAmong(free, placement) };
-  placement.place([authority], "letterhead");
+  placement.place([authority], "sender");
   const below = placement.free(lines).filter((line) => line.index > authority.index && isSameColumn(authority, line));
   return { authority: authorityLeaf(authority), office: officeAmong(below, placement) };
 }
@@ -64,7 +64,7 @@ function officeAmong(lines: readonly TracedLine[], placement: Placement): Leaf |
     if (continuesOffice(office.at(-1)?.text.text ?? "", line.text.text)) office.push(line);
     else if (!isRecipientStart(line.text.text) && line.box !== null) break;
   }
-  placement.place(office, "letterhead");
+  placement.place(office, "sender");
   const parts = office.flatMap((line, index) => [...(index === 0 ? [] : [gap(office[index - 1], line)]), line.text]);
   return textLeaf(TracedText.concat(first.text.read, parts), 0.97);
 }

@@ -21,9 +21,9 @@ export function mendedName(text: TracedText, hasTheirRole: boolean): MendedName 
   if (text.text.slice(titles) === holder.name) return { text, sureness: 0.99 };
   const isSameFirstName = firstName(text.text.slice(titles)) === firstName(holder.name);
   const isNear = likeness > 0.8 && isSameFirstName;
-  const isSafe = !isCleanName(text.text) || isNear || (hasTheirRole && likeness > 0.7);
+  const isSafe = !isCleanName(text.text) || isNear || (hasTheirRole && likeness > 0.6);
   if (!isSafe) return { text, sureness: 0.7 };
-  const confidence = Math.min(0.97, likeness + (hasTheirRole ? 0.2 : 0.1));
+  const confidence = Math.min(0.97, likeness + (hasTheirRole ? 0.25 : 0.1));
   return {
     text: text.apply([{ rule: "gazetteer", start: titles, end: text.length, after: holder.name, confidence }]),
     sureness: 1,
@@ -39,7 +39,8 @@ const TOLERANCE = 0.3;
 
 /** A role as its holder is known to have had it; null where it is none of the holder's. */
 export function mendedRole(text: TracedText, holder: OfficeHolder): TracedText | null {
-  const role = holder.roles
+  const role = holder.terms
+    .map((held) => held.role)
     .filter((known) => isLike(text.text, known))
     .sort(
       (a, b) => distance(folded(text.text), folded(a), a.length) - distance(folded(text.text), folded(b), b.length),

@@ -23,8 +23,33 @@ export function signatureLines(line: TracedLine): SignatureLine[] {
   if (/^(?:in Vertretung|[iI]\. ?[VA]\.?$|im Auftrag)/u.test(text.text)) return as("deputy");
   if (isRole(text.text)) return rolesIn(text).map((role) => ({ kind: "role", text: role, line }));
   if (isRoleRest(text.text)) return as("role-rest");
-  if (isCleanName(text.text) || knownName(text.text) !== null) return as("name");
-  return [];
+  const name = isCleanName(text.text) ? text : nameIn(text);
+  return name === null ? [] : [{ kind: "name", text: name, line }];
+}
+
+/** A known name, in a line that may hold strokes of the signature beside it: "Stephar Kühn” Am". */
+function nameIn(text: TracedText): TracedText | null {
+  if (knownName(text.text) !== null) return text;
+  const words = [...text.text.matchAll(/\S+/gu)];
+  for (let start = 0; start + 1 < words.length; start++) {
+    const from = words[start]?.index ?? 0;
+    const last = words[start + 1];
+    const part = text.slice(from, (last?.index ?? 0) + (last?.[0].length ?? 0));
+    if ((knownName(part.text)?.likeness ?? 0) > 0.75) return part;
+  }
+  return null;
+}
+
+/** In points: a signature is wider, a speck of dirt is not. */
+const NARROWEST = 25;
+/** Words of a signature's strokes are read with less confidence than this. */
+const UNREAD = 0.6;
+
+/** On paper: what OCR makes of a pen's strokes across a name, a few words without sense or confidence. */
+export function isScribble(line: TracedLine): boolean {
+  const { box, text, words } = line.source.line;
+  if (box === null || box[2] < NARROWEST || text.length > 30) return false;
+  return words.some((word) => word.confidence < UNREAD);
 }
 
 /** Lines that stand in a signatures' block and nowhere else: a role alone, or a name known from the roster. */
@@ -42,17 +67,16 @@ function cleaned(text: TracedText): TracedText {
   return text.slice(start, start + inner.length);
 }
 
+const NAME_WORD = "\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?";
+const NAME = new RegExp(
+  `^(?:(?:Dr|Prof)\\. ?)*${NAME_WORD}(?: (?:von|van|de|zu|\\p{Lu}\\.|${NAME_WORD})){0,3} ${NAME_WORD}$`,
+  "u",
+);
+
 /** Two to five words with capitals: "Jörg Lämmerhirt", "Dr. Anna von Holt", "Eva-Maria Groß". */
 export function isCleanName(text: string): boolean {
-  const isShaped =
-    /^(?:(?:Dr|Prof)\. ?)*\p{Lu}[\p{Ll}-]+(?:-\p{Lu}\p{Ll}+)?(?: (?:von|van|de|zu|\p{Lu}\.|\p{Lu}[\p{L}-]+)){1,4}$/u.test(
-      text,
-    );
-  return (
-    isShaped &&
-    !/\b(?:Anlage|Landeshauptstadt|Seite|Stand|Kopie|Verteiler)\b/u.test(text) &&
-    !text.split(/[ ,]+/u).some(isOfficeWord)
-  );
+  const isOther = /\b(?:Anlage|Landeshauptstadt|Seite|Stand|Kopie|Verteiler)\b/u.test(text);
+  return NAME.test(text) && !isOther && !text.split(/[ ,]+/u).some(isOfficeWord);
 }
 
 const ROLE =

@@ -1,10 +1,12 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MemoTree } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { isGarbage } from "../noise.ts";
+import { isUnread } from "../noise.ts";
 import type { Placement } from "../placement.ts";
 import type { Zones } from "../zones.ts";
 import { parseAttachments } from "./attachments.ts";
+import type { LetterFacts } from "./inferred-name.ts";
+import { isScribble } from "./signature-lines.ts";
 import { parseSignatures } from "./signatures.ts";
 
 /** What stands below the closing, and signatures right above it. */
@@ -16,26 +18,27 @@ export interface Tail extends Pick<MemoTree, "signatures" | "attachments"> {
 const FEWEST_ANNEX_LINES = 8;
 
 /** Reads signatures and the list of attachments; what goes on after them is an annex. */
-export function parseTail(zones: Zones, placement: Placement): Tail {
+export function parseTail(zones: Zones, placement: Placement, facts: LetterFacts): Tail {
   const { attachments, lines: listed } = parseAttachments(zones.tail);
   placement.place(listed, "attachments");
   const listEnd = listed.at(-1)?.index ?? Number.POSITIVE_INFINITY;
   const before = placement.free(zones.tail).filter((line) => line.index < listEnd);
-  const { signatures, lines: signed } = parseSignatures(before, zones.closing.at(-1));
+  const { signatures, lines: signed, diagnostics } = parseSignatures(before, zones.closing.at(-1), facts);
   placement.place(signed, "signatures");
-  placement.place(
-    before.filter((line) => isScribble(line)),
-    "dirt",
-  );
+  placement.place(before.filter(isStrokes), "dirt");
   const annex = annexOf(placement.free(zones.tail), listEnd, signed);
   placement.place(annex, "annex");
-  return { signatures, attachments, diagnostics: annex.length === 0 ? [] : [annexFound(annex)] };
+  return {
+    signatures,
+    attachments,
+    diagnostics: annex.length === 0 ? diagnostics : [...diagnostics, annexFound(annex)],
+  };
 }
 
-/** A signature's strokes as OCR reads them: a few signs without a word. */
-function isScribble(line: TracedLine): boolean {
+/** A signature's strokes as OCR reads them: a few signs without a word, or words of no confidence. */
+function isStrokes(line: TracedLine): boolean {
   const text = line.text.text;
-  return isGarbage(text) || text.replace(/[^\p{L}\d]/gu, "").length <= 3;
+  return isUnread(line) || isScribble(line) || text.replace(/[^\p{L}\d]/gu, "").length <= 3;
 }
 
 function annexOf(free: readonly TracedLine[], listEnd: number, signed: readonly TracedLine[]): TracedLine[] {
