@@ -22,3 +22,10 @@ export function isOfficeWord(word: string): boolean {
  */
 export const OFFICE_START =
   /^(?:(?:Der|Die) )?(?:Ober|Erste[rn]? |Zweite[rn]? |Dritte[rn]? )?[Bb]ürgermeister(?:in)?\b|^(?:Beigeordnete|Geschäftsbereich|Stadtbezirk|Ortsamt|Ortschaft|Ortsvorsteher|Verwaltungsstelle|Amt(?: |sleit)|Abteilung|Büro|Referat|Stabsstelle|Dezernat|Eigenbetrieb|StBA|Leiter(?:in)?\b|\p{Lu}\p{Ll}+amt\b)/u;
+
+/** "Liegen" at a line's end and "schaften" at the next one's start: the hyphen is lost. */
+export function isTornOfficeWord(before: string, line: string): boolean {
+  const head = /\p{L}+$/u.exec(before)?.[0] ?? "";
+  const tail = /^\p{Ll}+/u.exec(line)?.[0] ?? "";
+  return head !== "" && tail !== "" && !isOfficeWord(head) && isOfficeWord(head + tail);
+}

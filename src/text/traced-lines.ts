@@ -28,15 +28,18 @@ export interface TracedLine {
  */
 export function linesOf(text: TracedText): TracedLine[] {
   const lines: TracedLine[] = [];
+  const joins = joinsOf(text);
+  const continued = new Set(joins.map((join) => join.second));
   let blank = 0;
-  for (const { slice, glued } of slicesOf(text)) {
+  for (const slice of slicesOf(text, joins)) {
     const source = slice.length === 0 ? null : sourceOf(slice);
     if (source === null) {
-      if (!glued) blank += 1;
+      blank += 1;
       continue;
     }
     const page = source.page.number;
     const startsPage = lines.at(-1)?.page !== page;
+    const glued = continued.has(source.index);
     const blankBefore = startsPage || glued ? 0 : blank;
     lines.push({
       index: lines.length,
@@ -53,42 +56,43 @@ export function linesOf(text: TracedText): TracedLine[] {
   return lines;
 }
 
-interface Slice {
-  readonly slice: TracedText;
-  readonly glued: boolean;
-}
-
-function slicesOf(text: TracedText): Slice[] {
-  const slices: Slice[] = [];
-  const joins = joinEnds(text);
+function slicesOf(text: TracedText, joins: readonly Join[]): TracedText[] {
+  const slices: TracedText[] = [];
   let start = 0;
-  let isJoined = false;
   for (const part of text.text.split(/[\n\f]/)) {
     const end = start + part.length;
-    const inner = joins.filter((join) => join > start && join < end);
-    const stops = [...inner, end];
+    const stops = [...joins.map((join) => join.end).filter((stop) => stop > start && stop < end), end];
     stops.forEach((stop, index) => {
-      const slice = text.slice(stops[index - 1] ?? start, stop).trim();
-      slices.push({ slice, glued: index > 0 || isJoined });
+      slices.push(text.slice(stops[index - 1] ?? start, stop).trim());
     });
-    isJoined = joins.includes(end);
     start = end + 1;
   }
   return slices;
 }
 
-/** Offsets where words end that were joined over a line's end, in order. */
-function joinEnds(text: TracedText): number[] {
-  const ends: number[] = [];
+/** A word joined over a line's end. */
+interface Join {
+  /** Offset in the text where the word ends. */
+  readonly end: number;
+  /** Index of the line as read that the word's second part stood on. */
+  readonly second: number;
+}
+
+function joinsOf(text: TracedText): Join[] {
+  const joins: Join[] = [];
   let offset = 0;
   for (const segment of text.segments) {
     offset += segment.text.length;
     if (segment.kind !== "edited" || !segment.rules.includes("line-break")) continue;
     const rest = /^\S*/u.exec(text.text.slice(offset, offset + LONGEST_WORD))?.[0].length ?? 0;
-    const isAcross = lineAt(text.read, segment.start) !== lineAt(text.read, Math.max(segment.start, segment.end - 1));
-    if (isAcross) ends.push(offset - (segment.text.length - segment.text.trimEnd().length) + rest);
+    const last = segment.start + text.read.raw.slice(segment.start, segment.end).trimEnd().length - 1;
+    const second = lineAt(text.read, Math.max(segment.start, last));
+    const space = segment.text.length - segment.text.trimEnd().length;
+    if (second !== null && second !== lineAt(text.read, segment.start)) {
+      joins.push({ end: offset - space + rest, second: second.index });
+    }
   }
-  return ends;
+  return joins;
 }
 
 /** A joined word's end is sought this far behind the join. */

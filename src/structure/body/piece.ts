@@ -1,6 +1,7 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
 import { endsPart, isOrdinal, type LineStart, lineStart } from "../line-start.ts";
+import { isLabel } from "./labels.ts";
 
 /** A line's share in a part of the body: markers of clauses and outer quotation marks are cut away. */
 export interface Piece {
@@ -31,7 +32,8 @@ export function pieceOf(line: TracedLine, before: TracedLine | undefined): Piece
 /** Whether a point or entry may begin on a line: the part before it is over, and its number is no date's. */
 export function mayBeginPart(line: TracedLine, before: TracedLine | undefined): boolean {
   if (isOrdinal(line.text.text) || line.glued) return false;
-  return before === undefined || endsPart(before.text.text) || isLoneMarker(before);
+  if (before === undefined || endsPart(before.text.text)) return true;
+  return isLoneMarker(before) || isLabel(before.text.text);
 }
 
 function isLoneMarker(line: TracedLine): boolean {

@@ -37,7 +37,7 @@ function shaped(word: string): string {
 }
 
 /** Capitals of a stamp that OCR takes for one another. */
-const ALIKE: readonly string[] = ["BE8P", "RÜUHK", "Z27", "OÖQ0GCD", "I1LTJ", "AÄ4", "VYU", "MNH", "S5", "PF"];
+const ALIKE: readonly string[] = ["BE8P", "RÜÄUHK", "Z27", "OÖQ0GCD", "I1LTJ", "AÄ4", "VYU", "MNH", "S5", "PF"];
 
 /** Edit distance where letters of like shape count half. */
 function shapeDistance(a: string, b: string): number {

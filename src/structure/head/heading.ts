@@ -1,7 +1,7 @@
 import type { Leaf, MemoTree } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import type { TracedText } from "../../text/traced-text.ts";
-import { joinedText } from "../join-lines.ts";
+import { joinedText, joinedTexts } from "../join-lines.ts";
 import { textLeaf } from "../leaf.ts";
 import { BESIDE_PAPERS, isPaperLine, meetingsIn, papersIn, type Span } from "../papers.ts";
 
@@ -16,14 +16,28 @@ export interface Heading {
  * below it, "AF2040/13". A paper named within the subject is no reference.
  */
 export function parseHeading(lines: readonly TracedLine[]): Heading {
-  const alone = lines.filter((line) => isPaperLine(line.text.text));
-  const rest = joinedText(lines.filter((line) => !alone.includes(line)));
-  const title = rest === null ? 0 : titleEnd(rest.text);
-  const leading = rest === null || title === 0 ? [] : referencesIn(rest.slice(0, title));
-  const references = [...leading, ...alone.flatMap((line) => referencesIn(line.text))];
-  const subject = rest?.slice(title).trim();
-  const isEmpty = subject === undefined || !/\p{L}/u.test(subject.text);
-  return { references, subject: isEmpty ? null : textLeaf(withColon(subject), 0.97) };
+  const whole = joinedText(lines);
+  if (whole === null) return { references: [], subject: null };
+  const title = titleEnd(whole.text);
+  const rest = linesAfter(lines, whole, title);
+  const alone = rest.filter((text) => isPaperLine(text.text));
+  const subject = joinedTexts(rest.filter((text) => !alone.includes(text)));
+  const isEmpty = subject === null || !/\p{L}/u.test(subject.text);
+  return {
+    references: [whole.slice(0, title), ...alone].flatMap((text) => [...referencesIn(text)]),
+    subject: isEmpty ? null : textLeaf(withColon(subject), 0.97),
+  };
+}
+
+/** What the lines hold behind an offset of their joined text. */
+function linesAfter(lines: readonly TracedLine[], whole: TracedText, offset: number): TracedText[] {
+  let start = 0;
+  return lines.flatMap((line) => {
+    const end = start + line.text.length;
+    const rest = whole.slice(Math.max(start, offset), end).trim();
+    start = end + 1;
+    return end <= offset || rest.length === 0 ? [] : [rest];
+  });
 }
 
 const TITLE =

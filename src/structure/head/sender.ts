@@ -3,7 +3,7 @@ import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
 import { textLeaf } from "../leaf.ts";
 import { resembles } from "../likeness.ts";
-import { isOfficeWord, OFFICE_START } from "../office-words.ts";
+import { isOfficeWord, isTornOfficeWord, OFFICE_START } from "../office-words.ts";
 import type { Placement } from "../placement.ts";
 import { isRecipientStart } from "./recipient.ts";
 
@@ -72,20 +72,13 @@ function officeAmong(lines: readonly TracedLine[], placement: Placement): Leaf |
 /** An office's name goes on after "und", "für", a comma; or where two lines make up one of its words. */
 function continuesOffice(before: string, line: string): boolean {
   if (isRecipientStart(line)) return false;
-  if (tornOfficeWord(before, line)) return true;
+  if (isTornOfficeWord(before, line)) return true;
   const words = line.split(/[ ,/]+/u).filter((word) => /^\p{Lu}/u.test(word));
   const isOpen = /(?:(?:^| )(?:und|für|der|des)|,|-|^Geschäftsbereich)$/u.test(before);
   if (isOpen) return words.some(isOfficeWord) || /^(?:StBA|Stadtbezirks)/u.test(line);
   return /^(?:und|für|,) ?/u.test(line) && words.some(isOfficeWord);
 }
 
-/** "Liegen" at a line's end and "schaften" at the next one's start: the hyphen is lost. */
-function tornOfficeWord(before: string, line: string): boolean {
-  const head = /\p{L}+$/u.exec(before)?.[0] ?? "";
-  const tail = /^\p{Ll}+/u.exec(line)?.[0] ?? "";
-  return head !== "" && tail !== "" && !isOfficeWord(head) && isOfficeWord(head + tail);
-}
-
 function gap(before: TracedLine | undefined, line: TracedLine): string {
-  return tornOfficeWord(before?.text.text ?? "", line.text.text) ? "" : " ";
+  return isTornOfficeWord(before?.text.text ?? "", line.text.text) ? "" : " ";
 }
