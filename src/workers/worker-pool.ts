@@ -53,7 +53,7 @@ export class WorkerPool implements TaskRunner {
   readonly jobs: number;
   readonly #pool: workerpool.Pool;
   readonly #timeLimits: Readonly<Record<TaskName, number>>;
-  #closed = false;
+  #closing: Promise<void> | null = null;
 
   constructor(options: WorkerPoolOptions) {
     this.jobs = options.jobs;
@@ -76,7 +76,7 @@ export class WorkerPool implements TaskRunner {
     try {
       return await this.#attempt(name, argument, listener);
     } catch (error) {
-      if (!(error instanceof workerpool.TerminateError) || this.#closed) throw this.#failureOf(name, error);
+      if (!(error instanceof workerpool.TerminateError) || this.#closing !== null) throw this.#failureOf(name, error);
       listener.onRetry();
     }
     return this.#attempt(name, argument, listener).catch((error: unknown) => {
@@ -86,9 +86,16 @@ export class WorkerPool implements TaskRunner {
 
   /** Ends all children; tasks still running are lost. */
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    await this.#pool.terminate(true);
+    this.#closing ??= this.#terminate();
+    await this.#closing;
+  }
+
+  async #terminate(): Promise<void> {
+    try {
+      await this.#pool.terminate(true);
+    } catch {
+      // The pool complains of children that are gone already, and no more is asked.
+    }
   }
 
   async #attempt<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
