@@ -45,6 +45,21 @@ describe("parse, the built program with the real engine", () => {
     expect(readFileSync(join(out, "memo.json"), "utf8")).toBe((await runProgram(["parse", TEXT])).out);
   });
 
+  it("gives a line, or a file, for each memo of a file that holds several", async () => {
+    const several = join(FIXTURES, "sammelmappe", "memo.pdf");
+    const printed = await runProgram(["parse", several]);
+    const records = printed.out
+      .trimEnd()
+      .split("\n")
+      .map((line) => recordSchema.parse(JSON.parse(line)));
+    const [first, second] = records.map((record) => record.source.pages);
+    expect(records).toHaveLength(2);
+    expect(second?.first).toBe((first?.last ?? 0) + 1);
+    const out = join(folder, "several");
+    await runProgram(["parse", "-o", out, several]);
+    expect(readdirSync(out).toSorted()).toEqual(["memo.1.json", "memo.2.json"]);
+  });
+
   it("asks nobody on the network, in no process", async () => {
     const ledger = join(folder, "ledger");
     const preload = fileURLToPath(new URL("./no-network.cjs", import.meta.url));
