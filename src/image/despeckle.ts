@@ -1,15 +1,10 @@
 import type { GreyImage } from "../model/grey-image.ts";
 import { type Component, componentsOf } from "./components.ts";
+import { INK, lettersOf } from "./letters.ts";
 import { edgeOf } from "./sharpness.ts";
-
-/** Darker than this, on white paper, is ink or dirt. */
-const INK = 160;
 
 /** What is larger than this, in inches, is no speck: the dot of an "i" in 12 point type is 0.02. */
 const SPECK_SIZE = 0.02;
-
-/** A letter, in inches: from a comma in small type to a capital in a heading. */
-const LETTER_HEIGHT = { from: 0.03, to: 0.2 };
 
 /** No larger ink within this distance, in inches: a speck. Umlaut dots, full stops and dashes are nearer to a letter. */
 const ALONE = { across: 9 / 300, down: 13 / 300 };
@@ -46,11 +41,9 @@ function sizeOf({ left, top, right, bottom }: Component): number {
 
 /** How sharp the letters of the page are: the median of a sample. Infinite where there are none. */
 function letterEdge(image: GreyImage, components: readonly Component[], dpi: number): number {
-  const letters = components.filter(({ top, bottom }) => {
-    const height = (bottom - top) / dpi;
-    return height >= LETTER_HEIGHT.from && height <= LETTER_HEIGHT.to;
-  });
-  const edges = letters.map((letter) => edgeOf(image, letter)).sort((a, b) => a - b);
+  const edges = lettersOf(components, dpi)
+    .map((letter) => edgeOf(image, letter))
+    .sort((a, b) => a - b);
   return edges[edges.length >> 1] ?? Number.POSITIVE_INFINITY;
 }
 

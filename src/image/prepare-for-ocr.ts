@@ -2,6 +2,7 @@ import type { GreyImage } from "../model/grey-image.ts";
 import { normaliseBackground } from "./background.ts";
 import { despeckle } from "./despeckle.ts";
 import { downscale } from "./downscale.ts";
+import { eraseHandwriting } from "./handwriting/erase-handwriting.ts";
 import { rotate } from "./rotate.ts";
 import { skewOf } from "./skew.ts";
 
@@ -24,7 +25,7 @@ export function prepareForOcr(image: GreyImage, dpi: number): PreparedImage {
   const clean = despeckle(normaliseBackground(image), dpi);
   const skew = skewOf(clean, dpi);
   const turn = Math.abs(skew) < TOLERABLE_SKEW ? 0 : skew;
-  const straight = turn === 0 ? clean : rotate(clean, -turn);
+  const straight = eraseHandwriting(turn === 0 ? clean : rotate(clean, -turn), dpi);
   if (dpi <= OCR_DPI) return { image: straight, dpi, turn };
   return { image: downscale(straight, OCR_DPI / dpi), dpi: OCR_DPI, turn };
 }

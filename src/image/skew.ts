@@ -1,5 +1,6 @@
 import type { GreyImage } from "../model/grey-image.ts";
 import { type Component, componentsOf } from "./components.ts";
+import { INK, lettersOf } from "./letters.ts";
 
 /** Degrees searched to either side; beyond that a page was laid on askew on purpose, or is no page of text. */
 const LARGEST_ANGLE = 6;
@@ -8,32 +9,21 @@ const LARGEST_ANGLE = 6;
 const COARSE_STEP = 0.25;
 const FINE_STEP = 0.02;
 
-/** Letters, in inches: from the x-height of small type to a heading's capitals. */
-const LETTER = { from: 0.03, to: 0.2 };
-
 /** Fewer letters than this make no baseline to measure. */
 const MIN_LETTERS = 60;
 
 /** Height of the slots in which the letters' feet are counted, in inches. */
 const SLOT = 1 / 150;
 
-const INK = 160;
-
 /**
  * By how many degrees the lines of text fall to the right (clockwise); 0 where it cannot be told.
  * At the right angle the feet of the letters gather in few rows: the sum of squares of a histogram is largest.
  */
 export function skewOf(image: GreyImage, dpi: number): number {
-  const letters = componentsOf(image, INK).filter((component) => isLetter(component, dpi));
+  const letters = lettersOf(componentsOf(image, INK), dpi);
   if (letters.length < MIN_LETTERS) return 0;
   const coarse = bestAngle(letters, dpi, 0, LARGEST_ANGLE, COARSE_STEP);
   return bestAngle(letters, dpi, coarse, COARSE_STEP, FINE_STEP);
-}
-
-function isLetter({ left, top, right, bottom }: Component, dpi: number): boolean {
-  const height = (bottom - top) / dpi;
-  const width = (right - left) / dpi;
-  return height >= LETTER.from && height <= LETTER.to && width <= LETTER.to * 2;
 }
 
 function bestAngle(letters: readonly Component[], dpi: number, around: number, reach: number, step: number): number {
