@@ -3,6 +3,7 @@ import type { TracedLine } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
 import { answerHeading } from "./body/answer-heading.ts";
 import { isLabel } from "./body/labels.ts";
+import { leadStart } from "./body/passages.ts";
 import { joinedText } from "./join-lines.ts";
 import { textLeaf, valueLeaf } from "./leaf.ts";
 import { lineStart } from "./line-start.ts";
@@ -25,7 +26,7 @@ export function parseIntroduction(body: readonly TracedLine[]): Introduction {
   const points = limit.findIndex((line) => beginsPoints(line.text.text));
   const before = points < 0 ? limit : limit.slice(0, points);
   const colon = before.findIndex((line) => /:$/u.test(line.text.text) || isFormulaEnd(line.text.text));
-  const count = colon >= 0 ? colon + 1 : points >= 0 ? points : sentenceEnd(before);
+  const count = colon >= 0 ? colon + 1 : points >= 0 ? leadStart(before) : sentenceEnd(before);
   if (first === undefined || count === 0) return { introduction: null, lines: [] };
   const lines = body.slice(0, count);
   const text = withColon(joinedText(lines) ?? first.text);
@@ -43,11 +44,15 @@ function isFormulaEnd(text: string): boolean {
   return /(?:gegeben werden|wie folgt|(?:[Ss]tellung|Auskunft)) ?[.;,]?$/u.test(text);
 }
 
-/** Without a colon: the first line that ends a sentence, if another paragraph follows it. */
+/** Without a colon or points: the first sentence, if it speaks of what the letter is about to tell. */
 function sentenceEnd(lines: readonly TracedLine[]): number {
-  const end = lines.findIndex((line) => /[.!]$/u.test(line.text.text));
-  return end >= 0 && end < 3 ? end + 1 : 0;
+  const end = lines.findIndex((line) => /[.!]$/u.test(line.text.text)) + 1;
+  const sentence = lines.slice(0, end).map((line) => line.text.text);
+  return end <= 3 && ANNOUNCES.test(sentence.join(" ")) ? end : 0;
 }
+
+const ANNOUNCES =
+  /\b(?:folgende[nrms]?|wie folgt|Zwischenstand|Sachstand|informier\p{Ll}+|mitteilen|beantworte[nt]?)\b/u;
 
 /** The house formula ends with a colon; OCR makes a semicolon or comma of it. */
 function withColon(text: TracedText): TracedText {

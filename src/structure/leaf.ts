@@ -1,6 +1,7 @@
 import type { Leaf } from "../text/memo-tree.ts";
 import { lineAt } from "../text/read-text.ts";
 import type { TracedText } from "../text/traced-text.ts";
+import { smallest } from "./extremes.ts";
 
 /**
  * A leaf whose value is its text.
@@ -21,10 +22,13 @@ export function valueLeaf<T>(value: T, text: TracedText, sureness: number): Leaf
  */
 export function readingConfidence(text: TracedText): number {
   const words = wordConfidences(text);
-  const corrections = Math.min(1, ...text.segments.map((segment) => segment.confidence));
+  const corrections = smallest(
+    text.segments.map((segment) => segment.confidence),
+    1,
+  );
   if (words.length === 0) return corrections;
   const average = words.reduce((sum, confidence) => sum + confidence, 0) / words.length;
-  return corrections * ((average + Math.min(...words)) / 2);
+  return corrections * ((average + smallest(words, 1)) / 2);
 }
 
 function wordConfidences(text: TracedText): number[] {

@@ -1,7 +1,7 @@
 /** A mark that begins a point or an entry; offsets in the line's text, half-open. */
 export interface Marker {
   readonly kind: "number" | "letter" | "bullet";
-  /** "1", "1.2", "a"; "-" for a bullet. */
+  /** "1", "1.2", "II", "a"; "-" for a bullet. */
   readonly value: string;
   readonly start: number;
   readonly end: number;
@@ -19,9 +19,9 @@ export interface LineStart {
 }
 
 const OPENING = /^(?:[„«»“”"]|,,|‚‚?)/u;
-/** "1." "2)" "1.2." "3.1 " "Frage 1:", with the text or a line's end behind it. */
+/** "1." "2)" "1.2." "3.1 " "Frage 1:", with the text or a line's end behind it; "II." only before a quotation. */
 const NUMBER =
-  /^(\d{1,2}(?:\.\d{1,2})*) ?(?:\.\)|[.)])(?= |$|[„"])|^(\d\.\d{1,2})(?= )|^(?:(?:Beschluss)?[Pp]unkt|Frage|Ziffer) (\d{1,2})(?:\.?:|\.?$)/u;
+  /^([IVX]{1,4})\.(?= ?[„"])|^(\d{1,2}(?:\.\d{1,2})*) ?(?:\.\)|[.)])(?= |$|[„"])|^(\d\.\d{1,2})(?= )|^(?:(?:Beschluss)?[Pp]unkt|Frage|Ziffer) (\d{1,2})(?:\.?:|\.?$)/u;
 const LETTER = /^\(?([a-z]{1,2})\.?\)(?= |$|[„"])/u;
 /** Bullets, and what OCR writes for one: "e ", "o ", "° ", "¢ ". */
 const BULLET = /^(?:[•●▪■◦○·∙►*]|[-–—](?= )|[eo°¢®©](?= [„"\p{L}]))/u;
@@ -51,7 +51,8 @@ export function lineStart(text: string): LineStart {
 
 function markerAt(rest: string, at: number, mayBeNumber: boolean): Marker | null {
   const number = mayBeNumber ? NUMBER.exec(rest) : null;
-  if (number !== null) return marker("number", number[1] ?? number[2] ?? number[3] ?? "", number[0], at);
+  if (number !== null)
+    return marker("number", number.slice(1).find((value) => value !== undefined) ?? "", number[0], at);
   const letter = LETTER.exec(rest);
   if (letter !== null) return marker("letter", letter[1] ?? "", letter[0], at);
   const bullet = BULLET.exec(rest);
@@ -60,6 +61,16 @@ function markerAt(rest: string, at: number, mayBeNumber: boolean): Marker | null
 
 function marker(kind: Marker["kind"], value: string, whole: string, at: number): Marker {
   return { kind, value, start: at + whole.indexOf(kind === "bullet" ? whole : value), end: at + whole.length };
+}
+
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
+/** The integer a number counts as; null for "1.2", which counts within its point. */
+export function countOf(marker: Marker | null): number | null {
+  if (marker === null || marker.kind !== "number") return null;
+  const roman = ROMAN.indexOf(marker.value) + 1;
+  if (roman > 0) return roman;
+  return /^\d+$/.test(marker.value) ? Number(marker.value) : null;
 }
 
 /**

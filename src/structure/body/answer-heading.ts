@@ -6,7 +6,7 @@ export interface NamedPoint {
   readonly end: number;
 }
 
-/** A heading that says which points the answer below it answers. */
+/** A heading that says which points the answer below it answers; "Antwort:" names none. */
 export interface AnswerHeading {
   readonly points: readonly NamedPoint[];
   /** Where the answer begins, if it begins on the same line. */
@@ -28,6 +28,8 @@ const POINT = /(?<!\p{L})(?:([\dIlZS]{1,2})[.)]* ?([a-z](?!\p{L}))?|([a-z])(?!\p
 const RANGE = "…";
 
 export function answerHeading(text: string): AnswerHeading | null {
+  const plain = /^Antwort(?:en)? ?: */u.exec(text);
+  if (plain !== null) return { points: [], textStart: plain[0].length };
   const match = HEADING.exec(text);
   if (match === null) return null;
   const [whole, list = ""] = match;

@@ -1,4 +1,5 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
+import { largest } from "../extremes.ts";
 import { beginsParagraph, type Setting } from "./paragraphs.ts";
 import { voiceOf } from "./voice.ts";
 
@@ -6,8 +7,14 @@ import { voiceOf } from "./voice.ts";
 export interface Boundary {
   /** Lines before it are the clause's; 0: no clause, the number of lines: no answer. */
   readonly at: number;
-  /** How much better it is than the second best place; below 2 it is a guess. */
+  /** How much better it is than the second best place. */
   readonly margin: number;
+}
+
+/** How sure a boundary is, 0 to 1. */
+export function surenessOf({ margin }: Boundary): number {
+  if (margin >= 3) return 0.92;
+  return margin >= 1.5 ? 0.8 : 0.5;
 }
 
 /** In points: more than a scan's skew within a paragraph, less than any typed indent. */
@@ -23,14 +30,17 @@ const INDENT_EVIDENCE = 4;
  */
 export function boundaryIn(lines: readonly TracedLine[], setting: Setting, fewest = 1): Boundary {
   const places = [...candidatesIn(lines, fewest), lines.length];
-  const scores = places.map((at) => {
-    const sides = voiceOfRange(lines, places, 0, at) - voiceOfRange(lines, places, at, lines.length);
+  const voices = voicesBefore(lines, places);
+  const total = voices.at(-1) ?? 0;
+  const scores = places.map((at, index) => {
+    const sides = 2 * (voices[index] ?? 0) - total;
     return sides + (at < lines.length && at > 0 ? evidenceAt(lines, at, setting) : 0);
   });
-  const best = Math.max(...scores);
-  const at = places[scores.indexOf(best)] ?? lines.length;
-  const others = scores.filter((_, index) => places[index] !== at);
-  return { at, margin: others.length === 0 ? 0 : best - Math.max(...others) };
+  const best = largest(scores, 0);
+  const chosen = scores.indexOf(best);
+  const others = scores.filter((_, index) => index !== chosen);
+  const margin = others.length === 0 ? 0 : best - largest(others, 0);
+  return { at: places[chosen] ?? lines.length, margin };
 }
 
 function candidatesIn(lines: readonly TracedLine[], fewest: number): number[] {
@@ -45,16 +55,23 @@ function isBetweenSentences(before: TracedLine, line: TracedLine): boolean {
   return !line.glued && /[.?!;:,][“”"']?$|[“”"]$/u.test(before.text.text) && /^[„"(]?[\p{Lu}\d]/u.test(line.text.text);
 }
 
-/** Voices of the stretches between places, added up: one long stretch must not drown a short one. */
-function voiceOfRange(lines: readonly TracedLine[], places: readonly number[], from: number, to: number): number {
-  const stops = [from, ...places.filter((place) => place > from && place <= to)];
-  let voice = 0;
-  for (let index = 1; index < stops.length; index++) {
-    const part = lines.slice(stops[index - 1], stops[index]);
-    voice += voiceOf(part.map((line) => line.text.text).join(" "));
-  }
-  return voice;
+/**
+ * For each place the voices of all stretches before it, added up: taken stretch by stretch, a long
+ * answer does not drown a short clause.
+ */
+function voicesBefore(lines: readonly TracedLine[], places: readonly number[]): number[] {
+  let from = 0;
+  let sum = 0;
+  return places.map((at) => {
+    const part = lines.slice(from, Math.min(at, from + LONGEST_STRETCH));
+    if (part.length > 0) sum += voiceOf(part.map((line) => line.text.text).join(" "));
+    from = at;
+    return sum;
+  });
 }
+
+/** In lines: what the first of a stretch do not say, the others need not. */
+const LONGEST_STRETCH = 40;
 
 function evidenceAt(lines: readonly TracedLine[], at: number, setting: Setting): number {
   const before = lines[at - 1] as TracedLine;

@@ -1,8 +1,8 @@
-import { TracedText } from "../../text/traced-text.ts";
 import type { NamedPoint } from "./answer-heading.ts";
 import type { Doubt, Passage } from "./passages.ts";
-import { type Piece, pieceOf } from "./piece.ts";
+import type { Piece } from "./piece.ts";
 import type { Point } from "./points.ts";
+import { parentOf, splitLetters, subPoint } from "./sub-points.ts";
 
 /** Points answered together and their answer, as lines. */
 export interface DraftItem {
@@ -23,19 +23,30 @@ export function pairUp(passages: readonly Passage[]): DraftItem[] {
       items = withQuotation(items, passage);
       target = items.length - 1;
     } else if (passage.kind === "answer") {
-      if (target < 0) items = [EMPTY];
-      target = Math.max(0, target);
-      items = replaced(items, target, (item) => ({ ...item, answer: [...item.answer, ...passage.pieces] }));
+      ({ items, target } = answered(items, target, passage.pieces));
     } else if (passage.kind === "heading") {
       const paired = withHeading(items, passage.heading.points);
       if (paired !== null) ({ items, target } = paired);
-      else if (target >= 0) {
-        const piece = pieceOf(passage.line, undefined);
-        items = replaced(items, target, (item) => ({ ...item, answer: [...item.answer, piece] }));
+      else {
+        const piece: Piece = { line: passage.line, text: passage.line.text, isEntry: true, lettered: null };
+        ({ items, target } = answered(items, target, [piece]));
       }
     }
   }
   return items;
+}
+
+/** Adds to the answer of the item in turn; what stands before all clauses opens an item without any. */
+function answered(items: readonly DraftItem[], target: number, pieces: readonly Piece[]): Turn {
+  const all = target < 0 ? [EMPTY] : items;
+  const at = Math.max(0, target);
+  return { items: replaced(all, at, (item) => ({ ...item, answer: [...item.answer, ...pieces] })), target: at };
+}
+
+/** The items so far, and which of them the next answer belongs to. */
+interface Turn {
+  readonly items: DraftItem[];
+  readonly target: number;
 }
 
 function replaced(items: readonly DraftItem[], at: number, change: (item: DraftItem) => DraftItem): DraftItem[] {
@@ -60,64 +71,27 @@ function withQuotation(items: readonly DraftItem[], passage: Extract<Passage, { 
   return [...renamed.items, { lead, points: renamed.points, answer: [], doubts }];
 }
 
-/**
- * "2. a) „…“" answered, then "b) „…“" quoted on its own: the sub-points are clauses 2a and 2b.
- */
+/** Sub-points quoted on their own are clauses of their own, and make such of those before them. */
 function asSubPoints(
   items: readonly DraftItem[],
   points: readonly Point[],
 ): { items: DraftItem[]; points: readonly Point[] } {
-  const [first] = points;
-  const letter = first?.pieces[0]?.lettered ?? null;
   const owner = items.findLastIndex((item) => item.points.length > 0);
   const parent = items[owner]?.points.at(-1);
-  if (first === undefined || first.number !== null || letter === null || parent?.number == null)
-    return { items: [...items], points };
-  const number = numberOnly(parent.number);
+  const [first, ...others] = points;
+  const renamed = first === undefined || parent === undefined ? null : subPoint(first, parentOf(parent));
+  if (renamed === null || parent === undefined) return { items: [...items], points };
   const split = splitLetters(parent);
-  const renamed = { ...first, number: combined(number, letter.letter), pieces: withoutLetter(first.pieces) };
-  if (split === null) return { items: [...items], points: [renamed, ...points.slice(1)] };
-  const changed = replaced(items, owner, (item) => ({
-    ...item,
-    lead: [...item.lead, ...split.lead],
-    points: [...item.points.slice(0, -1), ...split.points],
-  }));
-  return { items: changed, points: [renamed, ...points.slice(1)] };
+  const changed = split === null ? [...items] : replaced(items, owner, (item) => withLast(item, split));
+  return { items: changed, points: [renamed, ...others] };
 }
 
-function numberOnly(number: TracedText): TracedText {
-  return number.slice(0, /^\d*/u.exec(number.text)?.[0].length ?? 0);
-}
-
-function combined(number: TracedText, letter: TracedText): TracedText {
-  return TracedText.concat(number.read, [number, letter]);
-}
-
-function withoutLetter(pieces: readonly Piece[]): Piece[] {
-  return pieces.map((piece, index) =>
-    index === 0 && piece.lettered !== null ? { ...piece, text: piece.lettered.rest, isEntry: false } : piece,
-  );
-}
-
-/** A point cut into its lettered sub-points; what stands above the first is their lead-in. Null without letters. */
-export function splitLetters(point: Point): { lead: readonly Piece[]; points: readonly Point[] } | null {
-  const { number, pieces } = point;
-  const begins = pieces.flatMap((piece, index) => (piece.lettered === null ? [] : [index]));
-  const [first] = begins;
-  if (number === null || first === undefined) return null;
-  const points = begins.map((from, index) => {
-    const own = pieces.slice(from, begins[index + 1] ?? pieces.length);
-    const letter = own[0]?.lettered?.letter;
-    return { number: letter === undefined ? number : combined(number, letter), pieces: withoutLetter(own) };
-  });
-  return { lead: pieces.slice(0, first), points };
+function withLast(item: DraftItem, split: { lead: readonly Piece[]; points: readonly Point[] }): DraftItem {
+  return { ...item, lead: [...item.lead, ...split.lead], points: [...item.points.slice(0, -1), ...split.points] };
 }
 
 /** Gives the points a heading names an item of their own; null where it names none that is known. */
-function withHeading(
-  items: readonly DraftItem[],
-  named: readonly NamedPoint[],
-): { items: DraftItem[]; target: number } | null {
+function withHeading(items: readonly DraftItem[], named: readonly NamedPoint[]): Turn | null {
   if (named.length === 0) return items.length === 0 ? null : { items: [...items], target: items.length - 1 };
   const owner = items.findLastIndex((item) => named.some(({ number }) => indexOfPoint(item.points, number) >= 0));
   if (owner >= 0) return withOwnItem(items, owner, named);
@@ -147,11 +121,7 @@ function lettersSplit(item: DraftItem, named: readonly NamedPoint[]): DraftItem 
 }
 
 /** Takes the named points out of an item into one of their own, which the answer below the heading fills. */
-function withOwnItem(
-  items: readonly DraftItem[],
-  owner: number,
-  named: readonly NamedPoint[],
-): { items: DraftItem[]; target: number } {
+function withOwnItem(items: readonly DraftItem[], owner: number, named: readonly NamedPoint[]): Turn {
   const item = items[owner] as DraftItem;
   const isNamed = (point: Point): boolean => named.some(({ number }) => point.number?.text === number);
   const own = item.points.filter(isNamed);

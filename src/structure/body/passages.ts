@@ -1,10 +1,10 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { lineStart } from "../line-start.ts";
+import { countOf, lineStart } from "../line-start.ts";
 import { type AnswerHeading, answerHeading } from "./answer-heading.ts";
-import { boundaryIn } from "./boundary.ts";
+import { boundaryIn, surenessOf } from "./boundary.ts";
 import { isLabel } from "./labels.ts";
 import type { Setting } from "./paragraphs.ts";
-import { mayBeginPart, type Piece, pieceOf } from "./piece.ts";
+import { mayBeginPart, type Piece, piecesOf } from "./piece.ts";
 import { pointsOf, type QuotedLine, type QuotedText } from "./points.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { isLeadIn } from "./voice.ts";
@@ -56,7 +56,7 @@ function endOf(lines: readonly TracedLine[], quotation: Quotation, setting: Sett
   const boundary = boundaryIn(window, setting, 1 + lastPoint(window));
   const last = quotation.first + Math.max(1, boundary.at) - 1;
   const end = lines[last]?.text.length ?? 0;
-  return { last, end, after: end, sureness: boundary.margin >= 2 ? 0.8 : 0.5 };
+  return { last, end, after: end, sureness: Math.min(0.8, surenessOf(boundary)) };
 }
 
 /** Position of the last numbered point of an unclosed quotation: what goes before it cannot be the answer's. */
@@ -64,8 +64,8 @@ function lastPoint(window: readonly TracedLine[]): number {
   let last = 0;
   let expected: number | null = null;
   window.forEach((line, index) => {
-    const number = Number(lineStart(line.text.text).number?.value ?? Number.NaN);
-    if (!Number.isInteger(number) || !mayBeginPart(line, window[index - 1])) return;
+    const number = countOf(lineStart(line.text.text).number);
+    if (number === null || !mayBeginPart(line, window[index - 1])) return;
     if (expected !== null && number !== expected) return;
     last = index;
     expected = number + 1;
@@ -101,12 +101,13 @@ function restOfLine(line: TracedLine | undefined, after: number): Passage | null
 export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotation: boolean): Passage[] {
   const passages: Passage[] = [];
   const lead = isBeforeQuotation ? leadStart(lines) : lines.length;
-  lines.slice(0, lead).forEach((line, index) => {
+  for (const piece of piecesOf(lines.slice(0, lead))) {
+    const { line } = piece;
     const heading = answerHeading(line.text.text);
     if (heading !== null) passages.push({ kind: "heading", heading, line }, ...answerOnHeading(line, heading));
     else if (isLabel(line.text.text)) passages.push({ kind: "label", line });
-    else appendPiece(passages, pieceOf(line, lines[index - 1]));
-  });
+    else appendPiece(passages, piece);
+  }
   if (lead < lines.length) {
     const pieces = lines.slice(lead).map((line) => ({ line, text: line.text, isEntry: false, lettered: null }));
     passages.push({ kind: "quotation", quoted: { lead: pieces, points: [] }, doubt: null });
@@ -126,7 +127,7 @@ function appendPiece(passages: Passage[], piece: Piece): void {
 }
 
 /** Where a lead-in of at most four lines begins that ends the lines; their number if there is none. */
-function leadStart(lines: readonly TracedLine[]): number {
+export function leadStart(lines: readonly TracedLine[]): number {
   for (let start = lines.length - 1; start >= Math.max(0, lines.length - 4); start--) {
     const text = lines
       .slice(start)

@@ -7,23 +7,42 @@ import { isLabel } from "./labels.ts";
 export interface Piece {
   readonly line: TracedLine;
   readonly text: TracedText;
-  /** The line begins an entry of a list or a sub-point, and stands on a line of its own. */
+  /** The line begins an entry of a list, a sub-point or a table's row, and stands on a line of its own. */
   readonly isEntry: boolean;
   /** Of a lettered sub-point its letter and the text behind "a)"; null otherwise. */
   readonly lettered: { readonly letter: TracedText; readonly rest: TracedText } | null;
 }
 
-/** Lines of running text, its lists recognised. */
+/**
+ * Lines of running text, its lists recognised. Short entries of a list need no stop: what begins like
+ * the entry above begins the next one.
+ */
 export function piecesOf(lines: readonly TracedLine[]): Piece[] {
-  return lines.map((line, index) => pieceOf(line, lines[index - 1]));
+  const pieces: Piece[] = [];
+  for (const [index, line] of lines.entries()) {
+    const isInList = pieces.slice(-LONGEST_ENTRY).some((piece) => piece.isEntry && isSameEntry(piece.line, line));
+    pieces.push(pieceOf(line, isInList ? undefined : lines[index - 1]));
+  }
+  return pieces;
+}
+
+/** Lines that an entry of a list may run over. */
+export const LONGEST_ENTRY = 4;
+
+/** Both lines begin with a bullet, or both with a letter. */
+export function isSameEntry(a: TracedLine, b: TracedLine): boolean {
+  const first = lineStart(a.text.text);
+  const second = lineStart(b.text.text);
+  return first.number === null && second.number === null && first.sub !== null && first.sub.kind === second.sub?.kind;
 }
 
 /** A whole line; a bullet or dash that begins an entry is written "- ". */
-export function pieceOf(line: TracedLine, before: TracedLine | undefined): Piece {
+function pieceOf(line: TracedLine, before: TracedLine | undefined): Piece {
   const start = lineStart(line.text.text);
   const marker = start.number ?? start.sub;
+  const isRow = line.text.text.includes("\t");
   if (marker === null || start.opensAt !== null || !mayBeginPart(line, before)) {
-    return { line, text: line.text, isEntry: false, lettered: null };
+    return { line, text: line.text, isEntry: isRow, lettered: null };
   }
   if (start.number !== null) return { line, text: line.text, isEntry: true, lettered: null };
   return entryPiece(line, start, line.text.length);

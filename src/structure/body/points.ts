@@ -1,7 +1,7 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
-import { type LineStart, lineStart } from "../line-start.ts";
-import { entryPiece, mayBeginPart, type Piece } from "./piece.ts";
+import { countOf, type LineStart, lineStart } from "../line-start.ts";
+import { entryPiece, isSameEntry, LONGEST_ENTRY, mayBeginPart, type Piece } from "./piece.ts";
 
 /** One point of a quotation, before it is known whom it is answered with. */
 export interface Point {
@@ -29,8 +29,7 @@ export interface QuotedLine {
  * @param isMarked an opening quotation mark begins it, which is not part of its text
  */
 export function pointsOf(lines: readonly QuotedLine[], isMarked: boolean): QuotedText {
-  const opening = lines.findIndex(({ line }) => lineStart(line.text.text).opensAt !== null);
-  const starts = lines.map((quoted, index) => startOf(quoted, lines[index - 1]?.line, isMarked && index === opening));
+  const starts = startsOf(lines, isMarked);
   const numbered = countingUp(starts);
   const begins = numbered.length > 0 ? numbered : bulletsAmong(starts);
   const first = begins[0] ?? (starts[0]?.sub?.kind === "letter" ? 0 : null);
@@ -41,11 +40,24 @@ export function pointsOf(lines: readonly QuotedLine[], isMarked: boolean): Quote
   return { lead: textPieces(lines, starts, 0, first), points };
 }
 
+/** How each line begins, where a point or entry may begin at all. */
+function startsOf(lines: readonly QuotedLine[], isMarked: boolean): LineStart[] {
+  const opening = isMarked ? lines.findIndex(({ line }) => lineStart(line.text.text).opensAt !== null) : -1;
+  const starts: LineStart[] = [];
+  for (const [index, { line }] of lines.entries()) {
+    const above = lines.slice(Math.max(0, index - LONGEST_ENTRY), index).map((quoted) => quoted.line);
+    const mayBegin =
+      mayBeginPart(line, above.at(-1)) || (!line.glued && above.some((other) => isSameEntry(other, line)));
+    starts.push(startOf(line, mayBegin, index === opening));
+  }
+  return starts;
+}
+
 /** Only the first opening mark is the quotation's own; those of later lines open inner quotations. */
-function startOf({ line }: QuotedLine, before: TracedLine | undefined, isOpening: boolean): LineStart {
+function startOf(line: TracedLine, mayBegin: boolean, isOpening: boolean): LineStart {
   const start = lineStart(line.text.text);
   if (isOpening) return start;
-  if (!mayBeginPart(line, before)) return { number: null, sub: null, opensAt: null, textStart: 0 };
+  if (!mayBegin) return { number: null, sub: null, opensAt: null, textStart: 0 };
   return start.opensAt === null ? start : { ...start, textStart: start.opensAt };
 }
 
@@ -54,8 +66,8 @@ function countingUp(starts: readonly LineStart[]): number[] {
   const begins: number[] = [];
   let expected: number | null = null;
   starts.forEach((start, index) => {
-    const value = Number(start.number?.value ?? Number.NaN);
-    if (!Number.isInteger(value) || (expected !== null && value !== expected)) return;
+    const value = countOf(start.number);
+    if (value === null || (expected !== null && value !== expected)) return;
     begins.push(index);
     expected = value + 1;
   });

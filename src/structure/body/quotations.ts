@@ -50,10 +50,13 @@ function isLoneNumber(line: TracedLine): boolean {
   return start.number !== null && start.textStart === line.text.length;
 }
 
+/** Lines that a point is looked through for its closing mark. */
+const LONGEST_POINT = 60;
+
 /** A numbered point whose opening mark was lost still has its closing one, at a line's end, unmatched. */
 function hasLostOpening(lines: readonly TracedLine[], at: number): boolean {
   let depth = 0;
-  for (let index = at; index < lines.length; index++) {
+  for (let index = at; index < Math.min(lines.length, at + LONGEST_POINT); index++) {
     if (index > at && isStop(lines, index)) return false;
     const text = lines[index]?.text.text ?? "";
     for (const mark of marksIn(text, index === at ? lineStart(text).textStart : 0)) {

@@ -1,7 +1,7 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { endsPart, lineStart } from "../line-start.ts";
+import { countOf, endsPart, lineStart } from "../line-start.ts";
 import { answerHeading } from "./answer-heading.ts";
-import { boundaryIn } from "./boundary.ts";
+import { boundaryIn, surenessOf } from "./boundary.ts";
 import { isLabel } from "./labels.ts";
 import { beginsParagraph, isFarBelow, type Setting } from "./paragraphs.ts";
 import { betweenQuotations, type Passage } from "./passages.ts";
@@ -28,7 +28,7 @@ export function unmarkedPassages(lines: readonly TracedLine[], setting: Setting)
     ];
   }
   const parts = numberedParts(body);
-  if (parts !== null) return [...labels, ...parts.flatMap((part) => clauseThenAnswer(part, setting, label >= 0))];
+  if (parts !== null) return [...labels, ...parts.flatMap((part) => clauseThenAnswer(part, setting, true))];
   return [...labels, ...clauseThenAnswer(body, setting, label >= 0)];
 }
 
@@ -66,28 +66,39 @@ function quotedLines(lines: readonly TracedLine[]): { line: TracedLine; to: numb
   return lines.map((line) => ({ line, to: line.text.length }));
 }
 
-/** The body cut before each number that counts up; null where there are no such numbers. */
+/**
+ * The body cut before each number that counts up; null where there are no such numbers, or where they
+ * do not order or ask anything but list what an answer tells.
+ */
 function numberedParts(lines: readonly TracedLine[]): TracedLine[][] | null {
   const begins: number[] = [];
   lines.forEach((line, index) => {
-    const number = Number(lineStart(line.text.text).number?.value ?? Number.NaN);
+    const number = countOf(lineStart(line.text.text).number);
     if (number === begins.length + 1 && mayBeginPart(line, lines[index - 1])) begins.push(index);
   });
   const [first] = begins;
-  if (first === undefined || begins.length < 2) return null;
-  if (first > 0 && !isLeadIn(textOf(lines.slice(0, first)))) return null;
+  if (first === undefined) return null;
+  const clauses = begins.filter((begin) => voiceOf(firstSentence(lines.slice(begin))) > 0);
+  const isLed = first === 0 || isLeadIn(textOf(lines.slice(0, first)));
+  if (clauses.length * 2 < begins.length && !(isLed && begins.length > 1)) return null;
   const stops = [0, ...begins.slice(1)];
   return stops.map((from, index) => lines.slice(from, stops[index + 1] ?? lines.length));
 }
 
-function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, isLabelled: boolean): Passage[] {
+function firstSentence(lines: readonly TracedLine[]): string {
+  const text = textOf(lines.slice(0, 6));
+  return /^.{4,}?[.?!](?= |$)/u.exec(text)?.[0] ?? text;
+}
+
+/** @param hasClause the lines begin with a clause in any case: a label or a number says so */
+function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, hasClause: boolean): Passage[] {
   if (lines.length === 0) return [];
-  const boundary = boundaryIn(lines, setting, isLabelled ? 1 : 0);
+  const boundary = boundaryIn(lines, setting, hasClause ? 1 : 0);
   const clause = lines.slice(0, boundary.at);
-  const isClause = isLabelled || voiceOf(textOf(clause)) > 0;
+  const isClause = hasClause || voiceOf(textOf(clause)) >= CLEAR_VOICE;
   if (clause.length === 0 || !isClause) return betweenQuotations(lines, false);
   const last = clause.at(-1) as TracedLine;
-  const doubt = { line: last, sureness: boundary.margin >= 2 ? 0.8 : 0.5 };
+  const doubt = { line: last, sureness: surenessOf(boundary) };
   return [
     { kind: "quotation", quoted: pointsOf(quotedLines(clause), false), doubt },
     ...betweenQuotations(lines.slice(boundary.at), false),
@@ -97,3 +108,6 @@ function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, isLabe
 function textOf(lines: readonly TracedLine[]): string {
   return lines.map((line) => line.text.text).join(" ");
 }
+
+/** A paragraph without mark, number or label must speak as clearly as "wird beauftragt" to be a clause. */
+const CLEAR_VOICE = 4;

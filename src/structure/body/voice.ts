@@ -28,7 +28,8 @@ const ANSWER_VOICE: readonly (readonly [RegExp, number])[] = [
 
 /** Above zero a clause is heard, below zero an answer. */
 export function voiceOf(text: string): number {
-  return weigh(CLAUSE_VOICE, text) - weigh(ANSWER_VOICE, text);
+  const spoken = text.replace(/^[„"]?\d{1,2}[.)] ?[„"]?/u, "");
+  return weigh(CLAUSE_VOICE, spoken) - weigh(ANSWER_VOICE, spoken);
 }
 
 function weigh(phrases: readonly (readonly [RegExp, number])[], text: string): number {

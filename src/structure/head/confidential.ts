@@ -7,7 +7,7 @@ import type { Placement } from "../placement.ts";
 /** What OCR makes of the empty box before "vertraulich", the box drawn without its mark included. */
 const EMPTY = /^(?:[□☐•●○◦·.,_|'"-]|[DOQo0CUnu]|\[ ?\]|LJ|CJ|EI|El|L1|\(\)|[LI]{1,2})*$/u;
 /** The box with its cross or tick. */
-const TICKED = /[☒☑✓✔✗✘⊠■xX×Kk%&]|\[[^\]\s]/u;
+const TICKED = /[☒☑✓✔✗✘⊠■xX×Kk%&]/u;
 
 /**
  * The box "□ vertraulich" under the title: ticked or not; null where no such box stands.

@@ -1,6 +1,7 @@
 import type { Leaf, MemoTree } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import type { TracedText } from "../../text/traced-text.ts";
+import { smallest } from "../extremes.ts";
 import { joinedText } from "../join-lines.ts";
 import { resembles } from "../likeness.ts";
 import { isUnread } from "../noise.ts";
@@ -58,7 +59,14 @@ export function parseHead(lines: readonly TracedLine[], placement: Placement): H
  */
 function placeRemains(lines: readonly TracedLine[], placement: Placement): void {
   const blocks = lines.filter((line) => BLOCKS.has(placement.placeOf(line) ?? ""));
-  const top = Math.min(...blocks.map((line) => line.box?.[1] ?? 0));
+  const top = smallest(
+    blocks.map((line) => line.box?.[1] ?? 0),
+    0,
+  );
+  placement.place(
+    placement.free(lines).filter((line) => RETURN_ADDRESS.test(line.text.text)),
+    "letterhead",
+  );
   const free = placement.free(lines);
   placement.place(
     free.filter((line) => isUnread(line)),
@@ -69,6 +77,9 @@ function placeRemains(lines: readonly TracedLine[], placement: Placement): void 
     "stamp",
   );
 }
+
+/** The sender's own address in small print: "Landeshauptstadt Dresden • Postfach 12 00 20 • 01001 Dresden". */
+const RETURN_ADDRESS = /Postfach|^Landeshauptstadt Dresden\b.*\b0\d{4} Dresden/u;
 
 const BLOCKS: ReadonlySet<string> = new Set(["sender", "recipient"]);
 

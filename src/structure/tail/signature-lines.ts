@@ -14,9 +14,23 @@ export interface SignatureLine {
 /** Scribble of a pen at a name's ends: "/ Dirk Hilbert ^", ",;a)". */
 const SCRIBBLE = /^[^\p{L}\d]+|[^\p{L}\d.)]+$/gu;
 
-/** Reads a line of the signatures' block; nothing if it is none of its kinds. */
+/** No name or role is longer. */
+const LONGEST = 120;
+
+/** Reads a line of the signatures' block, column by column; nothing if it is none of its kinds. */
 export function signatureLines(line: TracedLine): SignatureLine[] {
-  const text = cleaned(line.text);
+  if (line.text.length > LONGEST) return [];
+  return columnsOf(line.text).flatMap((column) => signaturePart(cleaned(column), line));
+}
+
+/** Plain text may have two columns on one line: "Eva Jähnigen          Kenntnisnahme:". */
+function columnsOf(text: TracedText): TracedText[] {
+  const gaps = [...text.text.matchAll(/\t+|\s{3,}|\s+(?=Kenntnisnahme)/gu)];
+  const stops = [...gaps.map((gap) => gap.index), text.length];
+  return stops.map((stop, index) => text.slice(index === 0 ? 0 : (stops[index - 1] ?? 0), stop).trim());
+}
+
+function signaturePart(text: TracedText, line: TracedLine): SignatureLine[] {
   const as = (kind: SignatureLine["kind"]): SignatureLine[] => [{ kind, text, line }];
   if (text.length < 3) return [];
   if (resembles(text.text.replace(/[^\p{L}].*$/u, ""), "Kenntnisnahme")) return as("noted");
