@@ -17,8 +17,14 @@ export function valueLeaf<T>(value: T, text: TracedText, sureness: number): Leaf
 }
 
 /**
+ * Where a source gives no word confidence (plain text), a word is right with this probability:
+ * about one in seven hundred words of repaired archive text still holds an error nobody saw.
+ */
+const UNSEEN = 0.9985;
+
+/**
  * How sure the reading of a text is, 0 to 1: halfway between its average and its worst word,
- * lowered by its least sure correction. 1 where the source gives no word confidence (plain text).
+ * lowered by its least sure correction.
  */
 export function readingConfidence(text: TracedText): number {
   const words = wordConfidences(text);
@@ -26,7 +32,7 @@ export function readingConfidence(text: TracedText): number {
     text.segments.map((segment) => segment.confidence),
     1,
   );
-  if (words.length === 0) return corrections;
+  if (words.length === 0) return corrections * UNSEEN ** text.text.split(/\s+/u).length;
   const average = words.reduce((sum, confidence) => sum + confidence, 0) / words.length;
   return corrections * ((average + smallest(words, 1)) / 2);
 }

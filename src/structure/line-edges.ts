@@ -30,8 +30,7 @@ function trimmed(line: TracedLine): TracedText {
   let from = 0;
   let to = tokens.length;
   while (to - from > 1 && isDirt(tokens[to - 1] as Token, tokens[to - 2] as Token)) to -= 1;
-  while (to - from > 1 && !mayBeMarker(tokens[from]) && isDirt(tokens[from] as Token, tokens[from + 1] as Token))
-    from += 1;
+  while (to - from > 1 && isLeadingDirt(tokens[from] as Token, tokens[from + 1] as Token)) from += 1;
   if (from === 0 && to === tokens.length) return line.text;
   return line.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
 }
@@ -50,9 +49,10 @@ function wordOf(line: TracedLine, range: { start: number; end: number } | null):
   return read.words.find((word) => word.start < range.end - start && word.end > range.start - start) ?? null;
 }
 
-/** A point's number or letter stands off from its text as dirt does: "1", "l.", "a)". */
-function mayBeMarker(token: Token | undefined): boolean {
-  return /^[„“"]?[\dIlZSa-h|i!]{1,2}[.,:;)]{0,2}$/u.test(token?.text ?? "");
+/** A point's number or letter stands off from its text as dirt does ("1", "l.", "a)"), and always before a quotation. */
+function isLeadingDirt(token: Token, next: Token): boolean {
+  const mayBeMarker = /^[„“"]?[\dIlZSa-h|i!]{1,2}[.,:;)]{0,2}$/u.test(token.text) || /^[„"]/u.test(next.text);
+  return !mayBeMarker && isDirt(token, next);
 }
 
 /** Signs that never stand alone in German text. */

@@ -15,12 +15,18 @@ const REACH = 3;
 
 /**
  * "Nächste Beschlusskontrolle: 30.09.2015", the date perhaps on the next line and after other words:
- * "nächste Beschlusskontrolle; / gemeinsam mit BK zu A0564/12, 30.06.2016".
+ * "nächste Beschlusskontrolle; / gemeinsam mit BK zu A0564/12, 30.06.2016". Of several, one for each
+ * point, the last counts.
  */
 export function parseNextReview(lines: readonly TracedLine[]): NextReview {
-  const at = lines.findLastIndex((line) => isLabelled(line.text.text));
-  const label = lines[at];
-  if (label === undefined) return { nextReview: null, lines: [] };
+  const found = lines.flatMap((line, at) => (isLabelled(line.text.text) ? [reviewAt(lines, at)] : []));
+  return {
+    nextReview: found.findLast((review) => review.nextReview !== null)?.nextReview ?? null,
+    lines: found.flatMap((review) => review.lines),
+  };
+}
+
+function reviewAt(lines: readonly TracedLine[], at: number): NextReview {
   const taken: TracedLine[] = [];
   for (const line of lines.slice(at, at + 1 + REACH)) {
     if (taken.length > 0 && !isRest(line.text.text)) break;
@@ -30,7 +36,7 @@ export function parseNextReview(lines: readonly TracedLine[]): NextReview {
       return { nextReview: valueLeaf(date.iso, line.text.slice(date.start, date.end), 0.98), lines: taken };
     }
   }
-  return { nextReview: null, lines: [label] };
+  return { nextReview: null, lines: taken.slice(0, 1) };
 }
 
 /** The label with its colon, or the line's whole text. A sentence that speaks of the next review is none. */

@@ -2,17 +2,17 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { MemoTree } from "../text/memo-tree.ts";
 import { linesOf, type TracedLine } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { parseBody } from "./body/body.ts";
+import { type Body, parseBody } from "./body/body.ts";
 import { memoDate } from "./dates/memo-date.ts";
-import { reportOf } from "./dates/plausible.ts";
-import { parseHead } from "./head/head.ts";
+import { type DateContext, reportOf } from "./dates/plausible.ts";
+import { type Head, parseHead } from "./head/head.ts";
 import { parseIntroduction, reportStatusOf } from "./introduction.ts";
 import { joinedText } from "./join-lines.ts";
 import { kindOf } from "./kind.ts";
 import { textLeaf, valueLeaf } from "./leaf.ts";
 import { withoutEdgeDirt } from "./line-edges.ts";
 import { missingFields } from "./missing-fields.ts";
-import { parseNextReview } from "./next-review.ts";
+import { type NextReview, parseNextReview } from "./next-review.ts";
 import { placeNoise } from "./noise.ts";
 import { Placement } from "./placement.ts";
 import { isMemo } from "./recognise.ts";
@@ -35,35 +35,26 @@ export function understand(text: TracedText): Understood {
   placeNoise(lines, placement);
   const zones = zonesOf(placement.free(lines), isSignatureBlock);
   if (!isMemo(zones)) return { memo: null, diagnostics: [] };
-  const memo = memoOf(zones, placement);
-  const diagnostics = [...memo.diagnostics, ...missingFields(memo.tree), ...unplacedText(lines, placement)];
-  return { memo: memo.tree, diagnostics };
+  const { memo, diagnostics } = memoOf(zones, placement);
+  return { memo, diagnostics: [...diagnostics, ...unplacedText(lines, placement)] };
 }
 
-function memoOf(zones: Zones, placement: Placement): { tree: MemoTree; diagnostics: readonly Diagnostic[] } {
+function memoOf(zones: Zones, placement: Placement): Understood & { memo: MemoTree } {
   const head = parseHead(zones.head, placement);
   const review = parseNextReview(zones.body);
   const report = zones.body.filter((line) => !review.lines.includes(line));
   const { introduction, lines: introductory } = parseIntroduction(report);
   const body = parseBody(report.slice(introductory.length));
-  const { date, diagnostics: onDate } = memoDate(head.dateText, {
-    report: reportOf(body.items.map(({ response }) => response?.text ?? null)),
-    references: head.references.flatMap(({ paper, meeting }) => [
-      paper.value,
-      ...(meeting === null ? [] : [meeting.value]),
-    ]),
-    nextReview: review.nextReview?.value ?? null,
-  });
-  const tail = parseTail(zones, placement, { date: date?.value ?? null, office: head.office?.value ?? null });
+  const { date, diagnostics: onDate } = memoDate(head.dateText, contextOf(head, body, review));
+  const tail = parseTail(zones, placement, { date: date?.value ?? null, office: head.fields.office?.value ?? null });
   placement.place(zones.salutation, "salutation");
   placement.place(review.lines, "next-review");
   placement.place(introductory, "introduction");
   placement.place(report, "body");
   placement.place(zones.closing, "closing");
-  const { dateText: _, headingText, ...fields } = head;
-  const tree: MemoTree = {
-    kind: kindOf(headingText, introduction) ?? valueLeaf("Sonstiges", anyText(zones), 0.5),
-    ...fields,
+  const memo: MemoTree = {
+    kind: kindOf(head.headingText, introduction) ?? valueLeaf("Sonstiges", anyText(zones), 0.5),
+    ...head.fields,
     date,
     salutation: joinedLeaf(zones.salutation),
     introduction,
@@ -74,7 +65,18 @@ function memoOf(zones: Zones, placement: Placement): { tree: MemoTree; diagnosti
     signatures: tail.signatures,
     attachments: tail.attachments,
   };
-  return { tree, diagnostics: [...onDate, ...body.diagnostics, ...tail.diagnostics] };
+  const missing = missingFields(memo, head.hasBlankReference ? ["fileReference"] : []);
+  return { memo, diagnostics: [...onDate, ...body.diagnostics, ...tail.diagnostics, ...missing] };
+}
+
+/** What the rest of the letter says about its date. */
+function contextOf(head: Head, body: Body, review: NextReview): DateContext {
+  const papers = head.fields.references.flatMap(({ paper, meeting }) => [paper.value, meeting?.value ?? ""]);
+  return {
+    report: reportOf(body.items.map(({ response }) => response?.text ?? null)),
+    references: papers,
+    nextReview: review.nextReview?.value ?? null,
+  };
 }
 
 function joinedLeaf(lines: readonly TracedLine[]): MemoTree["salutation"] {

@@ -1,6 +1,6 @@
 import type { Leaf } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { valueLeaf } from "../leaf.ts";
+import { readingConfidence } from "../leaf.ts";
 import { folded, resembles } from "../likeness.ts";
 import type { Placement } from "../placement.ts";
 
@@ -22,8 +22,10 @@ export function parseConfidential(lines: readonly TracedLine[], placement: Place
   const isBoxAbove = mark === "" && above !== undefined && isLoneBox(above.text.text);
   placement.place(isBoxAbove ? [above, line] : [line], "letterhead");
   const box = isBoxAbove ? above.text.text : mark;
-  if (TICKED.test(box)) return valueLeaf(true, line.text, 0.9);
-  return valueLeaf(false, line.text, EMPTY.test(box) ? 0.98 : 0.7);
+  const isTicked = TICKED.test(box);
+  const sureness = isTicked ? 0.9 : EMPTY.test(box) ? 0.98 : 0.7;
+  const word = line.text.slice(line.text.length - lastWord(line.text.text).length);
+  return { value: isTicked, text: line.text, confidence: sureness * readingConfidence(word) };
 }
 
 function lastWord(text: string): string {

@@ -18,18 +18,37 @@ const VALUE = /^(?:[({[|] ?[\p{L}\d][\p{L}\d .-]{0,14}[)}\]|]?(?: ?[\p{L}\d./-]+
 /** Lines that a value may stand below its label, others of the head between them. */
 const REACH = 8;
 
+export interface FileReference {
+  readonly fileReference: Leaf | null;
+  /** The label stands there, and nothing after it: the letter bears none. */
+  readonly isBlank: boolean;
+}
+
 /** The file reference after "GZ:", on the label's line or, in a shuffled text, some lines below it. */
-export function parseFileReference(lines: readonly TracedLine[], placement: Placement): Leaf | null {
+export function parseFileReference(lines: readonly TracedLine[], placement: Placement): FileReference {
   const at = lines.findIndex((line) => placement.isFree(line) && LABEL.test(line.text.text));
   const label = lines[at];
-  if (label === undefined) return null;
+  if (label === undefined) return { fileReference: null, isBlank: false };
   const after = label.text.slice(LABEL.exec(label.text.text)?.[0].length ?? 0).trim();
   placement.place([label], "letterhead");
-  if (after.length > 0) return textLeaf(tidied(after), VALUE.test(after.text) ? 0.98 : 0.7);
-  const value = placement.free(lines.slice(at + 1, at + 1 + REACH)).find((line) => isValue(line.text.text));
-  if (value === undefined) return null;
+  if (after.length > 0) return { fileReference: textLeaf(tidied(after), surenessOf(after.text)), isBlank: false };
+  const below = placement.free(lines.slice(at + 1, at + 1 + REACH)).filter((line) => isBeside(label, line));
+  const value = below.find((line) => isValue(line.text.text));
+  if (value === undefined) return { fileReference: null, isBlank: true };
   placement.place([value], "letterhead");
-  return textLeaf(tidied(value.text), 0.95);
+  return { fileReference: textLeaf(tidied(value.text), surenessOf(value.text.text) - 0.03), isBlank: false };
+}
+
+/** On paper the value stands to the right of its label, at its height; plain text has it somewhere below. */
+function isBeside(label: TracedLine, line: TracedLine): boolean {
+  if (label.box === null || line.box === null) return true;
+  return Math.abs(line.box[1] - label.box[1]) < label.box[3] && line.box[0] > label.box[0];
+}
+
+/** The house's own offices are numbered departments, "GB 1" to "GB 7", and the mayor's, "OB". */
+function surenessOf(text: string): number {
+  if (!VALUE.test(text)) return 0.7;
+  return /^[({[|] ?(?!O ?[Bß8]|G ?[Bß8])/u.test(text) ? 0.6 : 0.98;
 }
 
 function isValue(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { Leaf, MemoTree } from "../../text/memo-tree.ts";
+import type { MemoTree } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import { smallest } from "../extremes.ts";
@@ -14,11 +14,13 @@ import { parseRecipient } from "./recipient.ts";
 import { parseSender } from "./sender.ts";
 
 /** What stands above the salutation. */
-export interface Head
-  extends Pick<
+export interface Head {
+  readonly fields: Pick<
     MemoTree,
     "confidential" | "authority" | "office" | "recipient" | "fileReference" | "references" | "subject"
-  > {
+  >;
+  /** "GZ:" stands there with nothing after it. */
+  readonly hasBlankReference: boolean;
   /** What follows "Datum:", unread; null where there is no such label. */
   readonly dateText: TracedText | null;
   /** All lines of the heading as one text; null where there is none. */
@@ -34,23 +36,16 @@ export function parseHead(lines: readonly TracedLine[], placement: Placement): H
     lines.filter((line) => resembles(line.text.text, "Hausmitteilung")),
     "letterhead",
   );
-  const confidential: Leaf<boolean> | null = parseConfidential(lines, placement);
-  const fileReference = parseFileReference(lines, placement);
+  const confidential = parseConfidential(lines, placement);
+  const { fileReference, isBlank } = parseFileReference(lines, placement);
   const dateText = findDateText(lines, placement);
   const sender = parseSender(lines, placement);
   const recipient = parseRecipient(lines, placement);
   placeRemains(lines, placement);
   const heading = headingLines(lines, placement);
   placement.place(heading, "heading");
-  return {
-    confidential,
-    ...sender,
-    recipient,
-    fileReference,
-    ...parseHeading(heading),
-    dateText,
-    headingText: joinedText(heading),
-  };
+  const fields = { confidential, ...sender, recipient, fileReference, ...parseHeading(heading) };
+  return { fields, hasBlankReference: isBlank, dateText, headingText: joinedText(heading) };
 }
 
 /**

@@ -37,8 +37,15 @@ function signaturePart(text: TracedText, line: TracedLine): SignatureLine[] {
   if (/^(?:in Vertretung|[iI]\. ?[VA]\.?$|im Auftrag)/u.test(text.text)) return as("deputy");
   if (isRole(text.text)) return rolesIn(text).map((role) => ({ kind: "role", text: role, line }));
   if (isRoleRest(text.text)) return as("role-rest");
-  const name = isCleanName(text.text) ? text : nameIn(text);
+  const name = isCleanName(text.text) || isDamagedName(text.text) ? text : nameIn(text);
   return name === null ? [] : [{ kind: "name", text: name, line }];
+}
+
+/** A name of which pen strokes changed a capital: "Jörg kämmerhirt", "echthild Rosenhauer". */
+function isDamagedName(text: string): boolean {
+  const words = text.split(" ");
+  const isShaped = words.length === 2 && words.every((word) => /^\p{L}\p{Ll}{2,}$/u.test(word));
+  return isShaped && words.some((word) => /^\p{Lu}/u.test(word)) && !words.some(isOfficeWord);
 }
 
 /** A known name, in a line that may hold strokes of the signature beside it: "Stephar Kühn” Am". */

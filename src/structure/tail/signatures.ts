@@ -7,7 +7,7 @@ import { holderOfOffice, holderOfRole, type LetterFacts, nameOfHolder } from "./
 import { mendedName, mendedRole } from "./mend-person.ts";
 import { type Person, personsOf } from "./persons.ts";
 import { knownName } from "./roster.ts";
-import { isScribble, type SignatureLine, signatureLines } from "./signature-lines.ts";
+import { isCleanName, isScribble, type SignatureLine, signatureLines } from "./signature-lines.ts";
 
 export interface Signatures {
   readonly signatures: readonly SignatureTree[];
@@ -37,7 +37,7 @@ export function parseSignatures(
   return {
     signatures: all.map(({ tree }) => tree),
     lines: read.map(({ line }) => line),
-    diagnostics: all.flatMap(({ isInferred }, index) => (isInferred ? [nameInferred(index)] : [])),
+    diagnostics: all.flatMap(({ isInferred, tree }, index) => nameFindings(index, tree.name, isInferred)),
   };
 }
 
@@ -93,12 +93,13 @@ function signerOf(
   return { tree: { name: nameOfHolder(holder, strokes.text), role: null, capacity }, isInferred: true };
 }
 
-function nameInferred(index: number): Diagnostic {
-  return {
-    severity: "info",
-    stage: "structure",
-    code: "name-inferred",
-    message: "The name cannot be read under the signature; it is that of the office's holder at the time.",
-    at: `/memo/signatures/${index}/name`,
-  };
+function nameFindings(index: number, name: Leaf | null, isInferred: boolean): Diagnostic[] {
+  const at = `/memo/signatures/${index}/name`;
+  if (isInferred) {
+    const message = "The name cannot be read under the signature; it is that of the office's holder at the time.";
+    return [{ severity: "info", stage: "structure", code: "name-inferred", message, at }];
+  }
+  if (name === null || isCleanName(name.value)) return [];
+  const message = "A signature crosses the name; its letters are not sure.";
+  return [{ severity: "warning", stage: "structure", code: "name-uncertain", message, at }];
 }
