@@ -1,8 +1,8 @@
 /** The stage of the pipeline that found something. */
-export type Stage = "read" | "ocr" | "layout" | "repair" | "structure" | "record";
+type Stage = "read" | "ocr" | "layout" | "repair" | "structure" | "record";
 
 /** "warning" and "error" put a record up for review; "info" does not. */
-export type Severity = "info" | "warning" | "error";
+type Severity = "info" | "warning" | "error";
 
 /** A located finding: data, never console output. */
 export interface Diagnostic {

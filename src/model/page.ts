@@ -1,7 +1,7 @@
 import type { Box } from "./box.ts";
 
 /** How the text of a page was obtained. */
-export type PageSource = "ocr" | "text-layer" | "plain-text";
+type PageSource = "ocr" | "text-layer" | "plain-text";
 
 /** A word as read. `start` and `end` are UTF-16 offsets into the line's text, half-open. */
 export interface Word {
@@ -27,7 +27,7 @@ export interface Line {
  * How a scan lay askew. Boxes are given as if it had lain straight, for margins and columns are upright there;
  * `displayedBox` gives them as the page is displayed.
  */
-export interface PageTurn {
+interface PageTurn {
   /** Clockwise: the straight page turned by so much about its middle is the page as displayed. */
   readonly degrees: number;
   /** In points; the sides change places where a page was turned by a quarter. */

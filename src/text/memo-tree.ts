@@ -13,7 +13,7 @@ export interface Leaf<T = string> {
 }
 
 /** One point of the quotation. */
-export interface ClauseTree {
+interface ClauseTree {
   readonly number: Leaf | null;
   readonly text: Leaf;
 }

@@ -31,7 +31,7 @@ export function ruleOf(change: { readonly rules: readonly RuleName[] }): RuleNam
  * Part of a segment. Of a cut "edited" segment the first part keeps the whole source and the
  * later ones have none, so that undoing all parts still gives the source once.
  */
-export function cutSegment(segment: Segment, from: number, to: number): Segment {
+function cutSegment(segment: Segment, from: number, to: number): Segment {
   if (from <= 0 && to >= segment.text.length) return segment;
   const text = segment.text.slice(from, to);
   if (segment.kind === "read") {
