@@ -50,7 +50,7 @@ function memoOf(zones: Zones, placement: Placement): Understood & { memo: MemoTr
   placement.place(zones.salutation, "salutation");
   placement.place(review.lines, "next-review");
   placement.place(introductory, "introduction");
-  placement.place(report, "body");
+  placement.place(body.lines, "body");
   placement.place(zones.closing, "closing");
   const memo: MemoTree = {
     kind: kindOf(head.headingText, introduction) ?? valueLeaf("Sonstiges", anyText(zones), 0.5),

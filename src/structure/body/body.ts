@@ -8,13 +8,16 @@ import { type DraftItem, pairUp } from "./items.ts";
 import { withNumbersOfHeadings } from "./lost-numbers.ts";
 import { withMendedNumbers } from "./mended-numbers.ts";
 import { type Setting, settingOf } from "./paragraphs.ts";
-import { markedPassages } from "./passages.ts";
+import { markedPassages, type Passage } from "./passages.ts";
+import { isLoneMarker } from "./piece.ts";
 import type { Point } from "./points.ts";
 import { unmarkedPassages } from "./unmarked.ts";
 
 /** The letter's body understood: clauses and their responses. */
 export interface Body {
   readonly items: readonly ItemTree[];
+  /** The lines it took, labels and headings among them. */
+  readonly lines: readonly TracedLine[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -23,13 +26,21 @@ export function parseBody(read: readonly TracedLine[]): Body {
   const lines = withMendedNumbers(read);
   const setting = settingOf(lines);
   const passages = markedPassages(lines, setting) ?? unmarkedPassages(lines, setting);
-  const drafts = pairUp(withNumbersOfHeadings(passages)).filter(
-    (draft) => draft.points.length + draft.answer.length > 0,
-  );
+  const drafts = pairUp(withNumbersOfHeadings(passages));
   return {
     items: drafts.map((draft) => itemOf(draft, setting)),
+    lines: [...passages.flatMap(titlesOf), ...drafts.flatMap(linesOfDraft), ...lines.filter(isLoneMarker)],
     diagnostics: drafts.flatMap((draft, index) => findingsOf(draft, index)),
   };
+}
+
+/** Labels and headings name what follows and are in no text. */
+function titlesOf(passage: Passage): TracedLine[] {
+  return passage.kind === "label" || passage.kind === "heading" ? [passage.line] : [];
+}
+
+function linesOfDraft({ lead, points, answer }: DraftItem): TracedLine[] {
+  return [...lead, ...points.flatMap((point) => point.pieces), ...answer].map((piece) => piece.line);
 }
 
 function itemOf(draft: DraftItem, setting: Setting): ItemTree {

@@ -4,9 +4,9 @@ import { valueLeaf } from "../leaf.ts";
 
 type Fulfilment = "fulfilled" | "partly-fulfilled" | "not-fulfilled";
 
-/** "Der Beschlusspunkt ist damit erfüllt.", "Die Beschlusspunkte 1 und 2 sind nicht umgesetzt." */
+/** "Der Beschlusspunkt ist damit erfüllt", "Die Punkte 1 und 2 sind nicht umgesetzt", "Damit ist der Beschluss erledigt". */
 const STATEMENT =
-  /\b(?:Der|Die|Dieser|Diese|Punkt|Damit|Somit)\b(?: (?:ist|sind|gilt|gelten))?[^.!?]{0,60}?\b(?:Beschluss(?:punkte?s?)?|Punkte?|Auftrag|Beschlüsse)\b[^.!?]{0,60}?\b(?:erfüllt|umgesetzt|erledigt)\b/gu;
+  /(?:\b(?:ist|sind|gilt|gelten) )?(?:\b(?:[Dd]er|[Dd]ie|[Dd]iese[rn]?) (?:\S{1,20} ){0,2}?)?\b(?:Beschluss(?:punkte?s?)?|Punkte?|Auftrag|Beschlüsse)\b[^.!?]{0,60}?\b(?:erfüllt|umgesetzt|erledigt)\b/gu;
 
 /**
  * Whether the answer says in so many words that the point is fulfilled; its last word on it counts.
@@ -22,7 +22,7 @@ export function fulfilmentIn(answer: TracedText): Leaf<Fulfilment> | null {
 
 function isStatement(text: string, match: RegExpMatchArray): boolean {
   const after = text.slice((match.index ?? 0) + match[0].length);
-  if (!/\b(?:ist|sind|gilt|gelten|wurde|wurden)\b/u.test(match[0])) return false;
+  if (!/\b(?:ist|sind|gilt|gelten|wurden?)\b/u.test(match[0])) return false;
   return (
     !/\b(?:wenn|sobald|falls|erst|wird|werden|kann|soll)\b/u.test(match[0]) && !/^ (?:werden|wird|haben)\b/u.test(after)
   );

@@ -33,7 +33,13 @@ export function pairUp(passages: readonly Passage[]): DraftItem[] {
       }
     }
   }
-  return items;
+  return items.map(withoutBareLead);
+}
+
+/** A lead-in to which no point came is itself what was quoted. */
+function withoutBareLead(item: DraftItem): DraftItem {
+  if (item.points.length > 0 || item.lead.length === 0) return item;
+  return { ...item, lead: [], points: [{ number: null, pieces: item.lead }] };
 }
 
 /** Adds to the answer of the item in turn; what stands before all clauses opens an item without any. */
@@ -60,15 +66,21 @@ function withQuotation(items: readonly DraftItem[], passage: Extract<Passage, { 
   const renamed = asSubPoints(items, points);
   const last = renamed.items.at(-1);
   if (last !== undefined && last.answer.length === 0) {
-    const merged = {
-      lead: last.points.length === 0 ? [...last.lead, ...lead] : last.lead,
-      points: [...last.points, ...renamed.points],
-      answer: [],
-      doubts: [...last.doubts, ...doubts],
-    };
-    return [...renamed.items.slice(0, -1), merged];
+    return [...renamed.items.slice(0, -1), merged(last, { lead, points: renamed.points, answer: [], doubts })];
   }
   return [...renamed.items, { lead, points: renamed.points, answer: [], doubts }];
+}
+
+/** Two quotations answered together. A lead-in of the second stays before the points it leads to. */
+function merged(first: DraftItem, second: DraftItem): DraftItem {
+  const doubts = [...first.doubts, ...second.doubts];
+  if (first.points.length === 0) return { ...second, lead: [...first.lead, ...second.lead], doubts };
+  const [point, ...others] = second.points;
+  const led =
+    point === undefined
+      ? [{ number: null, pieces: second.lead }]
+      : [{ ...point, pieces: [...second.lead, ...point.pieces] }, ...others];
+  return { ...first, points: [...first.points, ...led], doubts };
 }
 
 /** Sub-points quoted on their own are clauses of their own, and make such of those before them. */

@@ -55,7 +55,8 @@ export function mayBeginPart(line: TracedLine, before: TracedLine | undefined): 
   return isLoneMarker(before) || isLabel(before.text.text);
 }
 
-function isLoneMarker(line: TracedLine): boolean {
+/** A line that holds a point's number or an entry's bullet, and nothing else. */
+export function isLoneMarker(line: TracedLine): boolean {
   return lineStart(line.text.text).textStart === line.text.length;
 }
 

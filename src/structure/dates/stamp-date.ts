@@ -5,7 +5,7 @@ import { type MonthReading, monthReadings } from "./stamp-month.ts";
 export interface StampReading {
   /** The date, if there is no doubt about any part of it. */
   readonly date: string | null;
-  /** ISO dates it may be, sorted, at most six; for the person who looks at it. */
+  /** ISO dates it may be, sorted, at most ten; for the person who looks at it. */
   readonly candidates: readonly string[];
   /** 0 to 1: how little of it had to be explained as noise. */
   readonly sureness: number;
@@ -14,7 +14,7 @@ export interface StampReading {
 /** Years a memo of this kind can bear. */
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2049;
-const MOST_CANDIDATES = 6;
+const MOST_CANDIDATES = 10;
 const UNREAD: StampReading = { date: null, candidates: [], sureness: 0 };
 
 /**

@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { memoOf, understandText } from "./letter.ts";
+
+const BODY = `folgender Zwischenstand kann zu oben genanntem Beschluss gegeben werden:
+1. „Die Halle ist zu sanieren.“
+Die Halle wird derzeit saniert.
+
+Mit freundlichen Grüßen
+
+Dirk Hilbert
+`;
+
+describe("the head", () => {
+  it("is read though the scanner shuffled its blocks", () => {
+    const memo = memoOf(`Hausmitteilung
+
+Dresc en.
+J31G2C GU°
+
+Landeshauptstadt Dresden
+•
+
+vertraulich
+
+Geschäftsbereich Ordnung und
+
+Sicherheit
+An alle
+
+GZ:
+
+Datum:
+
+Fraktionen sowie Mitglieder
+des Stadtrates der Landeshauptstadt Dresden
+
+{GB3) 32
+
+1 3. SEP. 2017
+Beschlusskontrolle zu V0815/16 (Sitzungsnummer: SR/022/2016)
+Ordnung am Elbufer
+
+Sehr geehrte Damen und Herren,
+
+${BODY}`);
+    expect(memo).toMatchObject({
+      kind: "Beschlusskontrolle",
+      confidential: false,
+      authority: "Landeshauptstadt Dresden",
+      office: "Geschäftsbereich Ordnung und Sicherheit",
+      recipient: "An alle Fraktionen sowie Mitglieder des Stadtrates der Landeshauptstadt Dresden",
+      fileReference: "(GB 3) 32",
+      date: "2017-09-13",
+      references: [{ paper: "V0815/16", meeting: "SR/022/2016" }],
+      subject: "Ordnung am Elbufer",
+      reportStatus: "interim",
+    });
+  });
+
+  it("is read in its old form, without title", () => {
+    const memo = memoOf(`Landeshauptstadt Dresden
+Die Oberbürgermeisterin
+GZ: (OB) 66.1
+Datum: 12. August 2010
+
+Fraktion der Freien Bürger
+Herrn Stadtrat
+Dr. Anton Beispiel
+
+Radwege an der Elbe
+AF1234/10
+
+Sehr geehrter Herr Dr. Beispiel,
+
+Ihre oben genannte Anfrage beantworte ich wie folgt:
+„Wie lang ist der Weg?“
+Der Weg ist drei Kilometer lang.
+Mit freundlichem Gruß
+Helma Orosz
+`);
+    expect(memo).toMatchObject({
+      kind: "Anfrage",
+      confidential: null,
+      office: "Die Oberbürgermeisterin",
+      recipient: "Fraktion der Freien Bürger Herrn Stadtrat Dr. Anton Beispiel",
+      references: [{ paper: "AF1234/10", meeting: null }],
+      subject: "Radwege an der Elbe",
+      salutation: "Sehr geehrter Herr Dr. Beispiel,",
+      closing: "Mit freundlichem Gruß",
+    });
+  });
+
+  it.each([
+    [
+      "Beschlusskontrolle zu V1862/17 (Sitzungsnummer: SR/052/2018) und\nA0377/18 (Sitzungsnummer: SR/055/2018)\nÖffnungszeiten",
+      [
+        { paper: "V1862/17", meeting: "SR/052/2018" },
+        { paper: "A0377/18", meeting: "SR/055/2018" },
+      ],
+      "Öffnungszeiten",
+    ],
+    ["Stellungnahme zum Antrag A0456/18: Mehr Bänke", [{ paper: "A0456/18", meeting: null }], "Mehr Bänke"],
+    [
+      "Beschlusskontrolle zu V-WX0012/19 (Sitzungsnummer: OR WX/005/2019)\nSportverein hier; Kleinprojekt (WX0012/19)",
+      [{ paper: "V-WX0012/19", meeting: "OR WX/005/2019" }],
+      "Sportverein hier; Kleinprojekt (WX0012/19)",
+    ],
+    [
+      "Freiraum für die Neustadt\nVorR-Neu00023/23",
+      [{ paper: "VorR-Neu00023/23", meeting: null }],
+      "Freiraum für die Neustadt",
+    ],
+  ])("parts papers from the subject: %s", (heading, references, subject) => {
+    const memo = memoOf(`Hausmitteilung
+Landeshauptstadt Dresden
+Der Oberbürgermeister
+An alle Fraktionen
+GZ: (OB) 15
+Datum: 1 4. NOV. 2023
+${heading}
+Sehr geehrte Damen und Herren,
+${BODY}`);
+    expect(memo.references).toEqual(references);
+    expect(memo.subject).toBe(subject.replace("hier;", "hier:"));
+  });
+
+  it("takes an incoming stamp for no sender", () => {
+    const { memo, diagnostics } = understandText(`Hausmitteilung
+Landeshauptstadt Dresden
+Eingang: 17. NOV. 2018
+Nr. 49.00-59
+☒ vertraulich
+An alle Mitglieder
+des Stadtrates der
+Landeshauptstadt Dresden
+Landeshauptstadt Dresden
+Der Oberbürgermeister
+GZ: (OB) 15
+Datum: 2 1. NOV. 2018
+Beschlusskontrolle zu V0001/18 (Sitzungsnummer: SR/001/2018)
+Neubau
+Sehr geehrte Damen und Herren,
+${BODY}`);
+    expect(memo?.office?.value).toBe("Der Oberbürgermeister");
+    expect(memo?.recipient?.value).toBe("An alle Mitglieder des Stadtrates der Landeshauptstadt Dresden");
+    expect(memo?.date?.value).toBe("2018-11-21");
+    expect(memo?.confidential?.value).toBe(true);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("withholds an unreadable date and says what it may be", () => {
+    const { memo, diagnostics } = understandText(`Hausmitteilung
+Landeshauptstadt Dresden
+Der Oberbürgermeister
+An alle Fraktionen
+GZ:
+Datum: I * NOV. 2018
+Beschlusskontrolle zu V0001/18 (Sitzungsnummer: SR/001/2018)
+Neubau
+Sehr geehrte Damen und Herren,
+${BODY}`);
+    expect(memo?.date).toBeNull();
+    expect(memo?.fileReference).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: "date-uncertain", severity: "warning", at: "/memo/date", page: 1 }]);
+    expect(diagnostics[0]?.message).toContain("2018-11-10");
+  });
+});
+
+describe("what is no memo", () => {
+  it.each([
+    [
+      "an invoice",
+      "Rechnung Nr. 2018-55\nLandeshauptstadt Dresden\nDatum: 12.03.2018\nSehr geehrte Damen und Herren,\nwir berechnen:\n1. Reinigung 300 Euro\nMit freundlichen Grüßen\nMax Muster",
+    ],
+    ["a plan", "Lageplan\nMaßstab 1:500\nStand November 2015\n1 Halle\n2 Hof"],
+    ["nothing", ""],
+  ])("%s is none", (_, text) => {
+    expect(understandText(text)).toEqual({ memo: null, diagnostics: [] });
+  });
+});
