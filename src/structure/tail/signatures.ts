@@ -29,16 +29,23 @@ export function parseSignatures(
 ): Signatures {
   const read = lines.flatMap(signatureLines);
   const label = read.find((part) => part.kind === "noted");
-  const known = personsOf(read, closing).map((person, index) => {
-    return signatureOf(person, capacityOf(person, index, label), facts);
-  });
+  const persons = personsOf(read, closing);
+  const known = persons.map((person, index) => signatureOf(person, capacityOf(person, index, label), facts));
   const signer = known.some(({ tree }) => tree.capacity?.value === "signed") ? null : signerOf(lines, label, facts);
   const all = signer === null ? known : [signer, ...known];
   return {
     signatures: all.map(({ tree }) => tree),
-    lines: read.map(({ line }) => line),
+    lines: [...read.filter(isLabelLine), ...persons.flatMap(partsOf)].map(({ line }) => line),
     diagnostics: all.flatMap(({ isInferred, tree }, index) => nameFindings(index, tree.name, isInferred)),
   };
+}
+
+function isLabelLine({ kind }: SignatureLine): boolean {
+  return kind === "noted" || kind === "deputy";
+}
+
+function partsOf({ name, roles }: Person): SignatureLine[] {
+  return name === null ? roles : [name, ...roles];
 }
 
 /** Without boxes the first person signed and the others stand under "Kenntnisnahme"; a page has columns. */
