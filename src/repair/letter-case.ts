@@ -22,7 +22,8 @@ const AFTER_ADJECTIVE = /^ (?:Menschen|Leute|Erwachsene|Familien|Frauen|Männer|
  * Function words are written small within a sentence (Duden, K 73 ff.): "dass In Zusammenarbeit", "Der Beschluss
  * Ist erfüllt". Only letters of one shape are misread so; headings in capitals and names are left.
  */
-export function findLetterCase({ text }: TracedText): Edit[] {
+export function findLetterCase(traced: TracedText): Edit[] {
+  const { text } = traced;
   const small = (word: string, start: number): Edit => ({
     rule: "case",
     start,
@@ -31,7 +32,7 @@ export function findLetterCase({ text }: TracedText): Edit[] {
     confidence: 0.9,
   });
   return [
-    ...wordsOf(text)
+    ...wordsOf(traced)
       .filter((word) => isMisreadCapital(word, text))
       .map(({ text: word, start }) => small(word, start)),
     ...Array.from(text.matchAll(ABBREVIATIONS), (match) => small(match[0], match.index)),

@@ -1,3 +1,5 @@
+import { perText } from "./per-text.ts";
+
 /** A run of letters in a text; offsets are UTF-16, half-open. */
 export interface WordAt {
   readonly text: string;
@@ -9,13 +11,16 @@ const WORD = /[\p{L}\p{M}]+/gu;
 const LETTER = /^[\p{L}\p{M}]$/u;
 
 /** All runs of letters, in order. Linear in the text's length. */
-export function wordsOf(text: string): WordAt[] {
+export function wordsIn(text: string): WordAt[] {
   return Array.from(text.matchAll(WORD), (match) => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));
 }
+
+/** All runs of letters of a traced text, in order. */
+export const wordsOf = perText<readonly WordAt[]>(wordsIn);
 
 /** Letters of German lie in the basic plane: a lone surrogate is no letter. */
 export function isLetter(character: string | undefined): boolean {

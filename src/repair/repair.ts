@@ -2,7 +2,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ReadText } from "../text/read-text.ts";
 import { TracedText } from "../text/traced-text.ts";
-import type { Facts } from "./facts.ts";
+import { factsOf } from "./facts.ts";
 import { RULES } from "./rules.ts";
 import { uncertainWords } from "./uncertain-words.ts";
 
@@ -27,14 +27,15 @@ export function repair(
 ): { text: TracedText; diagnostics: Diagnostic[] } {
   const original = TracedText.of(read);
   if (!options.correct) return { text: original, diagnostics: [] };
-  const text = repeated(original, { lexicon }, options.minConfidence);
+  const text = repeated(original, lexicon, options.minConfidence);
   return { text, diagnostics: uncertainWords(text, lexicon) };
 }
 
-function repeated(original: TracedText, facts: Facts, minConfidence: number): TracedText {
+function repeated(original: TracedText, lexicon: Lexicon, minConfidence: number): TracedText {
   let text = original;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text.text;
+    const facts = factsOf(text, lexicon);
     for (const rule of RULES) {
       text = text.apply(rule(text, facts).filter((edit) => edit.confidence >= minConfidence));
     }

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Change, TracedText } from "../text/traced-text.ts";
-import { wordsOf } from "./letters.ts";
+import { wordsIn } from "./letters.ts";
 
 /** Below this the engine's confidence in a word is doubt. */
 const DOUBTED = 0.6;
@@ -13,7 +13,7 @@ export function uncertainWords(text: TracedText, lexicon: Lexicon): Diagnostic[]
   return text.read.lines.flatMap(({ line, start, page }) => {
     const doubted = line.words.filter((word) => word.confidence < DOUBTED);
     return doubted.flatMap((word) =>
-      wordsOf(line.text.slice(word.start, word.end))
+      wordsIn(line.text.slice(word.start, word.end))
         .filter((letters) => letters.text.length >= SHORTEST && !lexicon.isKnown(letters.text))
         .filter((letters) => !isChanged(start + word.start + letters.start, changes))
         .map((letters) => finding(letters.text, page.number)),

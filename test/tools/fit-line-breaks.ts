@@ -7,7 +7,7 @@ import { readCounts } from "../../src/lexicon/data-files.ts";
 import { letterPatterns } from "../../src/lexicon/letter-patterns.ts";
 import { type Lexicon, lexiconOf } from "../../src/lexicon/lexicon.ts";
 import { loadSpelling } from "../../src/lexicon/spelling.ts";
-import { documentWordsOf } from "../../src/repair/document-words.ts";
+import { documentWordsIn } from "../../src/repair/document-words.ts";
 import { JOIN_FEATURES, joinFeatures } from "../../src/repair/line-break/join-features.ts";
 import { type GermanDoc, germanDocs } from "./german-docs.ts";
 import { type Example, fitLogistic, probability } from "./logistic.ts";
@@ -84,7 +84,7 @@ async function denseExamples(): Promise<Example[]> {
   });
   const words = new Map<GermanDoc, ReadonlyMap<string, number>>();
   return cases.map((end) => {
-    if (!words.has(end.doc)) words.set(end.doc, documentWordsOf(end.doc.paragraphs.join("\n")));
+    if (!words.has(end.doc)) words.set(end.doc, documentWordsIn(end.doc.paragraphs.join("\n")));
     const inDocument = withoutItself(words.get(end.doc) ?? new Map(), end);
     const values = joinFeatures(end, lexica[end.fold] as Lexicon, inDocument);
     return { indices: values.map((_, index) => index), values, label: end.isJoin ? 1 : 0 };

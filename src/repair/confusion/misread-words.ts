@@ -20,10 +20,8 @@ const LEAST_SCORE = 3.7;
 const LEAST_SCORE_IN_DOUBT = 2.9;
 /** Below this the engine's confidence in a word is doubt. */
 const DOUBTED = 0.6;
-/** In a text with more unknown words than this nothing is corrected: it is not German. */
-const MOST_UNKNOWN = 0.5;
 /** Distinct unknown words that are looked at in one text: bounds the time for hostile ones. */
-const MOST_LOOKED_AT = 5000;
+const MOST_LOOKED_AT = 3000;
 
 /**
  * Words that the lexicon rejects and a likely misreading explains: "Beschiuss", "Flintergrund", "erfüilt".
@@ -31,11 +29,11 @@ const MOST_LOOKED_AT = 5000;
  * written small is the tail of a broken word.
  */
 export function findMisreadWords(traced: TracedText, facts: Facts): Edit[] {
+  if (!facts.isGerman) return [];
   const { text } = traced;
   const tokens = Array.from(text.matchAll(TOKEN));
   const suspects = tokens.filter((token) => isSuspect(token[0], facts) && !isFragment(text, token));
-  if (suspects.length > MOST_UNKNOWN * tokens.length) return [];
-  const words = documentWordsOf(text);
+  const words = documentWordsOf(traced);
   const corrections = new Map<string, ReturnType<typeof likeliestWord>>();
   return suspects.flatMap((token): Edit[] => {
     const word = token[0];

@@ -22,7 +22,10 @@ const LETTER_WORTH = 0.5;
 const MOST_LETTERS = 14;
 /** A second confusion in one word is the rarer the shorter the word. */
 const SHORTEST_FOR_TWO = 7;
-const MOST_COST_OF_TWO = 4;
+const LONGEST_FOR_TWO = 18;
+/** Only the likeliest confusions come in twos. */
+const LIKELY_COST = 1;
+const COST_OF_TWO = 3;
 /** The document's own word counts as often seen as this many in the corpus. */
 const DOCUMENT_WEIGHT = 20;
 /** Millions of words in the corpus counted. */
@@ -35,17 +38,14 @@ const GENERAL_WEIGHT = 4;
 export function likeliestWord(read: string, lexicon: Lexicon, words: DocumentWords): Correction | null {
   const single = read.length > 3 ? variantsOf(read) : variantsOf(read).filter(isCertainLittleWord);
   const near = candidatesAmong(single, lexicon, words);
-  if (near.length > 0 || read.length < SHORTEST_FOR_TWO) return clearWinner(near);
-  const twice = single.flatMap((first) =>
-    variantsOf(first.word).map((second) => ({ word: second.word, cost: first.cost + second.cost + 1 })),
+  if (near.length > 0 || read.length < SHORTEST_FOR_TWO || read.length > LONGEST_FOR_TWO) return clearWinner(near);
+  const likely = single.filter(({ cost }) => cost === LIKELY_COST);
+  const twice = likely.flatMap((first) =>
+    variantsOf(first.word)
+      .filter(({ cost }) => cost === LIKELY_COST)
+      .map(({ word }) => ({ word, cost: COST_OF_TWO })),
   );
-  return clearWinner(
-    candidatesAmong(
-      twice.filter((variant) => variant.cost <= MOST_COST_OF_TWO),
-      lexicon,
-      words,
-    ),
-  );
+  return clearWinner(candidatesAmong(twice, lexicon, words));
 }
 
 /** Of three letters only the little words are sure enough: "dle", "lst", "wlr". */

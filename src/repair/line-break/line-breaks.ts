@@ -11,7 +11,7 @@ import { visibleHyphenEdit } from "./visible-hyphen.ts";
  * through its last, over blank lines and page marks between; `after` holds no line break.
  */
 export function findLineBreaks(text: TracedText, facts: Facts): Edit[] {
-  const words = documentWordsOf(text.text);
+  const words = documentWordsOf(text);
   return lineEndsOf(text.text).flatMap((end) => {
     const edit = end.hasHyphen ? visibleHyphenEdit(end, facts) : lostHyphenEdit(end, words, facts);
     return edit ?? [];

@@ -1,5 +1,5 @@
 import { INFLECTED_WORDS } from "../../lexicon/function-words.ts";
-import { type BreakContext, isArticle } from "../../lexicon/letter-patterns.ts";
+import type { BreakContext } from "../../lexicon/letter-patterns.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { DocumentWords } from "../document-words.ts";
 import type { Facts } from "../facts.ts";
@@ -24,8 +24,9 @@ const WORD_EDGES = /^[\s/(„“"'‚»*,.;:!?)”’«-]?$/;
  * A line that ends in letters and goes on small in the next: "Landeshaupt/stadt", "ge/prüft" are one word,
  * "aus/dem" are two. Nouns begin with a capital in German, so before a capital nothing was broken.
  */
-export function lostHyphenEdit(end: LineEnd, words: DocumentWords, { lexicon }: Facts): Edit | null {
+export function lostHyphenEdit(end: LineEnd, words: DocumentWords, { lexicon, isGerman }: Facts): Edit | null {
   const { left, right } = end;
+  if (!isGerman) return null;
   if (isUpper(right.text) || isAllUpper(left.text)) return null;
   if (!WORD_EDGES.test(end.before) || !WORD_EDGES.test(end.after)) return null;
   const place = { left: left.text, right: right.text, previous: end.previous, next: end.next };
@@ -40,14 +41,18 @@ export function lostHyphenEdit(end: LineEnd, words: DocumentWords, { lexicon }: 
   };
 }
 
+const ARTICLES_OF_PERSONS = new Set(
+  "die der den diese dieser diesen alle aller allen viele vielen einige einigen".split(" "),
+);
+
 /**
  * Participles stand for persons in the letters' even-handed style, and seldom in the texts the model was fitted on:
- * "mit den Anwohnen|den", "die Studieren|den". After an article no infinitive is followed by "den".
+ * "mit den Anwohnen|den", "die Studieren|den". An infinitive as a noun would bear a neuter article: "das Betreiben der".
  */
 function participleProbability({ left, right, previous }: BreakContext, lexicon: Facts["lexicon"]): number {
   const isInfinitive = isUpper(left) && /[er]n$/.test(left) && lexicon.isKnown(uncapitalised(left));
   const isParticiple = isInfinitive && /^de[nr]?$/.test(right) && lexicon.isKnown(left + right);
-  return isParticiple && isArticle(previous) ? NOMINAL_PARTICIPLE : 0;
+  return isParticiple && ARTICLES_OF_PERSONS.has(previous.toLowerCase()) ? NOMINAL_PARTICIPLE : 0;
 }
 
 function leastProbability(end: LineEnd, lexicon: Facts["lexicon"]): number {

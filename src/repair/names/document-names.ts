@@ -13,15 +13,15 @@ const LEAST_READ_BETTER = 2;
  * A word unknown to all lists that the document itself reads better elsewhere: where "Palitzschhofes" stands
  * twice, a single "Pahtzschhofes" is the same name. Only strong confusions part the two.
  */
-export function findDocumentNames({ text }: TracedText, { lexicon }: Facts): Edit[] {
-  const words = documentWordsOf(text);
+export function findDocumentNames(traced: TracedText, { lexicon }: Facts): Edit[] {
+  const words = documentWordsOf(traced);
   const index = new Map<string, string | null>();
   for (const [word, count] of words) {
     if (count < LEAST_READ_BETTER || word.length < SHORTEST) continue;
     const skeleton = skeletonOf(word);
     index.set(skeleton, index.has(skeleton) ? null : word);
   }
-  return wordsOf(text).flatMap(({ text: word, start, end }) => {
+  return wordsOf(traced).flatMap(({ text: word, start, end }) => {
     if (word.length < SHORTEST || (words.get(word) ?? 0) > 1 || hasInnerCapital(word)) return [];
     const better = index.get(skeletonOf(word)) ?? null;
     if (better === null || better === word || isUpper(better) !== isUpper(word) || lexicon.isKnown(word)) return [];

@@ -12,9 +12,9 @@ const SHORTEST_NAME = 5;
 const indices = new WeakMap<Lexicon, ReadonlyMap<string, string | null>>();
 
 /** Names misread by strong confusions only, known from the gazetteer or the user's own words. */
-export function findNames({ text }: TracedText, { lexicon }: Facts): Edit[] {
+export function findNames(traced: TracedText, { lexicon }: Facts): Edit[] {
   const index = indexOf(lexicon);
-  return wordsOf(text).flatMap(({ text: word, start, end }) => {
+  return wordsOf(traced).flatMap(({ text: word, start, end }) => {
     if (word.length < SHORTEST_NAME || !isUpper(word) || hasInnerCapital(word)) return [];
     if (lexicon.isKnown(word)) return [];
     const name = index.get(skeletonOf(word));

@@ -17,9 +17,11 @@ const LONGEST_RUN = 60;
  * - after a noun's first part: "Parkund Grünanlagen" is "Park- und Grünanlagen";
  * - at an article or the like: "dergesamte", "Verkaufeines".
  */
-export function findRunTogether({ text }: TracedText, { lexicon }: Facts): Edit[] {
-  const inDocument = documentWordsOf(text);
-  return wordsOf(text).flatMap((word) => {
+export function findRunTogether(traced: TracedText, { lexicon, isGerman }: Facts): Edit[] {
+  if (!isGerman) return [];
+  const { text } = traced;
+  const inDocument = documentWordsOf(traced);
+  return wordsOf(traced).flatMap((word) => {
     const isMeant = word.text.length > LONGEST_RUN || (inDocument.get(word.text) ?? 0) > 1;
     if (isMeant || lexicon.isWord(word.text) || lexicon.countOf(word.text) > 1) return [];
     if (text[word.start - 1] === "-" || lexicon.isWord(capitalised(word.text))) return [];
