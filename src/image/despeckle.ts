@@ -7,7 +7,7 @@ import { edgeOf } from "./sharpness.ts";
 const SPECK_SIZE = 0.02;
 
 /** No larger ink within this distance, in inches: a speck. Umlaut dots, full stops and dashes are nearer to a letter. */
-const ALONE = { across: 9 / 300, down: 13 / 300 };
+const ALONE = { across: 16 / 300, down: 13 / 300 };
 
 /** Dirt of the scanner is sharper by this factor than print that was blurred before it was scanned. */
 const SHARPER = 1.5;

@@ -31,9 +31,11 @@ function groupByHeight(segments: readonly Segment[]): Segment[][] {
   return rows.map((row) => row.sort((a, b) => a.box[0] - b.box[0]));
 }
 
+/** At one height, the lower of the two (a quotation mark, a dash) anywhere within the height of the other. */
 function isBeside(a: Segment, b: Segment): boolean {
-  const distance = Math.abs(middleOf(a.box) - middleOf(b.box));
-  if (distance > Math.min(a.box[3], b.box[3]) / 2) return false;
+  const [low, high] = a.box[3] < b.box[3] ? [a.box, b.box] : [b.box, a.box];
+  const middle = middleOf(low);
+  if (middle < high[1] || middle > high[1] + high[3]) return false;
   return a.box[0] + a.box[2] <= b.box[0] || b.box[0] + b.box[2] <= a.box[0];
 }
 

@@ -21,9 +21,12 @@ const PAGE_TIMEOUT = 120_000;
 const START_TIMEOUT = 30_000;
 
 /**
- * - Page segmentation 3 (automatic): 6, the default of tesseract.js, loses lines and line-end hyphens on bad pages.
+ * Page segmentation 4, one column of lines of any height. The letters have few columns, which `layout` parts by
+ * itself, while 3 (automatic) parts clause numbers from their clauses and loses some: on 48 cleaned pages, 66 of 78
+ * marks at line starts kept against 69, and a CER of 1.10 / 1.14 / 1.30 % against 1.00 / 1.02 / 1.19 %. On pages
+ * that were not cleaned 3 is better. 6, the default of tesseract.js, loses lines.
  */
-const PARAMETERS = { tessedit_pageseg_mode: "3" as Tesseract.PSM };
+const PARAMETERS = { tessedit_pageseg_mode: "4" as Tesseract.PSM };
 
 /** Tesseract in a thread of its own, offline. The thread starts with the first page. */
 export class TesseractEngine implements OcrEngine {
