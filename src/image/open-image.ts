@@ -10,7 +10,7 @@ export interface ImageFile {
   page(number: number): Promise<ScannedPicture>;
 }
 
-export interface ScannedPicture {
+interface ScannedPicture {
   /** Upright as its EXIF turn says, on white where it was transparent. */
   readonly image: GreyImage;
   readonly dpi: number;

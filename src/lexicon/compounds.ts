@@ -65,6 +65,6 @@ const PARTICLES = new Set(
   ).split(" "),
 );
 
-export function capitalised(word: string): string {
+function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

@@ -7,7 +7,7 @@ export interface TesseractBlock {
   readonly paragraphs: readonly { readonly lines: readonly { readonly words: readonly TesseractWord[] }[] }[];
 }
 
-export interface TesseractWord {
+interface TesseractWord {
   readonly text: string;
   readonly confidence: number;
   readonly bbox: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };

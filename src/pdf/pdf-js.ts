@@ -26,13 +26,13 @@ export interface PdfJsPage {
   cleanup(): boolean;
 }
 
-export interface PdfJsObjects {
+interface PdfJsObjects {
   has(name: string): boolean;
   get(name: string): unknown;
 }
 
 /** Sizes in points times the scale; `transform` maps user space to the page as displayed, origin top left. */
-export interface PdfJsViewport {
+interface PdfJsViewport {
   readonly width: number;
   readonly height: number;
   readonly transform: readonly number[];
@@ -43,7 +43,7 @@ export interface OperatorList {
   readonly argsArray: readonly unknown[];
 }
 
-export interface PdfJsCanvas {
+interface PdfJsCanvas {
   readonly canvas: { data(): Uint8Array };
   readonly context: unknown;
 }

@@ -1,7 +1,5 @@
 import { openImage } from "../image/open-image.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
-import type { Page } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
 import { pagesOfPlainText } from "../text/read-text.ts";
@@ -21,42 +19,6 @@ export interface OpenedDocument {
    */
   readPage(number: number, engine: OcrEngine): Promise<PageReading>;
   close(): Promise<void>;
-}
-
-export interface ReadOptions {
-  readonly source: SourceChoice;
-  readonly engine: OcrEngine;
-  /** Called before each page; `page` is 1-based. */
-  readonly onProgress?: (progress: { readonly page: number; readonly of: number }) => void;
-}
-
-/** All pages of a document, as read. */
-export interface DocumentReading {
-  readonly mediaType: MediaType;
-  readonly pages: readonly Page[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/**
- * Reads a PDF, PNG, JPEG, TIFF or UTF-8 text, told from the bytes.
- * @throws MemoError
- */
-export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<DocumentReading> {
-  const document = await openDocument(bytes, options.source);
-  try {
-    const readings: PageReading[] = [];
-    for (let page = 1; page <= document.pageCount; page++) {
-      options.onProgress?.({ page, of: document.pageCount });
-      readings.push(await document.readPage(page, options.engine));
-    }
-    return {
-      mediaType: document.mediaType,
-      pages: readings.map((reading) => reading.page),
-      diagnostics: readings.flatMap((reading) => reading.diagnostics),
-    };
-  } finally {
-    await document.close();
-  }
 }
 
 /** @throws MemoError "type-unsupported", and those of the kind of file */

@@ -33,7 +33,7 @@ function isDirt(text: string): boolean {
 }
 
 /** A short run of signs in which no word stands: what OCR makes of a mirrored logo, a stamp's rim, a pen. */
-export function isGarbage(text: string): boolean {
+function isGarbage(text: string): boolean {
   if (text.length > 20) return false;
   return !text.split(/[^\p{L}\d]+/u).some((word) => /^\p{Lu}?\p{Ll}{2,}$|^\p{Lu}{2,4}$|^\d+$/u.test(word));
 }

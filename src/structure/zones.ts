@@ -81,10 +81,10 @@ function closingIn(lines: readonly TracedLine[], from: number): TracedLine[] {
 }
 
 /** What a signature written across the closing leaves of it: "MiM … chen Grüßen". */
-export function isClosingTail(text: string): boolean {
+function isClosingTail(text: string): boolean {
   return text.length <= 24 && /gru(?:ss|b)en?$/u.test(folded(text));
 }
 
-export function isClosingHead(text: string): boolean {
+function isClosingHead(text: string): boolean {
   return /^[MNW]\S{0,3}(?: \S{1,8})?$/u.test(text);
 }

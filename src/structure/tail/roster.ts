@@ -1,7 +1,7 @@
 import { distance, folded } from "../likeness.ts";
 
 /** An office and the months it was held, "2015-09" to "2022-08" inclusive; open where not ended or not known. */
-export interface Term {
+interface Term {
   readonly role: string;
   readonly from: string;
   readonly until: string;
