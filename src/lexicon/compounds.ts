@@ -8,21 +8,23 @@ const LINKS = ["", "s", "es", "n", "en", "er", "ns", "e"] as const;
 /** "Ei", "Rat" and the like are found in any noise; three letters is the shortest part worth believing. */
 const SHORTEST_PART = 3;
 const SHORTEST_PARTICLE = 2;
+const SHORTEST_STEM = 4;
 const SHORTEST_LAST_PART = 4;
 const LONGEST_COMPOUND = 60;
+
+/** What may be a part, in the case given. */
+export interface CompoundParts {
+  isWord(part: string): boolean;
+  isNoun(part: string): boolean;
+  /** No word by itself, but a verb's stem or the like: "lehn" of "Anlehnbügel". */
+  isStem(part: string): boolean;
+}
 
 /**
  * Whether a word can be split into known parts, all but the first written small inside the word.
  * The last part decides the word class: "Landeshauptstadt" ends in a noun and is written large.
- *
- * @param isPart whether a part is a word in the case given
- * @param isNoun whether a part, written large, is a noun
  */
-export function isCompoundOf(
-  word: string,
-  isPart: (part: string) => boolean,
-  isNoun: (part: string) => boolean,
-): boolean {
+export function isCompoundOf(word: string, parts: CompoundParts): boolean {
   if (word.length < SHORTEST_PART + SHORTEST_LAST_PART || word.length > LONGEST_COMPOUND) return false;
   const lower = word.toLowerCase();
   const isLarge = word[0] !== lower[0];
@@ -31,30 +33,31 @@ export function isCompoundOf(
   const reachable = new Uint8Array(word.length + 1);
   reachable[0] = 1;
   for (let end = SHORTEST_PARTICLE; end <= word.length - SHORTEST_LAST_PART; end++) {
-    if (!endsPart(lower, end, reachable, isPart)) continue;
+    if (!endsPart(lower, end, reachable, parts)) continue;
     reachable[end] = 1;
     const last = lower.slice(end);
     if (FUNCTION_WORDS.has(last)) continue;
-    if (isLarge ? isNoun(capitalised(last)) : isPart(last)) return true;
+    if (isLarge ? parts.isNoun(capitalised(last)) : parts.isWord(last)) return true;
   }
   return false;
 }
 
-function endsPart(lower: string, end: number, reachable: Uint8Array, isPart: (part: string) => boolean): boolean {
+function endsPart(lower: string, end: number, reachable: Uint8Array, parts: CompoundParts): boolean {
   for (let start = 0; start <= end - SHORTEST_PARTICLE; start++) {
     if (reachable[start] === 0) continue;
     const chunk = lower.slice(start, end);
-    if (LINKS.some((link) => chunk.endsWith(link) && isFirstPart(chunk.slice(0, chunk.length - link.length), isPart))) {
+    if (chunk.length >= SHORTEST_STEM && parts.isStem(chunk)) return true;
+    if (LINKS.some((link) => chunk.endsWith(link) && isFirstPart(chunk.slice(0, chunk.length - link.length), parts))) {
       return true;
     }
   }
   return false;
 }
 
-function isFirstPart(part: string, isPart: (part: string) => boolean): boolean {
+function isFirstPart(part: string, { isWord }: CompoundParts): boolean {
   if (PARTICLES.has(part)) return true;
   if (part.length < SHORTEST_PART || INFLECTED_WORDS.has(part)) return false;
-  return isPart(capitalised(part)) || isPart(part);
+  return isWord(capitalised(part)) || isWord(part);
 }
 
 /** Verbs part from these: "aufzuwerten", "einberechnet", "mitentschieden"; nouns made of such verbs begin with them. */

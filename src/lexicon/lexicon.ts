@@ -46,7 +46,7 @@ export async function loadLexicon(options: { userWords?: readonly string[] } = {
 
 /** A lexicon over given parts. */
 export function lexiconOf(parts: {
-  spelling: Pick<Spelling, "accepts">;
+  spelling: Pick<Spelling, "accepts" | "isStem">;
   counts: ReadonlyMap<string, number>;
   general: ReadonlyMap<string, number>;
   openPairs: ReadonlyMap<string, number>;
@@ -60,7 +60,8 @@ export function lexiconOf(parts: {
   // unless it is a participle, as all of these can be nouns: "die Teilnehmenden".
   const isNoun = (part: string): boolean =>
     isPart(part) && (counts.has(part) || !isPart(part.toLowerCase()) || /ende[nrms]?$/.test(part));
-  const isCompound = (word: string): boolean => compounds.getOrCompute(word, () => isCompoundOf(word, isPart, isNoun));
+  const compoundParts = { isWord: isPart, isNoun, isStem: (part: string) => spelling.isStem(part) };
+  const isCompound = (word: string): boolean => compounds.getOrCompute(word, () => isCompoundOf(word, compoundParts));
   return {
     isWord: isPart,
     isCompound,

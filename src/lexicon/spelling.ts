@@ -23,6 +23,11 @@ export class Spelling {
     return this.#cache.getOrCompute(word, () => this.#check(word));
   }
 
+  /** Whether a part can stand within a compound though no word by itself: "lehn" of "anlehnen", "schul". */
+  isStem(part: string): boolean {
+    return this.#dictionary.continuesCompound(part);
+  }
+
   #check(word: string): boolean {
     if (this.#isForm(word)) return true;
     const small = word.charAt(0).toLowerCase() + word.slice(1);

@@ -6,7 +6,7 @@ import { isUpper, uncapitalised, type WordAt, wordsOf } from "./letters.ts";
 /** Letters whose large and small shapes differ in size only, and I, which OCR reads for a small i or l. */
 const ALIKE = new Set("CIJKOPSUVWXZ");
 /** What stands before a word within a sentence: letters or a comma, and one space. */
-const WITHIN_SENTENCE = /[\p{L},)] $/u;
+const WITHIN_SENTENCE = /[\p{L}\d,)] $/u;
 /** "a) Wenn ja", "1) Sind": a sentence begins. */
 const ENUMERATOR = /(?:^|[^\p{L}\d])(?:\p{L}|\d{1,2})\) $/u;
 /** Nouns of their own: "auf Wegen", "das Nein und das Ja". */
@@ -14,7 +14,7 @@ const NOUNS_TOO = new Set("wegen trotz nichts sein ich ja pro paar unter samt se
 /** "v. a.", "u. a.", "o. g.", "z. B.", "z. T." within a sentence. */
 const ABBREVIATIONS = /(?<=[\p{Ll},)] )(?:[VU](?=\. ?a\. )|O(?=\. ?g\. )|Z(?=\. ?[BT]\. ))/gu;
 /** "Ist" is a noun of its own beside these: "Soll und Ist", "das Ist". */
-const BEFORE_NOUN = /(?:^|[^\p{L}])(?:[Dd]as|[Dd]em|[Dd]er|[Dd]es|Soll|Plan|und|zum|vom|im) $/u;
+const BEFORE_NOUN = /(?:^|[^\p{L}])(?:[Dd]as|[Dd]em|[Dd]er|[Dd]es|Soll|Plan|Soll-? und|Plan-? und|zum|vom|im) $/u;
 /** The noun "Junge" needs an article: without one, before such a noun, it is the adjective. */
 const AFTER_ADJECTIVE = /^ (?:Menschen|Leute|Erwachsene|Familien|Frauen|Männer|Eltern|Mütter|Väter|Talente)(?!\p{L})/u;
 
@@ -45,6 +45,7 @@ function isMisreadCapital({ text: word, start, end }: WordAt, text: string): boo
   const after = text.slice(end, end + 20);
   if (!WITHIN_SENTENCE.test(before) || ENUMERATOR.test(before)) return false;
   if (word === "Junge") return AFTER_ADJECTIVE.test(after);
+  if (!/^[IJ]/.test(word) && !/\p{L} $/u.test(before)) return false;
   const small = uncapitalised(word);
   if (!FUNCTION_WORDS.has(small) || NOUNS_TOO.has(small) || !/^[ \n]\p{L}|^,? /u.test(after)) return false;
   return word !== "Ist" || !BEFORE_NOUN.test(before);

@@ -3,7 +3,7 @@ import type { TracedText } from "../text/traced-text.ts";
 import { isLetter } from "./letters.ts";
 
 /** Two glyphs misread from one mark come first: `''`, `,,`, `/'`, `"'`. */
-const MARKS = /[,‚]{2}|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]/g;
+const MARKS = /[,‚]{2}|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]|(?<=[\s(])['‘’](?=\p{Lu})/gu;
 
 type Side = "open" | "close";
 
@@ -14,6 +14,8 @@ interface Mark {
   /** What stands before and after it; "" at the text's ends. */
   readonly before: string;
   readonly after: string;
+  /** The next quotation mark of any kind after it, with the character before that; "" for none near. */
+  readonly following: string;
 }
 
 /**
@@ -41,8 +43,27 @@ function* marksOf(text: string): Generator<Mark> {
   for (const match of text.matchAll(MARKS)) {
     const start = match.index;
     const end = start + match[0].length;
-    yield { start, end, glyph: match[0], before: text.charAt(start - 1), after: text.charAt(end) };
+    yield {
+      start,
+      end,
+      glyph: match[0],
+      before: text.charAt(start - 1),
+      after: text.charAt(end),
+      following: markAfter(text, end),
+    };
   }
+}
+
+/** A quotation of a name or term is no longer than this. */
+const LONGEST_TERM = 100;
+
+function markAfter(text: string, from: number): string {
+  return /\S["“”'‘’„‚]/u.exec(text.slice(from, from + LONGEST_TERM))?.[0] ?? "";
+}
+
+/** Half of a mark was lost, where a double one closes: `'Gebühr"` is „Gebühr“. */
+function isHalfOpener(mark: Mark): boolean {
+  return /^[\p{L}\d.!?)]["“”]$/u.test(mark.following);
 }
 
 /** A new clause ("3. „Der Oberbürgermeister …") begins with nothing open, whatever was never closed before. */
@@ -55,6 +76,7 @@ const opensBelow = (glyph: string): boolean => glyph === "„" || /^[,‚]{2}$/.
 
 function sideOf(mark: Mark, isOpen: boolean): Side | null {
   const followsSpace = mark.before === "" || /[\s([{–—/-]/.test(mark.before);
+  if (/^['‘’]$/.test(mark.glyph)) return isHalfOpener(mark) ? "open" : null;
   const precedesWord = isLetter(mark.after) || /[\d„‚(§]/.test(mark.after);
   if (/^\/['"”“]$/.test(mark.glyph)) return isOpen && !precedesWord ? "close" : null;
   if (mark.glyph === "»") return followsSpace && precedesWord ? "open" : "close";

@@ -1,5 +1,7 @@
+import { findLittleWords } from "./confusion/little-words.ts";
 import { findMisreadWords } from "./confusion/misread-words.ts";
 import { findLetterCase } from "./letter-case.ts";
+import { findGenderStarBreaks } from "./line-break/gender-stars.ts";
 import { findLineBreaks } from "./line-break/line-breaks.ts";
 import { findDocumentNames } from "./names/document-names.ts";
 import { findNames } from "./names/names.ts";
@@ -9,6 +11,8 @@ import { findDashes } from "./spacing/dashes.ts";
 import { findSpacesAtMarks } from "./spacing/marks.ts";
 import { findRunTogether } from "./spacing/run-together.ts";
 import { findBrackets } from "./tokens/brackets.ts";
+import { findFullStops } from "./tokens/full-stops.ts";
+import { findLawBooks } from "./tokens/law-books.ts";
 import { findMeetingNumbers } from "./tokens/meeting-numbers.ts";
 import { findNumbers } from "./tokens/numbers.ts";
 import { findPaperNumbers } from "./tokens/paper-numbers.ts";
@@ -22,12 +26,16 @@ export const RULES: readonly Rule[] = [
   findPaperNumbers,
   findMeetingNumbers,
   findNumbers,
+  findLawBooks,
+  findFullStops,
   findBrackets,
   findLineBreaks,
+  findGenderStarBreaks,
   findQuotationMarks,
   findNames,
   findDocumentNames,
   findMisreadWords,
+  findLittleWords,
   findSpacesAtMarks,
   findDashes,
   findRunTogether,

@@ -10,7 +10,7 @@ import { likeliestWord } from "./noisy-channel.ts";
 const TOKEN = /[\p{L}\p{M}\d|!]+/gu;
 const LETTERS_ONLY = /^[\p{L}\p{M}]+$/u;
 /** One or two signs among letters ("Gese1lschaft"), or one before small letters ("5tadt"). */
-const WITH_SIGNS = /^(?:[\p{L}\p{M}]{1,30}[\d|!]{1,2}[\p{L}\p{M}]{1,30}|[0158|!]\p{Ll}{3,30})$/u;
+const WITH_SIGNS = /^(?:[\p{L}\p{M}]{1,30}[\d|!]{1,2}[\p{L}\p{M}]{1,30}|[0158|!]\p{Ll}{2,30})$/u;
 /** Capitals within are meant ("BinnenI"), but for I and B, which OCR reads for l and ß. */
 const INNER_CAPITAL = /\p{L}(?![IB])\p{Lu}|\p{L}I(?:n|nnen)$/u;
 const SHORTEST = 3;

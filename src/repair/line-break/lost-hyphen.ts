@@ -62,5 +62,6 @@ function leastProbability(end: LineEnd, lexicon: Facts["lexicon"]): number {
   if (end.fill < SHORTEST_FILL) return isWord && end.linesBetween === 0 ? LIKELY_IN_SHORT_LINE : 1;
   if (end.linesBetween === 0) return LIKELY;
   if (isWord) return LIKELY_OVER_GAP;
+  if (lexicon.isName(end.left.text)) return 1;
   return lexicon.isCompound(whole) ? LIKELY_COMPOUND_OVER_GAP : LIKELY_UNKNOWN_OVER_GAP;
 }

@@ -5,6 +5,9 @@ import type { TracedText } from "../../text/traced-text.ts";
 const SIGNS: readonly { readonly pattern: RegExp; readonly after: string; readonly confidence: number }[] = [
   /** A square metre after its number: "1.000 m^". */
   { pattern: /(?<=\d ?m)\^(?![\p{L}\d])/gu, after: "²", confidence: 0.9 },
+  { pattern: /(?<=\d ?m)[?*](?= \p{Ll})/gu, after: "²", confidence: 0.85 },
+  /** "o. g." (oben genannt) with a nought: "die 0. g. Maßnahme". */
+  { pattern: /(?<=\p{Ll} )0(?=\. ?g\. )/gu, after: "o", confidence: 0.95 },
   /** The gender star: "Anwohner'^innen", "Anwohner'^lnnen" are "Anwohner*innen". */
   { pattern: /(?<=\p{L}{2})(?:['’]\^|\^['’]?)(?:[il]nnen)(?!\p{L})/gu, after: "*innen", confidence: 0.95 },
   { pattern: /(?<=\p{L}{2})\*lnnen(?!\p{L})/gu, after: "*innen", confidence: 0.95 },
