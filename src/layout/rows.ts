@@ -1,3 +1,4 @@
+import type { Box } from "../model/box.ts";
 import type { Line } from "../model/page.ts";
 import { gapBefore, lineOfSegment, middleOf, type Segment, segmentOf, type WordGap } from "./segment.ts";
 
@@ -10,7 +11,7 @@ const ITEM_MARK = /^[„"“,(]*(?:\d{1,3}[.)]?|[a-z][.)]|[-–—•*·])$/u;
 /** Lines from top to bottom; what stands at one height is one line, clear gaps in it written as tabs. */
 export function rowsOf(segments: readonly Segment[], lineHeight: number): Line[] {
   return groupByHeight(segments).map((row) => {
-    const whole = segmentOf(row.flatMap((segment) => segment.words));
+    const whole = segmentOf(row.flatMap((segment) => segment.words).sort((a, b) => a.box[0] - b.box[0]));
     return lineOfSegment(whole, (_, index) => (isCellGap(gapBefore(whole, index), lineHeight) ? "\t" : " "));
   });
 }
@@ -36,7 +37,11 @@ function isBeside(a: Segment, b: Segment): boolean {
   const [low, high] = a.box[3] < b.box[3] ? [a.box, b.box] : [b.box, a.box];
   const middle = middleOf(low);
   if (middle < high[1] || middle > high[1] + high[3]) return false;
-  return a.box[0] + a.box[2] <= b.box[0] || b.box[0] + b.box[2] <= a.box[0];
+  return a.words.every((word) => b.words.every((other) => !overlapAcross(word.box, other.box)));
+}
+
+function overlapAcross(a: Box, b: Box): boolean {
+  return a[0] < b[0] + b[2] && b[0] < a[0] + a[2];
 }
 
 function isCellGap(gap: WordGap | null, lineHeight: number): boolean {

@@ -62,10 +62,11 @@ function linesOfDirection(glyphs: readonly PlacedGlyph[]): PlacedGlyph[][] {
   let baseline = Number.NEGATIVE_INFINITY;
   let tolerance = 0;
   for (const glyph of [...glyphs].sort((a, b) => a.across - b.across)) {
-    if (glyph.across - baseline > tolerance) {
+    const ownTolerance = LINE_TOLERANCE * glyph.glyph.size;
+    if (glyph.across - baseline > Math.max(tolerance, ownTolerance)) {
       lines.push([]);
       baseline = glyph.across;
-      tolerance = LINE_TOLERANCE * glyph.glyph.size;
+      tolerance = ownTolerance;
     }
     lines.at(-1)?.push(glyph);
   }
