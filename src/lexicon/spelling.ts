@@ -25,7 +25,7 @@ export class Spelling {
 
   /** Whether a part can stand within a compound though no word by itself: "lehn" of "anlehnen", "schul". */
   isStem(part: string): boolean {
-    return this.#dictionary.continuesCompound(part);
+    return this.#dictionary.continuesCompound(part) || this.accepts(`${part}en`);
   }
 
   #check(word: string): boolean {

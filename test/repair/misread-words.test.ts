@@ -28,7 +28,7 @@ describe("misread words", () => {
 
   it("follow the document's own better reading", async () => {
     const text = await repairedText(
-      "Der Umbau des Wrablitzhofes am Wrablitzhofes Weg beginnt, der Wrabhtzhofes Saal wird neu.",
+      "Der Umbau des Wrablitzhofes am Wrablitzhofes Weg beginnt, sagt die Leitung des Wrablitzhofes heute, der Wrabhtzhofes Saal wird neu.",
     );
     expect(text.changes()).toMatchObject([{ rules: ["document"], from: "Wrabhtzhofes", to: "Wrablitzhofes" }]);
   });

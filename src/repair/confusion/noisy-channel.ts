@@ -33,7 +33,7 @@ const GENERAL_WEIGHT = 4;
 
 /**
  * The noisy channel: of the words one or two confusions away, the one whose own frequency best pays for the
- * confusions. Targets are words of the dictionary, the names or the document, never built compounds.
+ * confusions. Targets are words of the dictionary, names, and built compounds the document uses.
  */
 export function likeliestWord(read: string, lexicon: Lexicon, words: DocumentWords): Correction | null {
   const single = read.length > 3 ? variantsOf(read) : variantsOf(read).filter(isCertainLittleWord);
@@ -63,10 +63,15 @@ function candidatesAmong(variants: readonly Variant[], lexicon: Lexicon, words: 
   const costs = new Map<string, number>();
   for (const { word, cost } of variants) costs.set(word, Math.min(cost, costs.get(word) ?? cost));
   return [...costs]
-    .filter(([word]) => lexicon.isWord(word) || (words.get(word) ?? 0) >= 2)
+    .filter(([word]) => isTarget(word, lexicon, words))
     .map(([word, cost]) => ({ word, score: weightOf(word, lexicon, words) - COST_WEIGHT * cost }))
     .filter(({ score }) => score >= LOWEST_SCORE)
     .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
+}
+
+/** A built compound is a target only where the document uses it: much that is misread can be parted into words. */
+function isTarget(word: string, lexicon: Lexicon, words: DocumentWords): boolean {
+  return lexicon.isWord(word) || ((words.get(word) ?? 0) >= 2 && lexicon.isCompound(word));
 }
 
 function clearWinner([first, second]: readonly Candidate[]): Correction | null {

@@ -6,12 +6,12 @@ import { hasInnerCapital, isUpper, wordsOf } from "../letters.ts";
 import { skeletonOf } from "./skeleton.ts";
 
 const SHORTEST = 5;
-/** A word that stands so often in the letter is its author's own. */
-const LEAST_READ_BETTER = 2;
+/** A word that stands so often is its author's own; less often, both may be the same misreading. */
+const LEAST_READ_BETTER = 3;
 
 /**
  * A word unknown to all lists that the document itself reads better elsewhere: where "Palitzschhofes" stands
- * twice, a single "Pahtzschhofes" is the same name. Only strong confusions part the two.
+ * three times, a single "Pahtzschhofes" is the same name. Only strong confusions part the two.
  */
 export function findDocumentNames(traced: TracedText, { lexicon }: Facts): Edit[] {
   const words = documentWordsOf(traced);
@@ -25,6 +25,6 @@ export function findDocumentNames(traced: TracedText, { lexicon }: Facts): Edit[
     if (word.length < SHORTEST || (words.get(word) ?? 0) > 1 || hasInnerCapital(word)) return [];
     const better = index.get(skeletonOf(word)) ?? null;
     if (better === null || better === word || isUpper(better) !== isUpper(word) || lexicon.isKnown(word)) return [];
-    return [{ rule: "document", start, end, after: better, confidence: 0.9 }];
+    return [{ rule: "document", start, end, after: better, confidence: 0.8 }];
   });
 }
