@@ -30,6 +30,13 @@ describe("a visible hyphen at a line's end", () => {
     expect(await repaired("die Ämter so-\nwie die Betriebe")).toBe("die Ämter sowie die Betriebe");
   });
 
+  it.each(["die Amtskolleg*\ninnen", "die Amtskolleg\n*innen", "die Amtskolleg*-\ninnen"])(
+    "or the star before a feminine ending parts one: %j",
+    async (raw) => {
+      expect(await repaired(raw)).toBe("die Amtskolleg*innen");
+    },
+  );
+
   it("joins over a page mark and blank lines", async () => {
     const text = await repairedText("Kosten der ein-\n\n-2-\n\f\nzelnen Maßnahmen");
     expect(text.text).toBe("Kosten der einzelnen Maßnahmen");

@@ -11,6 +11,8 @@ describe("misread words", () => {
     ["Die 5tadt baut eine StraBe.", "Die Stadt baut eine Straße."],
     ["die Verwaitung der Schuien", "die Verwaltung der Schulen"],
     ["Partnerschaft mit Chmeinyzkyj", "Partnerschaft mit Chmelnyzkyj"],
+    ["die Stellen, weiche frei sind", "die Stellen, welche frei sind"],
+    ["mit 8en Fraktionen", "mit den Fraktionen"],
     ["im Stadtteil Kleinzschachwltz", "im Stadtteil Kleinzschachwitz"],
   ])("%j", async (raw, whole) => {
     expect(await repaired(raw)).toBe(whole);
@@ -19,6 +21,8 @@ describe("misread words", () => {
   it.each([
     "Herr Klepsch und Frau Dr. Wrobelczyk danken.",
     "die Klimafolgenanpassungsstrategie der Stadt",
+    "die Fahrradanlehnbügel am Markt",
+    "auf weiche Böden",
     "die AnwohnerInnen und das KONServatorium",
     "Die Haushaltmitteln sind verbraucht.",
     "The minutes were handed over to the mayor's office on Friday.",
