@@ -1,10 +1,13 @@
 import type { GreyImage } from "../model/grey-image.ts";
 import { normaliseBackground } from "./background.ts";
+import { componentsOf } from "./components.ts";
 import { despeckle } from "./despeckle.ts";
 import { downscale } from "./downscale.ts";
 import { eraseHandwriting } from "./handwriting/erase-handwriting.ts";
+import { INK, lettersOf } from "./letters.ts";
+import { orientationOf } from "./orientation.ts";
+import { turnBack } from "./quarter-turns.ts";
 import { rotate } from "./rotate.ts";
-import { skewOf } from "./skew.ts";
 
 /** A page's picture made ready for OCR. */
 export interface PreparedImage {
@@ -23,9 +26,11 @@ const TOLERABLE_SKEW = 0.3;
 /** @param dpi dots an inch of the image */
 export function prepareForOcr(image: GreyImage, dpi: number): PreparedImage {
   const clean = despeckle(normaliseBackground(image), dpi);
-  const skew = skewOf(clean, dpi);
-  const turn = Math.abs(skew) < TOLERABLE_SKEW ? 0 : skew;
-  const straight = eraseHandwriting(turn === 0 ? clean : rotate(clean, -turn), dpi);
+  const { quarterTurns, skew } = orientationOf(lettersOf(componentsOf(clean, INK), dpi), clean, dpi);
+  const upright = turnBack(clean, quarterTurns);
+  const tilt = Math.abs(skew) < TOLERABLE_SKEW ? 0 : skew;
+  const straight = eraseHandwriting(tilt === 0 ? upright : rotate(upright, -tilt), dpi);
+  const turn = quarterTurns * 90 + tilt;
   if (dpi <= OCR_DPI) return { image: straight, dpi, turn };
   return { image: downscale(straight, OCR_DPI / dpi), dpi: OCR_DPI, turn };
 }

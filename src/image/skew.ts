@@ -1,6 +1,4 @@
-import type { GreyImage } from "../model/grey-image.ts";
-import { type Component, componentsOf } from "./components.ts";
-import { INK, lettersOf } from "./letters.ts";
+import type { Component } from "./components.ts";
 
 /** Degrees searched to either side; beyond that a page was laid on askew on purpose, or is no page of text. */
 const LARGEST_ANGLE = 6;
@@ -9,40 +7,34 @@ const LARGEST_ANGLE = 6;
 const COARSE_STEP = 0.25;
 const FINE_STEP = 0.02;
 
-/** Fewer letters than this make no baseline to measure. */
-const MIN_LETTERS = 60;
-
 /** Height of the slots in which the letters' feet are counted, in inches. */
 const SLOT = 1 / 150;
 
-/**
- * By how many degrees the lines of text fall to the right (clockwise); 0 where it cannot be told.
- * At the right angle the feet of the letters gather in few rows: the sum of squares of a histogram is largest.
- */
-export function skewOf(image: GreyImage, dpi: number): number {
-  const letters = lettersOf(componentsOf(image, INK), dpi);
-  if (letters.length < MIN_LETTERS) return 0;
-  const coarse = bestAngle(letters, dpi, 0, LARGEST_ANGLE, COARSE_STEP);
-  return bestAngle(letters, dpi, coarse, COARSE_STEP, FINE_STEP);
+export interface Skew {
+  /** By how much the lines of text fall to the right, clockwise. */
+  readonly degrees: number;
+  /** How much the letters' feet gather in rows at that angle: larger for text than for what is none. */
+  readonly gathering: number;
 }
 
-function bestAngle(letters: readonly Component[], dpi: number, around: number, reach: number, step: number): number {
+/** The angle at which the feet of the letters gather in the fewest rows: there a histogram's sum of squares is largest. */
+export function skewOf(letters: readonly Component[], dpi: number): Skew {
+  const coarse = bestAngle(letters, dpi, 0, LARGEST_ANGLE, COARSE_STEP);
+  return bestAngle(letters, dpi, coarse.degrees, COARSE_STEP, FINE_STEP);
+}
+
+function bestAngle(letters: readonly Component[], dpi: number, around: number, reach: number, step: number): Skew {
   const steps = Math.round(reach / step);
-  let best = around;
-  let bestScore = -1;
+  let best: Skew = { degrees: around, gathering: -1 };
   for (let index = -steps; index <= steps; index++) {
-    const angle = around + index * step;
-    const score = gathering(letters, dpi, angle);
-    if (score > bestScore) {
-      best = angle;
-      bestScore = score;
-    }
+    const degrees = around + index * step;
+    const gathering = gatheringAt(letters, dpi, degrees);
+    if (gathering > best.gathering) best = { degrees, gathering };
   }
   return best;
 }
 
-/** How much the letters' feet gather in rows when the page is turned back by an angle. */
-function gathering(letters: readonly Component[], dpi: number, degrees: number): number {
+function gatheringAt(letters: readonly Component[], dpi: number, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const slot = SLOT * dpi;
   const counts = new Map<number, number>();

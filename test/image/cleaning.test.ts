@@ -4,7 +4,6 @@ import { normaliseBackground } from "../../src/image/background.ts";
 import { despeckle } from "../../src/image/despeckle.ts";
 import { downscale } from "../../src/image/downscale.ts";
 import { rotate } from "../../src/image/rotate.ts";
-import { skewOf } from "../../src/image/skew.ts";
 import { Canvas, greyAt, inkIn } from "./draw.ts";
 
 const DPI = 300;
@@ -75,16 +74,6 @@ describe("downscale", () => {
     const small = downscale(new Canvas(3, 2).rectangle(0, 0, 1, 2, 0), 1 / 3);
     expect(small.width).toBe(1);
     expect(greyAt(small, 0, 0)).toBe(170);
-  });
-});
-
-describe("skewOf", () => {
-  it.each([-4, -1.6, -0.3, 0, 0.8, 2.5, 5])("finds that lines fall by %d degrees", (degrees) => {
-    expect(skewOf(rotate(page(), degrees), DPI)).toBeCloseTo(degrees, 0.7);
-  });
-
-  it("says 0 where there is no text", () => {
-    expect(skewOf(new Canvas(500, 500).rectangle(10, 10, 300, 200), DPI)).toBe(0);
   });
 });
 

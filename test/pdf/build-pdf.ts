@@ -4,7 +4,7 @@ import { deflateSync } from "node:zlib";
 
 const latin1 = (text: string): Buffer => Buffer.from(text, "latin1");
 
-export function stream(entries: string, data: Buffer | string): string {
+function stream(entries: string, data: Buffer | string): string {
   const bytes = typeof data === "string" ? latin1(data) : data;
   return `<< ${entries} /Length ${bytes.length} >>\nstream\n${bytes.toString("latin1")}\nendstream`;
 }
