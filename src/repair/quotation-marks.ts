@@ -3,7 +3,7 @@ import type { TracedText } from "../text/traced-text.ts";
 import { isLetter } from "./letters.ts";
 
 /** Two glyphs misread from one mark come first: `''`, `,,`, `/'`, `"'`. */
-const MARKS = /[,‚]{2}|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]|(?<=[\s(])['‘’](?=\p{Lu})/gu;
+const MARKS = /[,‚]{2}|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]|(?<=[\s(])['‘’‚](?=\p{Lu})/gu;
 
 type Side = "open" | "close";
 
@@ -76,7 +76,7 @@ const opensBelow = (glyph: string): boolean => glyph === "„" || /^[,‚]{2}$/.
 
 function sideOf(mark: Mark, isOpen: boolean): Side | null {
   const followsSpace = mark.before === "" || /[\s([{–—/-]/.test(mark.before);
-  if (/^['‘’]$/.test(mark.glyph)) return isHalfOpener(mark) ? "open" : null;
+  if (/^['‘’‚]$/.test(mark.glyph)) return isHalfOpener(mark) ? "open" : null;
   const precedesWord = isLetter(mark.after) || /[\d„‚(§]/.test(mark.after);
   if (/^\/['"”“]$/.test(mark.glyph)) return isOpen && !precedesWord ? "close" : null;
   if (mark.glyph === "»") return followsSpace && precedesWord ? "open" : "close";

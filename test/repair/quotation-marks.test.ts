@@ -6,6 +6,7 @@ describe("quotation marks", () => {
     ['der Ausbau des "Grünen Bogens" im Süden', "der Ausbau des „Grünen Bogens“ im Süden"],
     ["der Ausbau des ,,Grünen Bogens'' im Süden", "der Ausbau des „Grünen Bogens“ im Süden"],
     ["der Ausbau des „Grünen Bogens” im Süden", "der Ausbau des „Grünen Bogens“ im Süden"],
+    ["der Ausbau des ‚Bogens“ im Süden", "der Ausbau des „Bogens“ im Süden"],
     ["der Ausbau des 'Bogens\" im Süden", "der Ausbau des „Bogens“ im Süden"],
     ["der Ausbau des »Grünen Bogens« im Süden", "der Ausbau des „Grünen Bogens“ im Süden"],
     ["der Ausbau des „Grünen Bogens„ im Süden", "der Ausbau des „Grünen Bogens“ im Süden"],
@@ -26,7 +27,10 @@ describe("quotation marks", () => {
     );
   });
 
-  it.each(["Hans' Antrag war's nicht", "eine Platte von 5\" und 3' Länge"])("leaves %j", async (raw) => {
-    expect(await repaired(raw)).toBe(raw);
-  });
+  it.each(["der Ausbau des ‚Bogens‘ im Süden", "Hans' Antrag war's nicht", "eine Platte von 5\" und 3' Länge"])(
+    "leaves %j",
+    async (raw) => {
+      expect(await repaired(raw)).toBe(raw);
+    },
+  );
 });

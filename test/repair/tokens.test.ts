@@ -16,7 +16,7 @@ describe("tokens by their grammar", () => {
     ["eine Fläche von 2.500 m^ im Park", "eine Fläche von 2.500 m² im Park"],
     ["auf einer Länge von 120 m? gebaut", "auf einer Länge von 120 m² gebaut"],
     ["die 0. g. Maßnahme", "die o. g. Maßnahme"],
-    ["nach SGB Vill und SGB Xl", "nach SGB VIII und SGB XI"],
+    ["nach SGB\nVill und SGB Xl", "nach SGB\nVIII und SGB XI"],
     ["Der Punkt ist umgesetzt, Die Mittel sind geflossen.", "Der Punkt ist umgesetzt. Die Mittel sind geflossen."],
     ["die Bürger'^innen und Anwohner'^lnnen", "die Bürger*innen und Anwohner*innen"],
   ])("%j", async (raw, whole) => {

@@ -10,7 +10,7 @@ const CONFUSED: readonly (readonly [pattern: RegExp, letter: string])[] = [
   [/ii|ü/g, "u"],
   [/ä/g, "a"],
   [/ö/g, "o"],
-  [/[iI1|!j]/g, "l"],
+  [/[iıI1|!j]/g, "l"],
   [/[0O]/g, "o"],
   [/[5S]/g, "s"],
   [/[8Bß]/g, "b"],

@@ -2,7 +2,7 @@ import type { Edit } from "../../model/edit.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 
 /** The books of the Sozialgesetzbuch are cited by Roman numbers, I to XIV: "SGB VIII", "SGB XII". */
-const BOOK = /(?<=SGB )[IVX][IVXil1|]{1,4}(?![\p{L}\d|])/gu;
+const BOOK = /(?<=SGB[ \n])[IVX][IVXil1|]{1,4}(?![\p{L}\d|])/gu;
 const ROMAN = /^X?(?:IX|IV|V?I{0,3})$/;
 
 /** Strokes read for small letters or ones in a book's number become I: "SGB Vill", "SGB Xl". */
