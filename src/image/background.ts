@@ -9,42 +9,47 @@ const PAPER_QUANTILE = 0.7;
 /** Paper darker than this is none: a photo or a black edge is not stretched to white. */
 const DARKEST_PAPER = 80;
 
-/** Brightness of paper in each tile, row by row. */
-interface PaperMap {
+/** What a pixel of each tile is to be multiplied by to make its paper white, row by row. */
+interface GainMap {
   readonly columns: number;
   readonly rows: number;
-  readonly levels: Float32Array;
+  readonly gains: Float32Array;
 }
 
 /** Makes the paper white everywhere: the shadow of a fold, the grey of a copy and an uneven lamp go. */
 export function normaliseBackground(image: GreyImage): GreyImage {
-  const paper = paperMap(image);
+  const { width, height } = image;
+  const map = gainMap(image);
   const data = new Uint8Array(image.data.length);
-  const gains = new Float32Array(image.width);
-  for (let y = 0; y < image.height; y++) {
-    fillGains(gains, paper, y);
-    const row = y * image.width;
-    for (let x = 0; x < image.width; x++) {
-      const value = (image.data[row + x] ?? 0) * (gains[x] ?? 1);
-      data[row + x] = Math.min(value, 255);
+  const across = Array.from({ length: width }, (_, x) => between(x, map.columns));
+  const firsts = Int32Array.from(across, ({ first }) => first);
+  const seconds = Int32Array.from(across, ({ second }) => second);
+  const shares = Float32Array.from(across, ({ share }) => share);
+  for (let y = 0; y < height; y++) {
+    const gains = gainsOfRow(map, y);
+    for (let x = 0; x < width; x++) {
+      const gain = gains[firsts[x] ?? 0] ?? 1;
+      const next = gains[seconds[x] ?? 0] ?? 1;
+      const value = (image.data[y * width + x] ?? 0) * (gain + (next - gain) * (shares[x] ?? 0));
+      data[y * width + x] = Math.min(value, 255);
     }
   }
-  return { ...image, data };
+  return { width, height, data };
 }
 
-function paperMap(image: GreyImage): PaperMap {
+function gainMap(image: GreyImage): GainMap {
   const columns = Math.ceil(image.width / TILE);
   const rows = Math.ceil(image.height / TILE);
-  const levels = new Float32Array(columns * rows);
+  const gains = new Float32Array(columns * rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      levels[row * columns + column] = paperLevel(image, column * TILE, row * TILE);
+      gains[row * columns + column] = 255 / paperLevel(image, column * TILE, row * TILE);
     }
   }
-  return { columns, rows, levels };
+  return { columns, rows, gains };
 }
 
-/** The brightness of the paper in one tile, from every fourth pixel. */
+/** The brightness of the paper in one tile, from one pixel in four. */
 function paperLevel(image: GreyImage, left: number, top: number): number {
   const histogram = new Uint32Array(256);
   let count = 0;
@@ -67,22 +72,20 @@ function quantile(histogram: Uint32Array, below: number): number {
   return 255;
 }
 
-/** What each pixel of a row is to be multiplied by; between the tiles' middles the paper changes evenly. */
-function fillGains(gains: Float32Array, paper: PaperMap, y: number): void {
-  const [upper, lower, down] = neighbours(y, paper.rows);
-  for (let x = 0; x < gains.length; x++) {
-    const [left, right, across] = neighbours(x, paper.columns);
-    const at = (row: number, column: number): number => paper.levels[row * paper.columns + column] ?? 255;
-    const above = at(upper, left) * (1 - across) + at(upper, right) * across;
-    const below = at(lower, left) * (1 - across) + at(lower, right) * across;
-    gains[x] = 255 / (above * (1 - down) + below * down);
-  }
+/** The gains at one height, in the middle of each column of tiles. */
+function gainsOfRow(map: GainMap, y: number): Float32Array {
+  const { first, second, share } = between(y, map.rows);
+  return Float32Array.from({ length: map.columns }, (_, column) => {
+    const upper = map.gains[first * map.columns + column] ?? 1;
+    const lower = map.gains[second * map.columns + column] ?? 1;
+    return upper + (lower - upper) * share;
+  });
 }
 
-/** The two tiles whose middles a pixel lies between, and how far it is on the way to the second. */
-function neighbours(pixel: number, tiles: number): readonly [first: number, second: number, share: number] {
+/** The two tiles whose middles a pixel lies between, and how far it is on the way to the second, 0 to 1. */
+function between(pixel: number, tiles: number): { first: number; second: number; share: number } {
   const position = pixel / TILE - 0.5;
   const first = Math.max(0, Math.min(tiles - 1, Math.floor(position)));
   const second = Math.min(tiles - 1, first + 1);
-  return [first, second, Math.max(0, Math.min(1, position - first))];
+  return { first, second, share: Math.max(0, Math.min(1, position - first)) };
 }
