@@ -61,11 +61,12 @@ const CLOSINGS = [
   "Hochachtungsvoll",
 ];
 
+const SHORTEST_CLOSING = 12;
 /** A closing formula and some strokes of the signature over it. */
 const LONGEST_CLOSING = 40;
 
 export function isClosing(text: string): boolean {
-  if (text.length > LONGEST_CLOSING) return false;
+  if (text.length < SHORTEST_CLOSING || text.length > LONGEST_CLOSING) return false;
   return CLOSINGS.some((formula) => resembles(text, formula) || endOfFormula(text, formula) !== null);
 }
 

@@ -59,12 +59,17 @@ export function linesOf(text: TracedText): TracedLine[] {
 function slicesOf(text: TracedText, joins: readonly Join[]): TracedText[] {
   const slices: TracedText[] = [];
   let start = 0;
+  let next = 0;
   for (const part of text.text.split(/[\n\f]/)) {
     const end = start + part.length;
-    const stops = [...joins.map((join) => join.end).filter((stop) => stop > start && stop < end), end];
-    stops.forEach((stop, index) => {
-      slices.push(text.slice(stops[index - 1] ?? start, stop).trim());
-    });
+    let from = start;
+    for (; (joins[next]?.end ?? Number.POSITIVE_INFINITY) < end; next++) {
+      const stop = joins[next]?.end ?? end;
+      if (stop <= from) continue;
+      slices.push(text.slice(from, stop).trim());
+      from = stop;
+    }
+    slices.push(text.slice(from, end).trim());
     start = end + 1;
   }
   return slices;

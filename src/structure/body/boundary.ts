@@ -1,5 +1,5 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { largest } from "../extremes.ts";
+import { largest } from "../long-lists.ts";
 import { beginsParagraph, type Setting } from "./paragraphs.ts";
 import { voiceOf } from "./voice.ts";
 

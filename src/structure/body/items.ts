@@ -1,148 +1,143 @@
+import { append } from "../long-lists.ts";
 import type { NamedPoint } from "./answer-heading.ts";
 import type { Doubt, Passage } from "./passages.ts";
 import type { Piece } from "./piece.ts";
 import type { Point } from "./points.ts";
 import { parentOf, splitLetters, subPoint } from "./sub-points.ts";
 
-/** Points answered together and their answer, as lines. */
+/** Points answered together and their answer, as lines. Filled while the passages are gone through. */
 export interface DraftItem {
-  readonly lead: readonly Piece[];
-  readonly points: readonly Point[];
-  readonly answer: readonly Piece[];
-  readonly doubts: readonly Doubt[];
+  lead: Piece[];
+  points: Point[];
+  answer: Piece[];
+  doubts: Doubt[];
 }
 
-const EMPTY: DraftItem = { lead: [], points: [], answer: [], doubts: [] };
+function draft(parts: Partial<DraftItem>): DraftItem {
+  return { lead: [], points: [], answer: [], doubts: [], ...parts };
+}
 
 /** Pairs clauses with their answers, in printed order. */
 export function pairUp(passages: readonly Passage[]): DraftItem[] {
-  let items: DraftItem[] = [];
-  let target = -1;
+  const items: DraftItem[] = [];
+  let target: DraftItem | null = null;
   for (const passage of passages) {
-    if (passage.kind === "quotation") {
-      items = withQuotation(items, passage);
-      target = items.length - 1;
-    } else if (passage.kind === "answer") {
-      ({ items, target } = answered(items, target, passage.pieces));
-    } else if (passage.kind === "heading") {
-      const paired = withHeading(items, passage.heading.points);
-      if (paired !== null) ({ items, target } = paired);
-      else {
-        const piece: Piece = { line: passage.line, text: passage.line.text, isEntry: true, lettered: null };
-        ({ items, target } = answered(items, target, [piece]));
-      }
+    if (passage.kind === "quotation") target = addQuotation(items, passage);
+    else if (passage.kind === "answer") target = addAnswer(items, target, passage.pieces);
+    else if (passage.kind === "heading") {
+      const headed = itemOfHeading(items, target, passage.heading.points);
+      target = headed ?? addAnswer(items, target, [wholeLine(passage)]);
     }
   }
-  return items.map(withoutBareLead);
+  for (const item of items) if (item.points.length === 0) leadAsPoint(item);
+  return items;
+}
+
+/** A heading that names no known point is a line of the answer. */
+function wholeLine({ line }: Extract<Passage, { kind: "heading" }>): Piece {
+  return { line, text: line.text, isEntry: true, lettered: null };
 }
 
 /** A lead-in to which no point came is itself what was quoted. */
-function withoutBareLead(item: DraftItem): DraftItem {
-  if (item.points.length > 0 || item.lead.length === 0) return item;
-  return { ...item, lead: [], points: [{ number: null, pieces: item.lead }] };
+function leadAsPoint(item: DraftItem): void {
+  if (item.lead.length > 0) item.points = [{ number: null, pieces: item.lead }];
+  item.lead = [];
 }
 
-/** Adds to the answer of the item in turn; what stands before all clauses opens an item without any. */
-function answered(items: readonly DraftItem[], target: number, pieces: readonly Piece[]): Turn {
-  const all = target < 0 ? [EMPTY] : items;
-  const at = Math.max(0, target);
-  return { items: replaced(all, at, (item) => ({ ...item, answer: [...item.answer, ...pieces] })), target: at };
-}
-
-/** The items so far, and which of them the next answer belongs to. */
-interface Turn {
-  readonly items: DraftItem[];
-  readonly target: number;
-}
-
-function replaced(items: readonly DraftItem[], at: number, change: (item: DraftItem) => DraftItem): DraftItem[] {
-  return items.map((item, index) => (index === at ? change(item) : item));
+/** What stands before all clauses opens an item without any. */
+function addAnswer(items: DraftItem[], target: DraftItem | null, pieces: readonly Piece[]): DraftItem {
+  const item = target ?? draft({});
+  if (target === null) items.push(item);
+  append(item.answer, pieces);
+  return item;
 }
 
 /** A quotation opens a new item, unless the one before is not answered yet: then both are answered together. */
-function withQuotation(items: readonly DraftItem[], passage: Extract<Passage, { kind: "quotation" }>): DraftItem[] {
+function addQuotation(items: DraftItem[], passage: Extract<Passage, { kind: "quotation" }>): DraftItem {
   const { lead, points } = passage.quoted;
   const doubts = passage.doubt === null ? [] : [passage.doubt];
-  const renamed = asSubPoints(items, points);
-  const last = renamed.items.at(-1);
-  if (last !== undefined && last.answer.length === 0) {
-    return [...renamed.items.slice(0, -1), merged(last, { lead, points: renamed.points, answer: [], doubts })];
+  const quoted = draft({ lead: [...lead], points: asSubPoints(items, points), doubts });
+  const last = items.at(-1);
+  if (last === undefined || last.answer.length > 0) {
+    items.push(quoted);
+    return quoted;
   }
-  return [...renamed.items, { lead, points: renamed.points, answer: [], doubts }];
+  merge(last, quoted);
+  return last;
 }
 
 /** Two quotations answered together. A lead-in of the second stays before the points it leads to. */
-function merged(first: DraftItem, second: DraftItem): DraftItem {
-  const doubts = [...first.doubts, ...second.doubts];
-  if (first.points.length === 0) return { ...second, lead: [...first.lead, ...second.lead], doubts };
+function merge(first: DraftItem, second: DraftItem): void {
+  append(first.doubts, second.doubts);
   const [point, ...others] = second.points;
-  const led =
-    point === undefined
-      ? [{ number: null, pieces: second.lead }]
-      : [{ ...point, pieces: [...second.lead, ...point.pieces] }, ...others];
-  return { ...first, points: [...first.points, ...led], doubts };
+  if (first.points.length === 0) append(first.lead, second.lead);
+  else if (point === undefined) first.points.push({ number: null, pieces: second.lead });
+  if (point === undefined) return;
+  const isLed = first.points.length > 0 && second.lead.length > 0;
+  first.points.push(isLed ? { ...point, pieces: [...second.lead, ...point.pieces] } : point);
+  append(first.points, others);
 }
 
 /** Sub-points quoted on their own are clauses of their own, and make such of those before them. */
-function asSubPoints(
-  items: readonly DraftItem[],
-  points: readonly Point[],
-): { items: DraftItem[]; points: readonly Point[] } {
-  const owner = items.findLastIndex((item) => item.points.length > 0);
-  const parent = items[owner]?.points.at(-1);
+function asSubPoints(items: readonly DraftItem[], points: readonly Point[]): Point[] {
+  const owner = items.findLast((item) => item.points.length > 0);
+  const parent = owner?.points.at(-1);
   const [first, ...others] = points;
   const renamed = first === undefined || parent === undefined ? null : subPoint(first, parentOf(parent));
-  if (renamed === null || parent === undefined) return { items: [...items], points };
+  if (renamed === null || parent === undefined || owner === undefined) return [...points];
   const split = splitLetters(parent);
-  const changed = split === null ? [...items] : replaced(items, owner, (item) => withLast(item, split));
-  return { items: changed, points: [renamed, ...others] };
+  if (split !== null) {
+    append(owner.lead, split.lead);
+    owner.points = [...owner.points.slice(0, -1), ...split.points];
+  }
+  return [renamed, ...others];
 }
 
-function withLast(item: DraftItem, split: { lead: readonly Piece[]; points: readonly Point[] }): DraftItem {
-  return { ...item, lead: [...item.lead, ...split.lead], points: [...item.points.slice(0, -1), ...split.points] };
-}
-
-/** Gives the points a heading names an item of their own; null where it names none that is known. */
-function withHeading(items: readonly DraftItem[], named: readonly NamedPoint[]): Turn | null {
-  if (named.length === 0) return items.length === 0 ? null : { items: [...items], target: items.length - 1 };
-  const owner = items.findLastIndex((item) => named.some(({ number }) => indexOfPoint(item.points, number) >= 0));
+/** The item that the answer below a heading fills; null where the heading names no known point. */
+function itemOfHeading(items: DraftItem[], target: DraftItem | null, named: readonly NamedPoint[]): DraftItem | null {
+  if (named.length === 0) return target;
+  const owner = items.findLastIndex((item) => item.points.some((point) => isNamed(point, named)));
   if (owner >= 0) return withOwnItem(items, owner, named);
-  const parent = items.findLastIndex((item) => item.points.some((point) => hasLetterFor(point, named)));
-  if (parent >= 0)
-    return withHeading(
-      replaced(items, parent, (item) => lettersSplit(item, named)),
-      named,
-    );
-  return null;
+  const parent = items.findLastIndex((item) => item.points.some((point) => hasLetterOf(point, named)));
+  if (parent < 0) return null;
+  splitNamed(items[parent] as DraftItem, named);
+  return withOwnItem(items, parent, named);
 }
 
-function indexOfPoint(points: readonly Point[], number: string): number {
-  return points.findIndex((point) => point.number?.text === number);
+function isNamed(point: Point, named: readonly NamedPoint[]): boolean {
+  return named.some(({ number }) => point.number?.text === number);
 }
 
-function hasLetterFor(point: Point, named: readonly NamedPoint[]): boolean {
-  return named.some(({ number }) => splitLetters(point)?.points.some((sub) => sub.number?.text === number));
+function hasLetterOf(point: Point, named: readonly NamedPoint[]): boolean {
+  return splitLetters(point)?.points.some((sub) => isNamed(sub, named)) === true;
 }
 
-function lettersSplit(item: DraftItem, named: readonly NamedPoint[]): DraftItem {
-  const at = item.points.findIndex((point) => hasLetterFor(point, named));
+function splitNamed(item: DraftItem, named: readonly NamedPoint[]): void {
+  const at = item.points.findIndex((point) => hasLetterOf(point, named));
   const split = splitLetters(item.points[at] as Point);
-  if (split === null) return item;
-  const lead = at === 0 ? [...item.lead, ...split.lead] : item.lead;
-  return { ...item, lead, points: [...item.points.slice(0, at), ...split.points, ...item.points.slice(at + 1)] };
+  if (split === null) return;
+  const [first, ...others] = split.points;
+  if (at === 0) append(item.lead, split.lead);
+  const led =
+    first === undefined || at === 0
+      ? split.points
+      : [{ ...first, pieces: [...split.lead, ...first.pieces] }, ...others];
+  item.points = [...item.points.slice(0, at), ...led, ...item.points.slice(at + 1)];
 }
 
-/** Takes the named points out of an item into one of their own, which the answer below the heading fills. */
-function withOwnItem(items: readonly DraftItem[], owner: number, named: readonly NamedPoint[]): Turn {
+/**
+ * Takes the named points out of an item into one of their own. An answer that stands before the first
+ * heading is nobody's: it goes first, in an item without clauses.
+ */
+function withOwnItem(items: DraftItem[], owner: number, named: readonly NamedPoint[]): DraftItem {
   const item = items[owner] as DraftItem;
-  const isNamed = (point: Point): boolean => named.some(({ number }) => point.number?.text === number);
-  const own = item.points.filter(isNamed);
-  const others = item.points.filter((point) => !isNamed(point));
-  if (others.length === 0) return { items: [...items], target: owner };
-  const general = item.answer.length > 0 ? [{ ...EMPTY, answer: item.answer }] : [];
-  const ledBy = item.points[0] !== undefined && isNamed(item.points[0]);
-  const chosen = { lead: ledBy ? item.lead : [], points: own, answer: [], doubts: item.doubts };
-  const rest = { lead: ledBy ? [] : item.lead, points: others, answer: [], doubts: [] };
-  const changed = [...items.slice(0, owner), ...general, chosen, rest, ...items.slice(owner + 1)];
-  return { items: changed, target: owner + general.length };
+  const own = item.points.filter((point) => isNamed(point, named));
+  const others = item.points.filter((point) => !isNamed(point, named));
+  if (others.length === 0) return item;
+  const isFirst = item.points[0] !== undefined && isNamed(item.points[0], named);
+  const general = item.answer.length > 0 ? [draft({ answer: item.answer })] : [];
+  const chosen = draft({ lead: isFirst ? item.lead : [], points: own, doubts: item.doubts });
+  const rest = draft({ lead: isFirst ? [] : item.lead, points: others });
+  items.splice(owner, 1, ...general, chosen, rest);
+  return chosen;
 }

@@ -33,17 +33,16 @@ export function withMendedNumbers(lines: readonly TracedLine[]): TracedLine[] {
   const isRoman = lines.some((line) => /^[IVX]{2,}$/u.test(lineStart(line.text.text).number?.value ?? ""));
   const candidates = lines.flatMap((line, index) => candidateAt(line, lines[index - 1], index, isRoman));
   const mended = new Map<number, Edit>();
-  for (let from = 0; from < candidates.length; ) {
-    const length = candidates.slice(from).findIndex((candidate) => candidate.isWhole);
-    const until = length < 0 ? candidates.length : from + length;
-    mendRun(
-      candidates.slice(from, until),
-      candidates[from - 1]?.number ?? 0,
-      candidates[until]?.number ?? null,
-      mended,
-    );
-    from = until + 1;
+  let run: Candidate[] = [];
+  let previous = 0;
+  for (const candidate of candidates) {
+    if (candidate.isWhole) {
+      mendRun(run, previous, candidate.number, mended);
+      run = [];
+      previous = candidate.number ?? 0;
+    } else run.push(candidate);
   }
+  mendRun(run, previous, null, mended);
   return lines.map((line, index) => {
     const edit = mended.get(index);
     return edit === undefined ? line : { ...line, text: line.text.apply([edit]) };

@@ -1,5 +1,6 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { countOf, lineStart } from "../line-start.ts";
+import { append } from "../long-lists.ts";
 import { type AnswerHeading, answerHeading } from "./answer-heading.ts";
 import { boundaryIn, surenessOf } from "./boundary.ts";
 import { isLabel } from "./labels.ts";
@@ -30,7 +31,7 @@ export function markedPassages(lines: readonly TracedLine[], setting: Setting): 
   let at = 0;
   for (const quotation of quotations) {
     const end = endOf(lines, quotation, setting);
-    passages.push(...betweenQuotations(lines.slice(at, quotation.first), true));
+    append(passages, betweenQuotations(lines.slice(at, quotation.first), true));
     passages.push(quotationPassage(lines, quotation, end));
     const rest = restOfLine(lines[end.last], end.after);
     if (rest !== null) passages.push(rest);
@@ -101,13 +102,22 @@ function restOfLine(line: TracedLine | undefined, after: number): Passage | null
 export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotation: boolean): Passage[] {
   const passages: Passage[] = [];
   const lead = isBeforeQuotation ? leadStart(lines) : lines.length;
+  let answer: Piece[] = [];
+  const endAnswer = (): void => {
+    if (answer.length > 0) passages.push({ kind: "answer", pieces: answer });
+    answer = [];
+  };
   for (const piece of piecesOf(lines.slice(0, lead))) {
     const { line } = piece;
     const heading = answerHeading(line.text.text);
-    if (heading !== null) passages.push({ kind: "heading", heading, line }, ...answerOnHeading(line, heading));
-    else if (isLabel(line.text.text)) passages.push({ kind: "label", line });
-    else appendPiece(passages, piece);
+    if (heading === null && !isLabel(line.text.text)) answer.push(piece);
+    else {
+      endAnswer();
+      passages.push(heading === null ? { kind: "label", line } : { kind: "heading", heading, line });
+      if (heading !== null) answer.push(...answerOnHeading(line, heading));
+    }
   }
+  endAnswer();
   if (lead < lines.length) {
     const pieces = lines.slice(lead).map((line) => ({ line, text: line.text, isEntry: false, lettered: null }));
     passages.push({ kind: "quotation", quoted: { lead: pieces, points: [] }, doubt: null });
@@ -115,15 +125,9 @@ export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotatio
   return passages;
 }
 
-function answerOnHeading(line: TracedLine, heading: AnswerHeading): Passage[] {
+function answerOnHeading(line: TracedLine, heading: AnswerHeading): Piece[] {
   const text = line.text.slice(heading.textStart).trim();
-  return text.length === 0 ? [] : [{ kind: "answer", pieces: [{ line, text, isEntry: false, lettered: null }] }];
-}
-
-function appendPiece(passages: Passage[], piece: Piece): void {
-  const last = passages.at(-1);
-  if (last?.kind !== "answer") passages.push({ kind: "answer", pieces: [piece] });
-  else passages[passages.length - 1] = { kind: "answer", pieces: [...last.pieces, piece] };
+  return text.length === 0 ? [] : [{ line, text, isEntry: false, lettered: null }];
 }
 
 /** Where a lead-in of at most four lines begins that ends the lines; their number if there is none. */

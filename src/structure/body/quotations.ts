@@ -57,7 +57,7 @@ const LONGEST_POINT = 60;
 function hasLostOpening(lines: readonly TracedLine[], at: number): boolean {
   let depth = 0;
   for (let index = at; index < Math.min(lines.length, at + LONGEST_POINT); index++) {
-    if (index > at && isStop(lines, index)) return false;
+    if (index > at && (isStop(lines, index) || isNumbered(lines, index))) return false;
     const text = lines[index]?.text.text ?? "";
     for (const mark of marksIn(text, index === at ? lineStart(text).textStart : 0)) {
       depth += mark.opens ? 1 : -1;
@@ -65,6 +65,11 @@ function hasLostOpening(lines: readonly TracedLine[], at: number): boolean {
     }
   }
   return false;
+}
+
+function isNumbered(lines: readonly TracedLine[], at: number): boolean {
+  const line = lines[at] as TracedLine;
+  return lineStart(line.text.text).number !== null && mayBeginPart(line, lines[at - 1]);
 }
 
 /** A quotation mark in a line. */

@@ -13,7 +13,8 @@ const LABEL = /^[GC6]\.? ?[Z2]\.? ?[:;.,‘’']?(?= |$|\()|^G[Z2E][:;]|^Aktenze
  * What can stand after "GZ:": the office in brackets and its file numbers, "(OB) 15", "(GB 6) 61 00 39",
  * the office without brackets, "GB 7 67.1", or the numbers alone, "96", "2 513".
  */
-const VALUE = /^(?:(?:GB|OB)(?: ?[\d.\-/]+){0,5}|[({[|] ?[\p{L}\d][\p{L}\d .-]{0,14}[)}\]|]?(?: ?[\p{L}\d./-]+){0,6}|\d[\d .\-/]{0,14})$/u;
+const VALUE =
+  /^(?:(?:GB|OB)(?: ?[\d.\-/]+){0,5}|[({[|] ?[\p{L}\d][\p{L}\d .-]{0,14}[)}\]|]?(?: ?[\p{L}\d./-]+){0,6}|\d[\d .\-/]{0,14})$/u;
 
 /** Lines that a value may stand below its label, others of the head between them. */
 const REACH = 8;

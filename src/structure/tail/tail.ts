@@ -14,6 +14,9 @@ export interface Tail extends Pick<MemoTree, "signatures" | "attachments"> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Signatures and their scribble stand within this many lines below the closing. */
+const MOST_SIGNATURE_LINES = 80;
+
 /** Lines without a place from which on a letter's end is taken for an annex, not for scribble. */
 const FEWEST_ANNEX_LINES = 8;
 
@@ -22,7 +25,7 @@ export function parseTail(zones: Zones, placement: Placement, facts: LetterFacts
   const { attachments, lines: listed } = parseAttachments(zones.tail);
   placement.place(listed, "attachments");
   const listEnd = listed.at(-1)?.index ?? Number.POSITIVE_INFINITY;
-  const before = placement.free(zones.tail).filter((line) => line.index < listEnd);
+  const before = placement.free(zones.tail.slice(0, MOST_SIGNATURE_LINES)).filter((line) => line.index < listEnd);
   const { signatures, lines: signed, diagnostics } = parseSignatures(before, zones.closing.at(-1), facts);
   placement.place(signed, "signatures");
   placement.place(before.filter(isStrokes), "dirt");
