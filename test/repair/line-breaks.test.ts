@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { repaired, repairedText } from "./repaired.ts";
+import type { Box } from "../../src/model/box.ts";
+import { repair } from "../../src/repair/repair.ts";
+import { readTextOf } from "../../src/text/read-text.ts";
+import { lexicon, repaired, repairedText } from "./repaired.ts";
 
 const lines = (...text: string[]): string => text.join("\n");
 /** Running text before and after, so that the line in question is as long as its neighbours. */
@@ -80,5 +83,37 @@ describe("a hyphen lost at a line's end", () => {
     const text = await repairedText(raw);
     expect(text.changes()).toMatchObject([{ from: "Landeshaupt\n\nstadt", to: "Landeshauptstadt" }]);
     expect(text.undo()).toBe(raw);
+  });
+});
+
+describe("the right margin on paper", () => {
+  const repairedOnPaper = async (...lines: [text: string, box: Box][]): Promise<string> => {
+    const page = {
+      number: 1,
+      source: "ocr" as const,
+      size: { width: 595, height: 842 },
+      lines: lines.map(([text, box]) => ({ text, box, words: [] })),
+    };
+    return repair(readTextOf([page]), await lexicon(), { correct: true, minConfidence: 0 }).text.text;
+  };
+
+  it("tells that an indented line is full, though it has few characters", async () => {
+    const text = await repairedOnPaper(
+      ["Die Verwaltung hat den Auftrag geprüft und legt das Ergebnis hiermit vor.", [70, 100, 450, 11]],
+      ["gemäß der Kooperati", [400, 114, 120, 11]],
+      ["onsvereinbarung vom Mai", [400, 128, 120, 11]],
+      ["Der Ausschuss hat dem Vorschlag in seiner letzten Sitzung zugestimmt.", [70, 142, 450, 11]],
+    );
+    expect(text).toContain("Kooperationsvereinbarung");
+  });
+
+  it("tells that a line which ends before it broke no word", async () => {
+    const text = await repairedOnPaper(
+      ["Die Verwaltung hat den Auftrag geprüft und legt das Ergebnis hiermit vor.", [70, 100, 450, 11]],
+      ["gemäß der Kooperati", [70, 114, 120, 11]],
+      ["onsvereinbarung vom Mai", [70, 128, 120, 11]],
+      ["Der Ausschuss hat dem Vorschlag in seiner letzten Sitzung zugestimmt.", [70, 142, 450, 11]],
+    );
+    expect(text).not.toContain("Kooperationsvereinbarung");
   });
 });

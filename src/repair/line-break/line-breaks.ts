@@ -12,7 +12,7 @@ import { visibleHyphenEdit } from "./visible-hyphen.ts";
  */
 export function findLineBreaks(text: TracedText, facts: Facts): Edit[] {
   const words = documentWordsOf(text);
-  return lineEndsOf(text.text).flatMap((end) => {
+  return lineEndsOf(text).flatMap((end) => {
     const edit = end.hasHyphen ? visibleHyphenEdit(end, facts) : lostHyphenEdit(end, words, facts);
     return edit ?? [];
   });

@@ -1,4 +1,6 @@
 import { isPageMark } from "../../text/page-marks.ts";
+import { lineAt } from "../../text/read-text.ts";
+import type { TracedText } from "../../text/traced-text.ts";
 import { isLetter, type WordAt } from "../letters.ts";
 
 /** The place where a line ends and the next one with words begins: a word may be broken there. */
@@ -15,7 +17,7 @@ export interface LineEnd {
   readonly next: string;
   /** Blank lines and page marks between the two lines. */
   readonly linesBetween: number;
-  /** The line's length relative to its neighbourhood's lines: about 1 in running text. */
+  /** How far the line reaches beside its neighbourhood's lines, on paper or in characters: about 1 in running text. */
   readonly fill: number;
 }
 
@@ -30,10 +32,17 @@ interface TextLine {
   readonly end: number;
 }
 
+/** Where a line begins and ends across the page: in points, or in characters where there are no boxes. */
+interface Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** All line ends between letters, in order. Linear in the text's length. */
-export function lineEndsOf(text: string): LineEnd[] {
+export function lineEndsOf(traced: TracedText): LineEnd[] {
+  const text = traced.text;
   const lines = contentLines(text);
-  const fills = fillsOf(lines.map((line) => line.end - line.start));
+  const fills = fillsOf(extentsOf(traced, lines));
   const ends: LineEnd[] = [];
   for (let index = 0; index + 1 < lines.length; index++) {
     const line = lines[index] as TextLine & { number: number };
@@ -105,11 +114,24 @@ function contentLines(text: string): (TextLine & { number: number })[] {
   return lines;
 }
 
-/** Each length relative to the longer ones (third quartile) around it. */
-function fillsOf(lengths: readonly number[]): number[] {
-  return lengths.map((length, index) => {
-    const around = lengths.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1).sort((a, b) => a - b);
-    const typical = around[Math.floor(around.length * 0.75)] ?? length;
-    return length / Math.max(1, typical);
+/** On paper where boxes are known of all lines: an indented line that ends at the right margin is full. */
+function extentsOf(traced: TracedText, lines: readonly TextLine[]): Extent[] {
+  const boxes = lines.map((line) => {
+    const source = traced.rawRange(Math.max(line.start, line.end - 1), line.end);
+    return source === null ? null : (lineAt(traced.read, source.start)?.line.box ?? null);
+  });
+  return boxes.every((box) => box !== null)
+    ? boxes.map(([left, , width]) => ({ left, right: left + width }))
+    : lines.map((line) => ({ left: 0, right: line.end - line.start }));
+}
+
+/** How far each line reaches, relative to the longer ones (third quartile) around it. */
+function fillsOf(extents: readonly Extent[]): number[] {
+  return extents.map(({ right }, index) => {
+    const around = extents.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1);
+    const margin = Math.min(...around.map((extent) => extent.left));
+    const reaches = around.map((extent) => extent.right - margin).sort((a, b) => a - b);
+    const typical = reaches[Math.floor(reaches.length * 0.75)] ?? right - margin;
+    return (right - margin) / Math.max(1, typical);
   });
 }
