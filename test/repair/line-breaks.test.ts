@@ -100,20 +100,20 @@ describe("the right margin on paper", () => {
   it("tells that an indented line is full, though it has few characters", async () => {
     const text = await repairedOnPaper(
       ["Die Verwaltung hat den Auftrag geprüft und legt das Ergebnis hiermit vor.", [70, 100, 450, 11]],
-      ["gemäß der Kooperati", [400, 114, 120, 11]],
-      ["onsvereinbarung vom Mai", [400, 128, 120, 11]],
+      ["gemäß der Klima", [400, 114, 120, 11]],
+      ["folgenanpassung vom Mai", [400, 128, 120, 11]],
       ["Der Ausschuss hat dem Vorschlag in seiner letzten Sitzung zugestimmt.", [70, 142, 450, 11]],
     );
-    expect(text).toContain("Kooperationsvereinbarung");
+    expect(text).toContain("Klimafolgenanpassung");
   });
 
   it("tells that a line which ends before it broke no word", async () => {
     const text = await repairedOnPaper(
       ["Die Verwaltung hat den Auftrag geprüft und legt das Ergebnis hiermit vor.", [70, 100, 450, 11]],
-      ["gemäß der Kooperati", [70, 114, 120, 11]],
-      ["onsvereinbarung vom Mai", [70, 128, 120, 11]],
+      ["gemäß der Klima", [70, 114, 120, 11]],
+      ["folgenanpassung vom Mai", [70, 128, 120, 11]],
       ["Der Ausschuss hat dem Vorschlag in seiner letzten Sitzung zugestimmt.", [70, 142, 450, 11]],
     );
-    expect(text).not.toContain("Kooperationsvereinbarung");
+    expect(text).not.toContain("Klimafolgenanpassung");
   });
 });
