@@ -56,7 +56,7 @@ function isLeadingDirt(token: Token, next: Token): boolean {
 }
 
 /** Signs that never stand alone in German text. */
-const LONE_SIGNS = /^[^\p{L}\p{N}\s„“”"()[\]•●□☐☒☑%€§&/–—-]+$/u;
+const LONE_SIGNS = /^[^\p{L}\p{N}\s„“”"()[\]•●*□☐☒☑%€§&/–—-]+$/u;
 /** Signs that may: a dash between spaces, a bullet, an opened bracket. */
 const MAYBE_SIGNS = /^[^\p{L}\p{N}\s]+$/u;
 

@@ -23,8 +23,8 @@ const OPENING = /^(?:[„«»“”"]|,,|‚‚?)/u;
 const NUMBER =
   /^([IVX]{1,4})\.(?= ?[„"])|^(\d{1,2}(?:\.\d{1,2})*) ?(?:\.\)|[.)])(?= |$|[„"])|^(\d\.\d{1,2})(?= )|^(?:(?:Beschluss)?[Pp]unkt|Frage|Ziffer) (\d{1,2})(?:\.?:|\.?$)/u;
 const LETTER = /^\(?([a-z]{1,2})\.?\)(?= |$|[„"])/u;
-/** Bullets, and what OCR writes for one: "e ", "o ", "° ", "¢ ". */
-const BULLET = /^(?:[•●▪■◦○·∙►*]|[-–—](?= )|[eo°¢®©](?= [„"\p{L}]))/u;
+/** Bullets, and what OCR writes for one: "e ", "o ", "° ", and before a quotation any small sign: ". „ob". */
+const BULLET = /^(?:[•●▪■◦○·∙►*]|[-–—](?= )|[eo°¢®©](?= [„"\p{L}])|[.,:;'‘’»+](?=\s+„))/u;
 
 /** Reads a line's beginning. */
 export function lineStart(text: string): LineStart {

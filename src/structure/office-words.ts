@@ -25,7 +25,7 @@ export const OFFICE_START =
 
 /** "Liegen" at a line's end and "schaften" at the next one's start: the hyphen is lost. */
 export function isTornOfficeWord(before: string, line: string): boolean {
-  const head = /\p{L}+$/u.exec(before)?.[0] ?? "";
+  const head = /\p{L}+(?=[-‐]?$)/u.exec(before)?.[0] ?? "";
   const tail = /^\p{Ll}+/u.exec(line)?.[0] ?? "";
   return head !== "" && tail !== "" && !isOfficeWord(head) && isOfficeWord(head + tail);
 }

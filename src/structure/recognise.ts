@@ -6,15 +6,19 @@ import type { Zones } from "./zones.ts";
 /** Points that make a document a memo of this house; an ordinary letter or invoice has fewer. */
 const ENOUGH = 5;
 
+/** Lines: even a shuffled head with its stamps and dirt has fewer. */
+const LONGEST_HEAD = 60;
+
 /** Whether a document is such a letter: its letterhead, its heading and its formulas are counted. */
 export function isMemo(zones: Zones): boolean {
-  const head = zones.head.map((line) => line.text.text);
+  const lines = zones.head.slice(-LONGEST_HEAD);
+  const head = lines.map((line) => line.text.text);
   const opening = zones.body
     .slice(0, 6)
     .map((line) => line.text.text)
     .join(" ");
   const hasTitle = head.some((text) => resembles(text, "Hausmitteilung"));
-  const hasPaper = zones.head.some((line) => isPaperHeading(line));
+  const hasPaper = lines.some((line) => isPaperHeading(line));
   const isReport =
     /\b(?:Beschluss|Anfrage|Vorschlag|Antrag)\b[^.:]{0,120}\b(?:gegeben werden|wie folgt|Stellung)/u.test(opening);
   const points =

@@ -17,7 +17,7 @@ import { placeNoise } from "./noise.ts";
 import { Placement } from "./placement.ts";
 import { isMemo } from "./recognise.ts";
 import { closingOf } from "./tail/closing.ts";
-import { isSignatureBlock } from "./tail/signature-lines.ts";
+import { signatureLikeness } from "./tail/signature-lines.ts";
 import { parseTail } from "./tail/tail.ts";
 import { unplacedText } from "./unplaced.ts";
 import { type Zones, zonesOf } from "./zones.ts";
@@ -33,7 +33,7 @@ export function understand(text: TracedText): Understood {
   const lines = withoutEdgeDirt(linesOf(text));
   const placement = new Placement();
   placeNoise(lines, placement);
-  const zones = zonesOf(placement.free(lines), isSignatureBlock);
+  const zones = zonesOf(placement.free(lines), signatureLikeness);
   if (!isMemo(zones)) return { memo: null, diagnostics: [] };
   const { memo, diagnostics } = memoOf(zones, placement);
   return { memo, diagnostics: [...diagnostics, ...unplacedText(lines, placement)] };

@@ -13,8 +13,11 @@ export interface Zones {
   readonly tail: readonly TracedLine[];
 }
 
-/** Cuts a letter; `isSignature` tells the lines that may stand in the tail though before the closing. */
-export function zonesOf(lines: readonly TracedLine[], isSignature: (line: TracedLine) => boolean): Zones {
+/** How surely a line belongs to a block of signatures, wherever it stands. */
+export type SignatureLikeness = "surely" | "perhaps" | "no";
+
+/** Cuts a letter; `likenessOf` tells the lines that may stand in the tail though before the closing. */
+export function zonesOf(lines: readonly TracedLine[], likenessOf: (line: TracedLine) => SignatureLikeness): Zones {
   const greeting = lines.findIndex((line) => isSalutation(line.text.text));
   const headEnd = greeting >= 0 ? greeting : introductionAt(lines);
   const salutation = greeting < 0 ? [] : salutationFrom(lines, greeting);
@@ -24,8 +27,7 @@ export function zonesOf(lines: readonly TracedLine[], isSignature: (line: Traced
   const after = lines.filter((line) => line.index >= end && !closing.includes(line));
   let bodyEnd = lines.findIndex((line) => line.index === end);
   if (bodyEnd < 0) bodyEnd = lines.length;
-  let tailStart = bodyEnd;
-  while (tailStart > bodyStart && isSignature(lines[tailStart - 1] as TracedLine)) tailStart -= 1;
+  const tailStart = bodyStart + signaturesAtEnd(lines.slice(bodyStart, bodyEnd).map(likenessOf));
   return {
     head: lines.slice(0, headEnd),
     salutation,
@@ -35,14 +37,28 @@ export function zonesOf(lines: readonly TracedLine[], isSignature: (line: Traced
   };
 }
 
+/**
+ * Where the signatures begin that a shuffled text has right before the closing: with the first line that is
+ * surely one, or the name above it; a role may go on below it.
+ */
+function signaturesAtEnd(lines: readonly SignatureLikeness[]): number {
+  const block = lines.findLastIndex((likeness) => likeness === "no") + 1;
+  const first = lines.indexOf("surely", block);
+  if (first < 0) return lines.length;
+  return lines[first - 1] === "perhaps" && first > block ? first - 1 : first;
+}
+
 function isSalutation(text: string): boolean {
   return endOfFormula(text, "Sehr geehrte") !== null || /^(?:Liebe|Werte)r? \p{Lu}/u.test(text);
 }
 
-/** A salutation ends with its comma; it runs over three lines at most. */
+/** A salutation ends with its comma, unless another person is greeted next; it runs over three lines at most. */
 function salutationFrom(lines: readonly TracedLine[], start: number): TracedLine[] {
-  const end = lines.slice(start, start + 3).findIndex((line) => /[,!.:;]$/u.test(line.text.text));
-  return lines.slice(start, start + 1 + Math.max(0, end));
+  const block = lines.slice(start, start + 3);
+  const end = block.findIndex(
+    (line, at) => /[,!.:;]$/u.test(line.text.text) && !/^sehr geehrte/u.test(block[at + 1]?.text.text ?? ""),
+  );
+  return block.slice(0, 1 + Math.max(0, end));
 }
 
 /** Without a salutation the head ends where the administration begins to speak. */

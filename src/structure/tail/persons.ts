@@ -1,4 +1,6 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
+import { TracedText } from "../../text/traced-text.ts";
+import { isTornOfficeWord } from "../office-words.ts";
 import { mendedRole } from "./mend-person.ts";
 import { knownName } from "./roster.ts";
 import type { SignatureLine } from "./signature-lines.ts";
@@ -22,7 +24,7 @@ export function personsOf(read: readonly SignatureLine[], closing: TracedLine | 
     if (owner === null) persons.push({ name: null, roles: [role], first: role });
     else owner.roles.push(role);
   }
-  for (const part of read) if (part.kind === "role-rest") openRole(persons, part)?.roles.push(part);
+  for (const part of read) if (part.kind === "rest") openRole(persons, part)?.roles.push(part);
   const printed = persons.sort((a, b) => a.first.line.index - b.first.line.index);
   return [...printed.filter(({ first }) => isBelow(first)), ...printed.filter(({ first }) => !isBelow(first))];
 }
@@ -39,7 +41,7 @@ function bestOwner(persons: readonly Person[], role: SignatureLine): Person | nu
 /** How well a role fits a person; zero and less: not at all. */
 function fitOf(person: Person, role: SignatureLine): number {
   if (person.roles.length > 0 || person.name === null) return 0;
-  const nearness = nearnessBelow(person.name.line, role.line);
+  const nearness = nearnessBelow(person.name, role);
   if (nearness !== null) return nearness;
   const holder = knownName(person.name.text.text)?.holder;
   const isTheirs = holder !== undefined && mendedRole(role.text, holder) !== null;
@@ -54,21 +56,37 @@ const COLUMN_SLACK = 5;
 const MOST_GAP = 4;
 
 /** On paper: nearness of a role below a name of its column, zero for none; null where there are no boxes. */
-function nearnessBelow(name: TracedLine, role: TracedLine): number | null {
+function nearnessBelow(name: SignatureLine, role: SignatureLine): number | null {
   if (name.box === null || role.box === null) return null;
   const [left, top, width, height] = role.box;
   const isSameColumn = left < name.box[0] + name.box[2] + COLUMN_SLACK && name.box[0] < left + width + COLUMN_SLACK;
   const gap = top - (name.box[1] + name.box[3]);
-  if (!isSameColumn || name.page !== role.page || gap < -height || gap > MOST_GAP * height) return 0;
+  if (!isSameColumn || name.line.page !== role.line.page || gap < -height || gap > MOST_GAP * height) return 0;
   return 100 + Math.max(0, 60 - Math.abs(left - name.box[0])) - gap;
 }
 
-/** The person whose role a line completes: one that ends open, or the department head's nearest above. */
+/** The person whose role a line completes: one torn within a word, or one that ends open. */
 function openRole(persons: readonly Person[], rest: SignatureLine): Person | null {
-  const open = persons.filter(({ roles }) =>
-    roles.some(
-      (role) => /^Beigeo|(?:und|für|,)$/u.test(role.text.text) && (nearnessBelow(role.line, rest.line) ?? 1) > 0,
-    ),
+  const above = persons.filter(({ roles }) => roles.some((role) => (nearnessBelow(role, rest) ?? 1) > 0));
+  const torn = above.find(({ roles }) => isTornOfficeWord(roles.at(-1)?.text.text ?? "", rest.text.text));
+  if (torn !== undefined || /^\p{Ll}/u.test(rest.text.text.replace(/^(?:und|für) /u, ""))) return torn ?? null;
+  return above.find(({ roles }) => roles.some((role) => /^Beigeo|(?:und|für|,)$/u.test(role.text.text))) ?? null;
+}
+
+/** A person's role in one text; a word torn between two lines is whole again. */
+export function roleOf(person: Person): TracedText | null {
+  const [first, ...rest] = person.roles;
+  let role = first?.text ?? null;
+  for (const { text } of rest) if (role !== null) role = joinedRole(role, text);
+  return role;
+}
+
+function joinedRole(role: TracedText, rest: TracedText): TracedText {
+  if (!isTornOfficeWord(role.text, rest.text)) return TracedText.concat(role.read, [role, " ", rest]);
+  const hyphen = /[-‐]$/u.test(role.text) ? 1 : 0;
+  const head = role.length - hyphen;
+  const whole = role.apply(
+    hyphen === 0 ? [] : [{ rule: "line-break", start: head, end: role.length, after: "", confidence: 0.95 }],
   );
-  return open[0] ?? null;
+  return TracedText.concat(role.read, [whole, rest]);
 }

@@ -1,14 +1,20 @@
+import { type Box, unionBox } from "../../model/box.ts";
+import { regionsOf } from "../../text/regions.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import { endOfFormula, resembles } from "../likeness.ts";
 import { isOfficeWord } from "../office-words.ts";
+import type { SignatureLikeness } from "../zones.ts";
 import { knownName } from "./roster.ts";
 
-/** What a line below the closing is; a line of a wide scan may hold two roles. */
+/** What a line below the closing is, or a column's part of it. */
 export interface SignatureLine {
-  readonly kind: "noted" | "deputy" | "name" | "role" | "role-rest";
+  /** "rest": it may complete the role above, "und Tourismus", "rismus". */
+  readonly kind: "noted" | "deputy" | "name" | "role" | "rest";
   readonly text: TracedText;
   readonly line: TracedLine;
+  /** Of the part alone, in points; null for plain text. */
+  readonly box: Box | null;
 }
 
 /** Scribble of a pen at a name's ends: "/ Dirk Hilbert ^", ",;a)". */
@@ -31,21 +37,31 @@ function columnsOf(text: TracedText): TracedText[] {
 }
 
 function signaturePart(text: TracedText, line: TracedLine): SignatureLine[] {
-  const as = (kind: SignatureLine["kind"]): SignatureLine[] => [{ kind, text, line }];
   if (text.length < 3) return [];
-  if (resembles(text.text.replace(/[^\p{L}].*$/u, ""), "Kenntnisnahme")) return as("noted");
-  if (/^(?:in Vertretung|[iI]\. ?[VA]\.?$|im Auftrag)/u.test(text.text)) return as("deputy");
-  if (isRole(text.text)) return rolesIn(text).map((role) => ({ kind: "role", text: role, line }));
-  if (isRoleRest(text.text)) return as("role-rest");
-  const name = isCleanName(text.text) || isDamagedName(text.text) ? text : nameIn(text);
-  return name === null ? [] : [{ kind: "name", text: name, line }];
+  if (isRole(text.text)) return rolesIn(text).map((role) => partOf("role", role, line));
+  const kind = kindOf(text.text);
+  if (kind !== null) return [partOf(kind, text, line)];
+  const name = nameIn(text);
+  return name === null ? [] : [partOf("name", name, line)];
 }
 
-/** A name of which pen strokes changed a capital: "Jörg kämmerhirt", "echthild Rosenhauer". */
+function partOf(kind: SignatureLine["kind"], text: TracedText, line: TracedLine): SignatureLine {
+  return { kind, text, line, box: line.box === null ? null : unionBox(regionsOf(text).map((region) => region.box)) };
+}
+
+function kindOf(text: string): SignatureLine["kind"] | null {
+  if (resembles(text.replace(/[^\p{L}].*$/u, ""), "Kenntnisnahme")) return "noted";
+  if (/^(?:in Vertretung|[iI]\. ?[VA]\.?$|im Auftrag)/u.test(text)) return "deputy";
+  if (isCleanName(text) || isDamagedName(text)) return "name";
+  return isRoleRest(text) ? "rest" : null;
+}
+
+/** A name of which pen strokes changed a letter or two: "Jörg kämmerhirt", "K6nrad Xhlemann". */
 function isDamagedName(text: string): boolean {
   const words = text.split(" ");
-  const isShaped = words.length === 2 && words.every((word) => /^\p{L}\p{Ll}{2,}$/u.test(word));
-  return isShaped && words.some((word) => /^\p{Lu}/u.test(word)) && !words.some(isOfficeWord);
+  const isShaped = words.length === 2 && words.every((word) => /^[\p{L}\d][\p{Ll}\d]{2,}$/u.test(word));
+  const strange = text.replace(/[\p{L} ]/gu, "").length;
+  return isShaped && strange <= 2 && words.some((word) => /^\p{Lu}/u.test(word)) && !words.some(isOfficeWord);
 }
 
 /** A known name, in a line that may hold strokes of the signature beside it: "Stephar Kühn” Am". */
@@ -73,12 +89,18 @@ export function isScribble(line: TracedLine): boolean {
   return words.some((word) => word.confidence < UNREAD);
 }
 
-/** Lines that stand in a signatures' block and nowhere else: a role alone, or a name known from the roster. */
-export function isSignatureBlock(line: TracedLine): boolean {
+/**
+ * Surely: a role alone, or a name known from the roster, which stand nowhere else. Perhaps: any other name,
+ * or what may complete a role.
+ */
+export function signatureLikeness(line: TracedLine): SignatureLikeness {
   const text = cleaned(line.text).text;
-  if (text.length > 70 || /[.:;,]$/u.test(text)) return false;
+  if (text.length > 70 || /[.:;]$/u.test(text)) return "no";
+  if (isRole(text)) return "surely";
+  if (text.endsWith(",")) return "no";
   const known = knownName(text);
-  return (known !== null && known.likeness > 0.75) || isRole(text);
+  if (known !== null && known.likeness > 0.75) return "surely";
+  return isCleanName(text) || isRoleRest(text) ? "perhaps" : "no";
 }
 
 /** A text without the scribble at its ends. */
@@ -125,8 +147,9 @@ function rolesIn(text: TracedText): TracedText[] {
   return [text.slice(0, first.length), text.slice(first.length).trim()];
 }
 
-/** What continues a role on the next line: "und Tourismus", "Bau, Verkehr und Liegenschaften". */
+/** What continues a role on the next line: "und Tourismus", "Bau, Verkehr und Liegenschaften", "rismus". */
 function isRoleRest(text: string): boolean {
   const words = text.split(/[ ,/]+/u).filter((word) => /^\p{Lu}/u.test(word));
-  return words.length > 0 && words.every(isOfficeWord) && /^(?:und |für |\p{Lu})/u.test(text);
+  const isTail = /^\p{Ll}{2,14}(?:$|,? (?:und )?\p{Lu})/u.test(text);
+  return isTail || (words.length > 0 && words.every(isOfficeWord) && /^(?:und |für |\p{Lu})/u.test(text));
 }

@@ -1,11 +1,11 @@
+import type { Box } from "../../model/box.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Leaf, SignatureTree } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { joinedTexts } from "../join-lines.ts";
 import { textLeaf, valueLeaf } from "../leaf.ts";
 import { holderOfOffice, holderOfRole, type LetterFacts, nameOfHolder } from "./inferred-name.ts";
 import { mendedName, mendedRole } from "./mend-person.ts";
-import { type Person, personsOf } from "./persons.ts";
+import { type Person, personsOf, roleOf } from "./persons.ts";
 import { knownName } from "./roster.ts";
 import { isCleanName, isScribble, type SignatureLine, signatureLines } from "./signature-lines.ts";
 
@@ -50,15 +50,14 @@ function partsOf({ name, roles }: Person): SignatureLine[] {
 
 /** Without boxes the first person signed and the others stand under "Kenntnisnahme"; a page has columns. */
 function capacityOf(person: Person, index: number, label: SignatureLine | undefined): Leaf<"signed" | "noted"> {
-  const { text, line } = person.first;
+  const { text, box } = person.first;
   if (label === undefined) return valueLeaf("signed", text, 0.97);
-  const isNoted = isInColumn(line, label) ?? index > 0;
+  const isNoted = isInColumn(box, label) ?? index > 0;
   return isNoted ? valueLeaf("noted", label.text, 0.95) : valueLeaf("signed", text, 0.95);
 }
 
-function isInColumn(line: TracedLine, label: SignatureLine): boolean | null {
-  if (label.line.box === null || line.box === null) return null;
-  return line.box[0] > label.line.box[0] - COLUMN_SHIFT;
+function isInColumn(box: Box | null, label: SignatureLine): boolean | null {
+  return label.box === null || box === null ? null : box[0] > label.box[0] - COLUMN_SHIFT;
 }
 
 /** Names may begin this many points left of "Kenntnisnahme" and still stand in its column. */
@@ -70,7 +69,7 @@ interface Signature {
 }
 
 function signatureOf(person: Person, capacity: Leaf<"signed" | "noted">, facts: LetterFacts): Signature {
-  const role = joinedTexts(person.roles.map(({ text }) => text));
+  const role = roleOf(person);
   if (person.name === null) {
     const holder = role === null ? null : holderOfRole(role.text, facts);
     const name = holder === null || role === null ? null : nameOfHolder(holder, role);
@@ -93,7 +92,9 @@ function signerOf(
   label: SignatureLine | undefined,
   facts: LetterFacts,
 ): Signature | null {
-  const strokes = lines.find((line) => isScribble(line) && (label === undefined || isInColumn(line, label) === false));
+  const strokes = lines.find(
+    (line) => isScribble(line) && (label === undefined || isInColumn(line.box, label) === false),
+  );
   const holder = strokes === undefined ? null : holderOfOffice(facts);
   if (strokes === undefined || holder === null) return null;
   const capacity = valueLeaf<"signed" | "noted">("signed", strokes.text, 1);
