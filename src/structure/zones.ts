@@ -42,7 +42,7 @@ export function zonesOf(lines: readonly TracedLine[], likenessOf: (line: TracedL
  * surely one, or the name above it; a role may go on below it.
  */
 function signaturesAtEnd(lines: readonly SignatureLikeness[]): number {
-  const block = lines.findLastIndex((likeness) => likeness === "no") + 1;
+  const block = lines.lastIndexOf("no") + 1;
   const first = lines.indexOf("surely", block);
   if (first < 0) return lines.length;
   return lines[first - 1] === "perhaps" && first > block ? first - 1 : first;
