@@ -1,5 +1,13 @@
 import type { Line, Page } from "../model/page.ts";
-import { COLUMN_GAP, type ColumnRegion, cutAtColumn, findColumns, isAtHeightOf, isInRightColumn } from "./columns.ts";
+import {
+  COLUMN_GAP,
+  type ColumnForm,
+  type ColumnRegion,
+  cutAtColumn,
+  findColumns,
+  isAtHeightOf,
+  isInRightColumn,
+} from "./columns.ts";
 import { linesInOrder, rowsOf } from "./rows.ts";
 import { cutSegment, middleOf, type Segment, segmentOfLine, textOf } from "./segment.ts";
 
@@ -15,8 +23,11 @@ const NOTED = /^\W*(?:zur\s+)?Kenntnisnahme/iu;
 /** Without a salutation, the share of the first page that a letterhead can take. */
 const LETTERHEAD_SHARE = 0.45;
 
-/** In a letterhead at least: "Landeshauptstadt Dresden", the office, "GZ:", "Datum:"; one of them may be misread. */
-const LETTERHEAD_LINES = 3;
+/** "Landeshauptstadt Dresden", the office, "GZ:", "Datum:"; one of them may be misread. */
+const SENDER_COLUMN: ColumnForm = { minLines: 3, label: /^(?:GZ|Datum)\b/u };
+
+/** Those who took note of the letter, or a second signature. */
+const SIGNATURE_COLUMN: ColumnForm = { minLines: 1, label: NOTED };
 
 /**
  * The page with its lines in reading order. What the letterhead and the signatures print side by side becomes
@@ -31,9 +42,9 @@ export function layoutPage(page: Page): Page {
   return {
     ...page,
     lines: [
-      ...columnLines(letterhead, page.size.width, lineHeight, LETTERHEAD_LINES),
+      ...columnLines(letterhead, page.size.width, lineHeight, SENDER_COLUMN),
       ...rowsOf(body, lineHeight),
-      ...columnLines(signatures, page.size.width, lineHeight, 1),
+      ...columnLines(signatures, page.size.width, lineHeight, SIGNATURE_COLUMN),
     ],
   };
 }
@@ -71,8 +82,8 @@ function notedHeight(segments: readonly Segment[], lineHeight: number): number |
 }
 
 /** Lines above the columns, the left column, the right one, lines below; plain rows where there are no columns. */
-function columnLines(segments: readonly Segment[], pageWidth: number, lineHeight: number, minLines: number): Line[] {
-  const region = findColumns(segments, pageWidth, lineHeight, minLines);
+function columnLines(segments: readonly Segment[], pageWidth: number, lineHeight: number, form: ColumnForm): Line[] {
+  const region = findColumns(segments, pageWidth, lineHeight, form);
   if (region === null) return rowsOf(segments, lineHeight);
   const cut = cutAtColumn(segments, region, lineHeight);
   const inside = cut.filter((segment) => isAtHeightOf(segment, region, lineHeight));

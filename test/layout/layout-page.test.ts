@@ -70,6 +70,30 @@ describe("the letterhead", () => {
   });
 });
 
+describe("the letterhead", () => {
+  it("is not mistaken for a stamp of as many lines", () => {
+    const stamp: Printed[] = [
+      [60, [300, "Eingang"]],
+      [74, [300, "Stadtrat"]],
+      [88, [300, "Nr."], [318, "7"]],
+    ];
+    const texts = laidOut(...stamp, ...LETTERHEAD);
+    expect(texts).toContain("Landeshauptstadt Dresden");
+    expect(texts).toContain("Datum: 3. MAI 2021");
+  });
+
+  it("parts a recipient's line that ends close before the sender's first", () => {
+    const texts = laidOut(
+      [120, [70, "Fraktion"], [120, "im"], [260, "Rat"], [320, "Herrn"], [355, "Landeshauptstadt"], [440, "Dresden"]],
+      [134, [70, "Stadtrat"], [355, "Amt"]],
+      [162, [355, "GZ:"]],
+      [190, [355, "Datum:"]],
+      [250, [70, "Sehr"], [95, "geehrter"], [135, "Herr"]],
+    );
+    expect(texts).toContain("Landeshauptstadt Dresden");
+  });
+});
+
 describe("the body", () => {
   const SALUTATION: Printed = [100, [70, "Sehr"], [95, "geehrte"], [135, "Herren,"]];
 
