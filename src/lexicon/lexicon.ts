@@ -76,7 +76,7 @@ export function lexiconOf(parts: {
   };
 }
 
-/** "Leubnitz-Neuostra" and "Blaues Wunder" are names whole and in part. */
+/** "Leubnitz-Neuostra" and "Grünes Gewölbe" are names whole and in part. */
 function withParts(name: string): string[] {
   const parts = name.split(/[ -]/).filter((part) => part.length >= 3);
   return parts.length > 1 ? [name, ...parts] : [name];

@@ -20,7 +20,7 @@ interface Mark {
 
 /**
  * German quotation marks open below „ and close above “ (Duden, K 144), whatever glyph was read:
- * `„Blaues Wunder"`, `,,Blaues Wunder''` and `"Blaues Wunder"` are „Blaues Wunder“.
+ * `„Grünes Gewölbe"`, `,,Grünes Gewölbe''` and `"Grünes Gewölbe"` are „Grünes Gewölbe“.
  * A stack tells what is open; a quotation is left open where nothing closes it: none is invented.
  */
 export function findQuotationMarks({ text }: TracedText): Edit[] {
@@ -89,7 +89,7 @@ function sideOf(mark: Mark, isOpen: boolean): Side | null {
 
 const closeIf = (isOpen: boolean): Side | null => (isOpen ? "close" : null);
 
-/** „ after a letter and before a space or a stop: `Wunder„ dauerhaft`. */
+/** „ after a letter and before a space or a stop: `Gewölbe„ dauerhaft`. */
 function isMisreadCloser(mark: Mark, precedesWord: boolean): boolean {
   return !precedesWord && !/^\s?$/.test(mark.before);
 }

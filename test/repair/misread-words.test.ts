@@ -21,7 +21,7 @@ describe("misread words", () => {
   it.each([
     "Herr Klepsch und Frau Dr. Wrobelczyk danken.",
     "die Klimafolgenanpassungsstrategie der Stadt",
-    "die Fahrradanlehnbügel am Markt",
+    "die Fahrradhaltebügel am Markt",
     "auf weiche Böden",
     "die AnwohnerInnen und das KONServatorium",
     "Die Haushaltmitteln sind verbraucht.",

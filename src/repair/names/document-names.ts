@@ -10,8 +10,8 @@ const SHORTEST = 5;
 const LEAST_READ_BETTER = 3;
 
 /**
- * A word unknown to all lists that the document itself reads better elsewhere: where "Palitzschhofes" stands
- * three times, a single "Pahtzschhofes" is the same name. Only strong confusions part the two.
+ * A word unknown to all lists that the document itself reads better elsewhere: where "Kranzlerhofes" stands
+ * three times, a single "Kranzierhofes" is the same name. Only strong confusions part the two.
  */
 export function findDocumentNames(traced: TracedText, { lexicon }: Facts): Edit[] {
   const words = documentWordsOf(traced);

@@ -106,7 +106,7 @@ function isStop(lines: readonly TracedLine[], at: number): boolean {
   return start.opensAt !== null && hasMarker && mayBeginPart(line, lines[at - 1]) && !isInline(text, start.textStart);
 }
 
-/** „Blaue Wunder“ at a line's beginning, which closes within the line's sentence. */
+/** „Grüne Gewölbe“ at a line's beginning, which closes within the line's sentence. */
 function isInline(text: string, from: number): boolean {
   let depth = 1;
   for (const mark of marksIn(text, from)) {
