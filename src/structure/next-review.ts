@@ -1,5 +1,6 @@
 import type { Leaf } from "../text/memo-tree.ts";
 import type { TracedLine } from "../text/traced-lines.ts";
+import type { TracedText } from "../text/traced-text.ts";
 import { runningDates } from "./dates/running-dates.ts";
 import { valueLeaf } from "./leaf.ts";
 import { folded } from "./likeness.ts";
@@ -48,4 +49,19 @@ function isLabelled(text: string): boolean {
 
 function isRest(text: string): boolean {
   return /^(?:gemeinsam|zum|am|bis|zusammen|mit|\d)/u.test(text);
+}
+
+/** "Die nächste Beschlusskontrolle erfolgt zum 31. März 2016.": told within a response, of which it stays part. */
+const TOLD = /[Nn]ächste[nr]? Beschlusskontrolle\b[^.!?:]{0,40}\b(?:zum|am|bis|im)\b/gu;
+
+/** The next review's date where a response tells it in a sentence; the last such sentence counts. */
+export function nextReviewIn(responses: readonly (TracedText | null)[]): Leaf | null {
+  for (const response of responses.toReversed()) {
+    const told = response === null ? undefined : [...response.text.matchAll(TOLD)].at(-1);
+    if (response === null || told === undefined) continue;
+    const end = told.index + told[0].length;
+    const date = runningDates(response.text.slice(end, end + 30))[0];
+    if (date !== undefined) return valueLeaf(date.iso, response.slice(end + date.start, end + date.end), 0.9);
+  }
+  return null;
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { MemoTree } from "../text/memo-tree.ts";
+import type { Leaf, MemoTree } from "../text/memo-tree.ts";
 import { linesOf, type TracedLine } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { type Body, parseBody } from "./body/body.ts";
+import { parseBody } from "./body/body.ts";
 import { memoDate } from "./dates/memo-date.ts";
 import { type DateContext, reportOf } from "./dates/plausible.ts";
 import { type Head, parseHead } from "./head/head.ts";
@@ -12,7 +12,7 @@ import { kindOf } from "./kind.ts";
 import { textLeaf, valueLeaf } from "./leaf.ts";
 import { withoutEdgeDirt } from "./line-edges.ts";
 import { missingFields } from "./missing-fields.ts";
-import { type NextReview, parseNextReview } from "./next-review.ts";
+import { nextReviewIn, parseNextReview } from "./next-review.ts";
 import { placeNoise } from "./noise.ts";
 import { Placement } from "./placement.ts";
 import { isMemo } from "./recognise.ts";
@@ -45,7 +45,9 @@ function memoOf(zones: Zones, placement: Placement): Understood & { memo: MemoTr
   const report = zones.body.filter((line) => !review.lines.includes(line));
   const { introduction, lines: introductory } = parseIntroduction(report);
   const body = parseBody(report.slice(introductory.length));
-  const { date, diagnostics: onDate } = memoDate(head.dateText, contextOf(head, body, review));
+  const responses = body.items.map(({ response }) => response?.text ?? null);
+  const nextReview = review.nextReview ?? nextReviewIn(responses);
+  const { date, diagnostics: onDate } = memoDate(head.dateText, contextOf(head, responses, nextReview));
   const tail = parseTail(zones, placement, { date: date?.value ?? null, office: head.fields.office?.value ?? null });
   placement.place(zones.salutation, "salutation");
   placement.place(review.lines, "next-review");
@@ -60,7 +62,7 @@ function memoOf(zones: Zones, placement: Placement): Understood & { memo: MemoTr
     introduction,
     reportStatus: reportStatusOf(introduction),
     items: body.items,
-    nextReview: review.nextReview,
+    nextReview,
     closing: closingOf(zones.closing),
     signatures: tail.signatures,
     attachments: tail.attachments,
@@ -70,13 +72,9 @@ function memoOf(zones: Zones, placement: Placement): Understood & { memo: MemoTr
 }
 
 /** What the rest of the letter says about its date. */
-function contextOf(head: Head, body: Body, review: NextReview): DateContext {
-  const papers = head.fields.references.flatMap(({ paper, meeting }) => [paper.value, meeting?.value ?? ""]);
-  return {
-    report: reportOf(body.items.map(({ response }) => response?.text ?? null)),
-    references: papers,
-    nextReview: review.nextReview?.value ?? null,
-  };
+function contextOf(head: Head, responses: readonly (TracedText | null)[], nextReview: Leaf | null): DateContext {
+  const references = head.fields.references.flatMap(({ paper, meeting }) => [paper.value, meeting?.value ?? ""]);
+  return { report: reportOf(responses), references, nextReview: nextReview?.value ?? null };
 }
 
 function joinedLeaf(lines: readonly TracedLine[]): MemoTree["salutation"] {

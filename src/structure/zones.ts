@@ -52,13 +52,13 @@ function isSalutation(text: string): boolean {
   return endOfFormula(text, "Sehr geehrte") !== null || /^(?:Liebe|Werte)r? \p{Lu}/u.test(text);
 }
 
-/** A salutation ends with its comma, unless another person is greeted next; it runs over three lines at most. */
+/** A salutation ends with its comma, if no second one follows; it runs over four lines at most. */
 function salutationFrom(lines: readonly TracedLine[], start: number): TracedLine[] {
-  const block = lines.slice(start, start + 3);
-  const end = block.findIndex(
-    (line, at) => /[,!.:;]$/u.test(line.text.text) && !/^sehr geehrte/u.test(block[at + 1]?.text.text ?? ""),
+  const window = lines.slice(start, start + 4);
+  const end = window.findIndex(
+    (line, at) => /[,!.:;]$/u.test(line.text.text) && !isSalutation(window[at + 1]?.text.text ?? ""),
   );
-  return block.slice(0, 1 + Math.max(0, end));
+  return window.slice(0, 1 + Math.max(0, end));
 }
 
 /** Without a salutation the head ends where the administration begins to speak. */

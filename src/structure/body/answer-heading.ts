@@ -6,7 +6,7 @@ export interface NamedPoint {
   readonly end: number;
 }
 
-/** A heading that says which points the answer below it answers; "Antwort:" names none. */
+/** A heading that says which points the answer below it answers; "Antwort:" and "Sachstand:" name none. */
 export interface AnswerHeading {
   readonly points: readonly NamedPoint[];
   /** Where the answer begins, if it begins on the same line. */
@@ -18,17 +18,21 @@ export interface AnswerHeading {
  * A heading stands on a line of its own or ends with a colon: "Zu 1. September …" is none.
  */
 const HEADING =
-  /^(?:Antwort )?[Zz][uU](?: den)?(?: (?:Beschluss)?[Pp]unkt(?:en)?| Ziffer[n]?| Frage[n]?| Nr\.?)? ?((?:[\dIlZS][\dIl]?[a-z]?|[a-z])(?:[.)]| ?[a-z]\))*(?: ?(?:,|und|u\.|bis|\+|-|–|\/) ?[\dIlZS][\dIl]?[a-z]?(?:[.)])*)*) ?(:|;|$|\.?:)/u;
+  /^(?:Antwort )?[Zz][uU][rm]?(?: den| Ihrer| Ihren)?(?: (?:Beschluss)?[Pp]unkt(?:en)?| Ziffer[n]?| Frage[n]?| Nr\.?)? ?((?:[\dIlZS][\dIl]?[a-z]?|[a-z])(?:[.)]| ?[a-z]\))*(?: ?(?:,|und|u\.|bis|\+|-|–|\/) ?[\dIlZS][\dIl]?[a-z]?(?:[.)])*)*) ?(:|;|$|\.?:)/u;
 
 /** What OCR makes of a digit in "zu 1": "zu I", "zu l", "zu Z"; "Ia" and "la" are 1a. */
 const DIGIT: Readonly<Record<string, string>> = { I: "1", l: "1", Z: "2", S: "5" };
+
+/** "Antwort: Die Kosten …", "Sachstand:", "Stand der Umsetzung:": the answer to what stands above. */
+const PLAIN =
+  /^(?:Antwort(?:en)? ?: *|(?:Sachstand|Umsetzungsstand|Bearbeitungsstand|Erledigungsstand|Stand der (?:Umsetzung|Bearbeitung|Erledigung)|Stellungnahme der Verwaltung) ?:$)/u;
 
 /** "1", "1.", "Ia", "1. a)", "b)"; or the sign of a range. */
 const POINT = /(?<!\p{L})(?:([\dIlZS]{1,2})[.)]* ?([a-z](?!\p{L}))?|([a-z])(?!\p{L})|bis|[-–])/gu;
 const RANGE = "…";
 
 export function answerHeading(text: string): AnswerHeading | null {
-  const plain = /^Antwort(?:en)? ?: */u.exec(text);
+  const plain = PLAIN.exec(text);
   if (plain !== null) return { points: [], textStart: plain[0].length };
   const match = HEADING.exec(text);
   if (match === null) return null;

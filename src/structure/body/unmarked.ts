@@ -19,15 +19,15 @@ export function unmarkedPassages(lines: readonly TracedLine[], setting: Setting)
   const start = label >= 0 && label <= 1 ? label + 1 : 0;
   const labels: Passage[] = lines.slice(0, start).map((line) => ({ kind: "label", line }));
   const body = lines.slice(start);
-  const heading = body.findIndex((line) => answerHeading(line.text.text) !== null);
-  if (heading >= 0) {
+  const parts = numberedParts(body);
+  const heading = body.findIndex((line) => (answerHeading(line.text.text)?.points.length ?? 0) > 0);
+  if (heading >= 0 && !parts?.slice(1).some((part) => (part[0]?.index ?? 0) > (body[heading]?.index ?? 0))) {
     return [
       ...labels,
       ...clausesBeforeHeadings(body.slice(0, heading), setting),
       ...betweenQuotations(body.slice(heading), false),
     ];
   }
-  const parts = numberedParts(body);
   if (parts !== null) return [...labels, ...parts.flatMap((part) => clauseThenAnswer(part, setting, true))];
   return [...labels, ...clauseThenAnswer(body, setting, label >= 0)];
 }
@@ -93,9 +93,10 @@ function firstSentence(lines: readonly TracedLine[]): string {
 /** @param hasClause the lines begin with a clause in any case: a label or a number says so */
 function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, hasClause: boolean): Passage[] {
   if (lines.length === 0) return [];
-  const boundary = boundaryIn(lines, setting, hasClause ? 1 : 0);
+  const heading = lines.findIndex((line) => answerHeading(line.text.text) !== null);
+  const boundary = heading > 0 ? { at: heading, margin: CLEAR_MARGIN } : boundaryIn(lines, setting, hasClause ? 1 : 0);
   const clause = lines.slice(0, boundary.at);
-  const isClause = hasClause || voiceOf(textOf(clause)) >= CLEAR_VOICE;
+  const isClause = hasClause || heading > 0 || voiceOf(textOf(clause)) >= CLEAR_VOICE;
   if (clause.length === 0 || !isClause) return betweenQuotations(lines, false);
   const last = clause.at(-1) as TracedLine;
   const doubt = { line: last, sureness: surenessOf(boundary) };
@@ -111,3 +112,6 @@ function textOf(lines: readonly TracedLine[]): string {
 
 /** A paragraph without mark, number or label must speak as clearly as "wird beauftragt" to be a clause. */
 const CLEAR_VOICE = 4;
+
+/** A heading between clause and answer leaves no doubt where it ends. */
+const CLEAR_MARGIN = 10;

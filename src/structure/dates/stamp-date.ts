@@ -44,6 +44,7 @@ export function readStamp(text: string): StampReading {
 function compacted(text: string): string {
   const core = text
     .slice(0, 60)
+    .replace(/^Dresden,? (?:den )?/u, "")
     .replace(/^[^\p{L}\p{N}*]+/u, "")
     .replace(/(?:\s[^\d\s]{1,2})+$/u, "")
     .replace(/[^\p{L}\p{N}]+$/u, "");

@@ -18,7 +18,8 @@ export interface Heading {
 export function parseHeading(lines: readonly TracedLine[]): Heading {
   const whole = joinedText(lines);
   if (whole === null) return { references: [], subject: null };
-  const title = titleEnd(whole.text);
+  const label = /^Betr(?:eff|\.)? ?: */u.exec(whole.text)?.[0].length ?? 0;
+  const title = label + titleEnd(whole.text.slice(label));
   const rest = linesAfter(lines, whole, title);
   const alone = rest.filter((text) => isPaperLine(text.text));
   const subject = joinedTexts(rest.filter((text) => !alone.includes(text)));

@@ -6,7 +6,7 @@ import type { Placement } from "../placement.ts";
 import type { Zones } from "../zones.ts";
 import { parseAttachments } from "./attachments.ts";
 import type { LetterFacts } from "./inferred-name.ts";
-import { isScribble } from "./signature-lines.ts";
+import { isScribble, signatureLikeness } from "./signature-lines.ts";
 import { parseSignatures } from "./signatures.ts";
 
 /** What stands below the closing, and signatures right above it. */
@@ -25,7 +25,8 @@ export function parseTail(zones: Zones, placement: Placement, facts: LetterFacts
   const { attachments, lines: listed } = parseAttachments(zones.tail);
   placement.place(listed, "attachments");
   const listEnd = listed.at(-1)?.index ?? Number.POSITIVE_INFINITY;
-  const before = placement.free(zones.tail.slice(0, MOST_SIGNATURE_LINES)).filter((line) => line.index < listEnd);
+  const block = placement.free(zones.tail.slice(0, MOST_SIGNATURE_LINES));
+  const before = block.filter((line) => line.index < listEnd || signatureLikeness(line) === "surely");
   const { signatures, lines: signed, diagnostics } = parseSignatures(before, zones.closing.at(-1), facts);
   placement.place(signed, "signatures");
   placement.place(before.filter(isStrokes), "dirt");
