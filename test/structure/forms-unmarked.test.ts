@@ -149,6 +149,36 @@ Der Kauf wurde vorbereitet.`,
       { clauses: [["2", "den Kauf des Grundstückes vorzubereiten."]], response: "Der Kauf wurde vorbereitet." },
     ],
   },
+  {
+    name: "labels of state between clauses and answers",
+    body: `1. Der Oberbürgermeister wird beauftragt, die Halle zu sanieren.
+Sachstand:
+Die Sanierung beginnt im Mai.
+2. Die Kosten sind zu nennen.
+Stand der Umsetzung:
+Die Kosten betragen 2 Mio. Euro.`,
+    items: [
+      {
+        clauses: [["1", "Der Oberbürgermeister wird beauftragt, die Halle zu sanieren."]],
+        response: "Die Sanierung beginnt im Mai.",
+      },
+      { clauses: [["2", "Die Kosten sind zu nennen."]], response: "Die Kosten betragen 2 Mio. Euro." },
+    ],
+  },
+  {
+    name: "the number as a heading above its quotation",
+    body: `Zu 1.
+„Die Halle ist zu sanieren.“
+Die Halle wurde saniert.
+Zu 2.
+„Die Kosten sind zu nennen.“
+Siehe Antwort
+zu 1.`,
+    items: [
+      { clauses: [["1", "Die Halle ist zu sanieren."]], response: "Die Halle wurde saniert." },
+      { clauses: [["2", "Die Kosten sind zu nennen."]], response: "Siehe Antwort zu 1." },
+    ],
+  },
 ];
 
 describe("headings, and no quotation marks", () => {

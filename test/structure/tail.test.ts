@@ -32,6 +32,14 @@ Oberbürgermeister`);
     });
   });
 
+  it("finds the next review told in a sentence", () => {
+    const text = withTail(
+      "Die nächste Beschlusskontrolle erfolgt zum 31. März 2019.\nMit freundlichen Grüßen\nDirk Hilbert",
+    );
+    expect(memoOf(text).nextReview).toBe("2019-03-31");
+    expect(memoOf(text).items[0]?.response).toContain("nächste Beschlusskontrolle");
+  });
+
   it("gives back a closing that a signature tore, and the names it crossed", () => {
     const { closing, signatures } = tailOf("MiM\n\nDirk4^^lbert\n\nchen Grüßen");
     expect(closing).toBe("Mit freundlichen Grüßen");

@@ -6,7 +6,7 @@ type Fulfilment = "fulfilled" | "partly-fulfilled" | "not-fulfilled";
 
 /** "Der Beschlusspunkt ist damit erfüllt", "Die Punkte 1 und 2 sind nicht umgesetzt", "Damit ist der Beschluss erledigt". */
 const STATEMENT =
-  /(?:\b(?:ist|sind|gilt|gelten) )?(?:\b(?:[Dd]er|[Dd]ie|[Dd]iese[rn]?) (?:\S{1,20} ){0,2}?)?\b(?:Beschluss(?:punkte?s?)?|Punkte?|Auftrag|Beschlüsse)\b[^.!?]{0,60}?\b(?:erfüllt|umgesetzt|erledigt)\b/gu;
+  /(?:\b(?:ist|sind|gilt|gelten) )?(?:\b(?:[Dd]er|[Dd]ie|[Dd]iese[rn]?) (?:\S{1,20} ){0,2}?)?\b(?:Beschluss(?:punkte?s?)?|Punkte?|Auftrag|Beschlüsse)\b[^.!?]{0,60}?\b(?:erf[üu][li]{1,3}t|umgesetzt|erledigt)\b/gu;
 
 /**
  * Whether the answer says in so many words that the point is fulfilled; its last word on it counts.

@@ -1,3 +1,4 @@
+import type { TracedText } from "../../text/traced-text.ts";
 import type { Passage } from "./passages.ts";
 import type { Point } from "./points.ts";
 
@@ -6,21 +7,43 @@ import type { Point } from "./points.ts";
  * headings "zu 1.:", "zu 2.:" below them, where there are as many headings as points.
  */
 export function withNumbersOfHeadings(passages: readonly Passage[]): Passage[] {
-  return passages.map((passage, index) => {
+  return withNumbersAbove(passages).map((passage, index, all) => {
     if (passage.kind !== "quotation" || passage.quoted.points.length < 2) return passage;
     if (passage.quoted.points.some((point) => point.number !== null)) return passage;
-    const headings = headingsAfter(passages, index);
-    const numbers = headings.flatMap(({ heading, line }) =>
-      heading.points.map(({ number, start, end }) => ({ number, text: line.text.slice(start, end) })),
-    );
+    const numbers = headingsAfter(all, index).flatMap(numbersOf);
     if (numbers.length !== passage.quoted.points.length) return passage;
-    const points = passage.quoted.points.map((point, at): Point => {
-      const named = numbers[at];
-      const digits = named === undefined ? -1 : named.text.text.indexOf(named.number);
-      if (named === undefined || digits < 0) return point;
-      return { ...point, number: named.text.slice(digits, digits + named.number.length) };
-    });
+    const points = passage.quoted.points.map((point, at): Point => ({ ...point, number: numbers[at] ?? null }));
     return { ...passage, quoted: { ...passage.quoted, points } };
+  });
+}
+
+/** "Zu 1." right above the quotation of one point that bears no number of its own is that point's number. */
+function withNumbersAbove(passages: readonly Passage[]): Passage[] {
+  return passages.map((passage, index) => {
+    const above = passages[index - 1];
+    const below = passages[index + 1];
+    if (passage.kind === "heading" && below !== undefined && numberFor(passage, below) !== null) {
+      return { kind: "label", line: passage.line };
+    }
+    const number = above?.kind === "heading" ? numberFor(above, passage) : null;
+    if (passage.kind !== "quotation" || number === null) return passage;
+    const points = passage.quoted.points.map((point): Point => ({ ...point, number }));
+    return { ...passage, quoted: { ...passage.quoted, points } };
+  });
+}
+
+function numberFor(heading: Heading, passage: Passage): TracedText | null {
+  if (passage.kind !== "quotation" || passage.quoted.points.length !== 1) return null;
+  const numbers = numbersOf(heading);
+  return passage.quoted.points[0]?.number === null && numbers.length === 1 ? (numbers[0] ?? null) : null;
+}
+
+/** The numbers a heading names, where they are legible as they stand. */
+function numbersOf({ heading, line }: Heading): TracedText[] {
+  return heading.points.flatMap(({ number, start, end }) => {
+    const text = line.text.slice(start, end);
+    const at = text.text.indexOf(number);
+    return at < 0 ? [] : [text.slice(at, at + number.length)];
   });
 }
 

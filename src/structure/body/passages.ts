@@ -1,5 +1,5 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { countOf, lineStart } from "../line-start.ts";
+import { countOf, endsPart, lineStart } from "../line-start.ts";
 import { append } from "../long-lists.ts";
 import { type AnswerHeading, answerHeading } from "./answer-heading.ts";
 import { boundaryIn, surenessOf } from "./boundary.ts";
@@ -107,9 +107,9 @@ export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotatio
     if (answer.length > 0) passages.push({ kind: "answer", pieces: answer });
     answer = [];
   };
-  for (const piece of piecesOf(lines.slice(0, lead))) {
+  for (const [index, piece] of piecesOf(lines.slice(0, lead)).entries()) {
     const { line } = piece;
-    const heading = answerHeading(line.text.text);
+    const heading = isWithinSentence(line, lines[index - 1]) ? null : answerHeading(line.text.text);
     if (heading === null && !isLabel(line.text.text)) answer.push(piece);
     else {
       endAnswer();
@@ -123,6 +123,12 @@ export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotatio
     passages.push({ kind: "quotation", quoted: { lead: pieces, points: [] }, doubt: null });
   }
   return passages;
+}
+
+/** "siehe Antwort / zu 1.": no heading, since the line above is not at its end. */
+function isWithinSentence(line: TracedLine, before: TracedLine | undefined): boolean {
+  if (before === undefined || line.blankBefore > 0 || line.box !== null) return false;
+  return !endsPart(before.text.text) && !isLabel(before.text.text) && answerHeading(before.text.text) === null;
 }
 
 function answerOnHeading(line: TracedLine, heading: AnswerHeading): Piece[] {
