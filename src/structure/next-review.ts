@@ -15,8 +15,8 @@ export interface NextReview {
 const REACH = 3;
 
 /**
- * "Nächste Beschlusskontrolle: 30.09.2015", the date perhaps on the next line and after other words:
- * "nächste Beschlusskontrolle; / gemeinsam mit BK zu A0564/12, 30.06.2016". Of several, one for each
+ * "Nächste Beschlusskontrolle: 31.10.2018", the date perhaps on the next line and after other words:
+ * "nächste Beschlusskontrolle; / gemeinsam mit BK zu A0321/11, 31.05.2019". Of several, one for each
  * point, the last counts.
  */
 export function parseNextReview(lines: readonly TracedLine[]): NextReview {
@@ -51,7 +51,7 @@ function isRest(text: string): boolean {
   return /^(?:gemeinsam|zum|am|bis|zusammen|mit|\d)/u.test(text);
 }
 
-/** "Die nächste Beschlusskontrolle erfolgt zum 31. März 2016.": told within a response, of which it stays part. */
+/** "Die nächste Beschlusskontrolle erfolgt zum 31. Mai 2017.": told within a response, of which it stays part. */
 const TOLD = /[Nn]ächste[nr]? Beschlusskontrolle\b[^.!?:]{0,40}\b(?:zum|am|bis|im)\b/gu;
 
 /** The next review's date where a response tells it in a sentence; the last such sentence counts. */

@@ -14,8 +14,8 @@ describe("the head", () => {
   it("is read though the scanner shuffled its blocks", () => {
     const memo = memoOf(`Hausmitteilung
 
-Dresc en.
-J31G2C GU°
+Dreso en.
+J21C2G GU°
 
 Landeshauptstadt Dresden
 •
@@ -36,7 +36,7 @@ des Stadtrates der Landeshauptstadt Dresden
 
 {GB3) 32
 
-1 3. SEP. 2017
+2 5. SEP. 2018
 Beschlusskontrolle zu V0815/16 (Sitzungsnummer: SR/022/2016)
 Ordnung am Elbufer
 
@@ -50,7 +50,7 @@ ${BODY}`);
       office: "Geschäftsbereich Ordnung und Sicherheit",
       recipient: "An alle Fraktionen sowie Mitglieder des Stadtrates der Landeshauptstadt Dresden",
       fileReference: "(GB 3) 32",
-      date: "2017-09-13",
+      date: "2018-09-25",
       references: [{ paper: "V0815/16", meeting: "SR/022/2016" }],
       subject: "Ordnung am Elbufer",
       reportStatus: "interim",
@@ -106,8 +106,8 @@ Helma Orosz
       "Sportverein hier; Kleinprojekt (WX0012/19)",
     ],
     [
-      "Freiraum für die Neustadt\nVorR-Neu00023/23",
-      [{ paper: "VorR-Neu00023/23", meeting: null }],
+      "Freiraum für die Neustadt\nVorR-Pie00017/22",
+      [{ paper: "VorR-Pie00017/22", meeting: null }],
       "Freiraum für die Neustadt",
     ],
   ])("parts papers from the subject: %s", (heading, references, subject) => {

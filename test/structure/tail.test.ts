@@ -13,7 +13,7 @@ function withTail(tail: string): string {
 
 describe("the letter's end", () => {
   it("tells who signed and who noted", () => {
-    const tail = tailOf(`Nächste Beschlusskontrolle: 30.09.2018
+    const tail = tailOf(`Nächste Beschlusskontrolle: 31.10.2018
 Mit freundlichen Grüßen
 
 Eva Jähnigen                    Kenntnisnahme:
@@ -23,7 +23,7 @@ Dirk Hilbert
 Oberbürgermeister`);
     expect(tail).toEqual({
       closing: "Mit freundlichen Grüßen",
-      nextReview: "2018-09-30",
+      nextReview: "2018-10-31",
       signatures: [
         { name: "Eva Jähnigen", role: "Beigeordnete für Umwelt und Kommunalwirtschaft", capacity: "signed" },
         { name: "Dirk Hilbert", role: "Oberbürgermeister", capacity: "noted" },
@@ -41,7 +41,7 @@ Oberbürgermeister`);
   });
 
   it("gives back a closing that a signature tore, and the names it crossed", () => {
-    const { closing, signatures } = tailOf("MiM\n\nDirk4^^lbert\n\nchen Grüßen");
+    const { closing, signatures } = tailOf("MiM\n\nDirk#^lbert\n\nchen Grüßen");
     expect(closing).toBe("Mit freundlichen Grüßen");
     expect(signatures).toEqual([{ name: "Dirk Hilbert", role: null, capacity: "signed" }]);
   });
@@ -49,11 +49,11 @@ Oberbürgermeister`);
   it("sorts interleaved columns: names first, then their roles", () => {
     const { signatures } = tailOf(`Mit freundlichen Grüßen
 Kenntnisnahme;
-Hartmut \\^rjohann
+Hartmut \\^rjchann
 
 Dirk Hilbert
 
-Beigeordtfeter für Finanzen und Liegenschaften
+Beigeordmeter für Finanzen und Liegenschaften
 
 Oberbürgermeister`);
     expect(signatures).toEqual([
@@ -63,7 +63,7 @@ Oberbürgermeister`);
   });
 
   it("finds signatures that a shuffled text has before the closing", () => {
-    const { signatures } = tailOf(`Detlef Sittel
+    const { signatures } = tailOf(`Jan Donhauser
 Erster Bürgermeister
 Mit freundlichen Grüßen
 Kenntnisnahme:
@@ -71,7 +71,7 @@ Eva Jähnigen
 Beigeordnete für Umwelt und Kommunalwirtschaft`);
     expect(signatures.map(({ name, capacity }) => [name, capacity])).toEqual([
       ["Eva Jähnigen", "signed"],
-      ["Detlef Sittel", "noted"],
+      ["Jan Donhauser", "noted"],
     ]);
   });
 

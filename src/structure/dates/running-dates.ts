@@ -10,7 +10,7 @@ export interface RunningDate {
 const IN_WORDS = /\b(\d{1,2})[.,] ?(\p{Lu}\p{Ll}{2,8})\.? ?(\d{4})\b/gu;
 const IN_DIGITS = /\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})\b(?![./]\d)/g;
 
-/** All dates of a text, "31. März 2016" and "31.03.2016" alike, in order. */
+/** All dates of a text, "31. Mai 2017" and "31.03.2016" alike, in order. */
 export function runningDates(text: string): RunningDate[] {
   const found: RunningDate[] = [];
   const keep = (match: RegExpMatchArray, month: number | null): void => {

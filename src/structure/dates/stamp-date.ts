@@ -18,10 +18,10 @@ const MOST_CANDIDATES = 10;
 const UNREAD: StampReading = { date: null, candidates: [], sureness: 0 };
 
 /**
- * Reads a date as a rubber stamp and OCR leave it: "2 I MÜZ. 2024", "01. FEß. 2Ü24", "1 3. SEP. 2017",
- * but also "13. Oktober 2023" and "23.06.2016".
+ * Reads a date as a rubber stamp and OCR leave it: "2 I MÜZ. 2024", "07. FEß. 2Ü19", "2 5. SEP. 2018",
+ * but also "14. Oktober 2021" and "24.05.2017".
  * Letters in place of digits are explained by their shape. A digit is never taken for another digit:
- * "13" and "18" are both good days, and what is then no date ("85. JAN.") stays unread.
+ * "13" and "18" are both good days, and what is then no date ("85. JUN.") stays unread.
  */
 export function readStamp(text: string): StampReading {
   const parts = partsOf(compacted(text));
@@ -110,7 +110,7 @@ function digitsFor(character: string): readonly string[] {
 
 /**
  * A stamp's day has two wheels: a single digit before a stamped month has lost its neighbour
- * ("5. JAN." may be 05, 15, 25). In "1. Februar 2024" and "1.2.2024", which are typed, it is whole.
+ * ("5. JAN." may be 05, 15, 25). In "3. Februar 2021" and "1.2.2024", which are typed, it is whole.
  */
 function dayReadings(day: string, month: string): number[] {
   const isStamped = /^[\p{Lu}\d]{0,5}\p{Lu}[\p{Lu}\d]{0,5}$/u.test(month);

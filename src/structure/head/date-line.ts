@@ -46,7 +46,7 @@ function firstScribble(lines: readonly TracedLine[]): TracedLine[] {
   return lines.slice(start, length < 0 ? lines.length : start + length);
 }
 
-/** What is left of a stamp that could not be read: "2^", "M", "11 m- 2013". */
+/** What is left of a stamp that could not be read: "2^", "M", "22 m- 2018". */
 function isScribble(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, "");
   return letters.length <= 3 && text.length <= 16 && !/^An\b/u.test(text);

@@ -13,7 +13,7 @@ export interface Heading {
 /**
  * The heading: the papers the memo is about, and its subject. The papers stand either before the
  * subject, "Beschlusskontrolle zu V2072/23 (Sitzungsnummer: SR/049/2023)", or on a line of their own
- * below it, "AF2040/13". A paper named within the subject is no reference.
+ * below it, "AF0765/12". A paper named within the subject is no reference.
  */
 export function parseHeading(lines: readonly TracedLine[]): Heading {
   const whole = joinedText(lines);

@@ -59,7 +59,7 @@ function isRightBelow(before: Box, line: Box): boolean {
 /** In points. */
 const COLUMN_SLACK = 20;
 
-/** Two to four words with capitals, as in "Matteo Böhme" or "Dr. Anna von der Aue". */
+/** Two to four words with capitals, as in "Anton Beispiel" or "Dr. Anna von der Aue". */
 function isPersonsName(text: string): boolean {
   return /^(?:(?:Dr|Prof)\. ?)*\p{Lu}[\p{L}-]+(?: (?:von|der|de|zu|\p{Lu}[\p{L}.-]+)){1,4}$/u.test(text);
 }

@@ -56,7 +56,7 @@ function kindOf(text: string): SignatureLine["kind"] | null {
   return isRoleRest(text) ? "rest" : null;
 }
 
-/** A name of which pen strokes changed a letter or two: "Jörg kämmerhirt", "K6nrad Xhlemann". */
+/** A name of which pen strokes changed a letter or two: "Anton beispiel", "K6nrad Xhlemann". */
 function isDamagedName(text: string): boolean {
   const words = text.split(" ");
   const isShaped = words.length === 2 && words.every((word) => /^[\p{L}\d][\p{Ll}\d]{2,}$/u.test(word));
@@ -64,7 +64,7 @@ function isDamagedName(text: string): boolean {
   return isShaped && strange <= 2 && words.some((word) => /^\p{Lu}/u.test(word)) && !words.some(isOfficeWord);
 }
 
-/** A known name, in a line that may hold strokes of the signature beside it: "Stephar Kühn” Am". */
+/** A known name, in a line that may hold strokes of the signature beside it: "Eva Jähnlgen” Am". */
 function nameIn(text: TracedText): TracedText | null {
   if (knownName(text.text) !== null) return text;
   const words = [...text.text.matchAll(/\S+/gu)];
@@ -116,7 +116,7 @@ const NAME = new RegExp(
   "u",
 );
 
-/** Two to five words with capitals: "Jörg Lämmerhirt", "Dr. Anna von Holt", "Eva-Maria Groß". */
+/** Two to five words with capitals: "Anton Beispiel", "Dr. Anna von Holt", "Eva-Maria Groß". */
 export function isCleanName(text: string): boolean {
   const isOther = /\b(?:Anlage|Landeshauptstadt|Seite|Stand|Kopie|Verteiler)\b/u.test(text);
   return NAME.test(text) && !isOther && !text.split(/[ ,]+/u).some(isOfficeWord);
@@ -125,7 +125,7 @@ export function isCleanName(text: string): boolean {
 const ROLE =
   /^(?:(?:Ober|Erste[rn]? |Zweite[rn]? |Dritte[rn]? |Amtierende[rn]? )?[Bb]ürgermeister(?:in)?|Beigeordnete[rn]?|Stadtbezirksamtsleiter(?:in)?|Ortsamtsleiter(?:in)?|Amtsleiter(?:in)?|Ortsvorsteher(?:in)?|Abteilungsleiter(?:in)?|Sachgebietsleiter(?:in)?|(?:Stellvertretende[rn]? |Komm\. |Kommissarische[rn]? )?(?:Amts)?[Ll]eiter(?:in)?|Geschäftsleiter(?:in)?|Referent(?:in)?|Persönliche[rn]? Referent(?:in)?|Betriebsleiter(?:in)?)(?=$|[^\p{L}])/u;
 
-/** A role, its first word perhaps damaged: "Beigeordtfeter für Bildung und Jugend". */
+/** A role, its first word perhaps damaged: "Beigeordmeter für Ordnung und Sicherheit". */
 function isRole(text: string): boolean {
   if (ROLE.test(text)) return true;
   if (/^Beigeo/u.test(text) && /für /u.test(text)) return true;
