@@ -3,8 +3,8 @@ import { normaliseBackground } from "./background.ts";
 import { componentsOf } from "./components.ts";
 import { despeckle } from "./despeckle.ts";
 import { downscale } from "./downscale.ts";
-import { eraseHandwriting } from "./handwriting/erase-handwriting.ts";
 import { INK, lettersOf } from "./letters.ts";
+import { eraseMarks } from "./marks/erase-marks.ts";
 import { orientationOf } from "./orientation.ts";
 import { turnBack } from "./quarter-turns.ts";
 import { rotate } from "./rotate.ts";
@@ -29,7 +29,7 @@ export function prepareForOcr(image: GreyImage, dpi: number): PreparedImage {
   const { quarterTurns, skew } = orientationOf(lettersOf(componentsOf(clean, INK), dpi), clean, dpi);
   const upright = turnBack(clean, quarterTurns);
   const tilt = Math.abs(skew) < TOLERABLE_SKEW ? 0 : skew;
-  const straight = eraseHandwriting(tilt === 0 ? upright : rotate(upright, -tilt), dpi);
+  const straight = eraseMarks(tilt === 0 ? upright : rotate(upright, -tilt), dpi);
   const turn = quarterTurns * 90 + tilt;
   if (dpi <= OCR_DPI) return { image: straight, dpi, turn };
   return { image: downscale(straight, OCR_DPI / dpi), dpi: OCR_DPI, turn };

@@ -1,5 +1,6 @@
 import type { GreyImage } from "../../model/grey-image.ts";
 import { Bitmap, type Piece, piecesOf } from "./bitmap.ts";
+import { withCrossedLetters } from "./crossed-letters.ts";
 import { followStroke, type Heading } from "./follow-stroke.ts";
 import type { TextBand } from "./text-bands.ts";
 
@@ -109,22 +110,6 @@ function addDisc(bitmap: Bitmap, { x, y }: { readonly x: number; readonly y: num
       if ((discX - x) ** 2 + (discY - y) ** 2 <= radius * radius) bitmap.add(discX, discY);
     }
   }
-}
-
-/** The touched print, and of the followed strokes what lies between two parts of it: a letter they cross. */
-function withCrossedLetters(signature: Bitmap, print: Bitmap, followed: Bitmap, strokeWidth: number): Bitmap {
-  const reach = Math.ceil(1.6 * strokeWidth);
-  const isPrintAhead = (x: number, y: number, stepX: number, stepY: number): boolean => {
-    for (let distance = 1; distance <= reach; distance++) {
-      for (const aside of [0, 1, -1]) {
-        if (print.has(x + stepX * distance + stepY * aside, y + stepY * distance + stepX * aside)) return true;
-      }
-    }
-    return false;
-  };
-  const isCrossing = (x: number, y: number): boolean =>
-    (isPrintAhead(x, y, 0, 1) && isPrintAhead(x, y, 0, -1)) || (isPrintAhead(x, y, 1, 0) && isPrintAhead(x, y, -1, 0));
-  return signature.filter((x, y) => print.has(x, y) || (followed.has(x, y) && isCrossing(x, y)));
 }
 
 /** Remains of strokes beside a printed name: pieces that neither a letter nor a chain of pieces joins to it. */

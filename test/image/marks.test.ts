@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eraseHandwriting } from "../../src/image/handwriting/erase-handwriting.ts";
+import { eraseMarks } from "../../src/image/marks/erase-marks.ts";
 import { Canvas, inkIn } from "./draw.ts";
 
 const DPI = 300;
@@ -20,9 +20,9 @@ const SIGNATURE = [
   [520, 270],
 ] as const;
 
-describe("eraseHandwriting", () => {
+describe("eraseMarks", () => {
   it("erases a pen's strokes between the lines, and leaves the name", () => {
-    const clean = eraseHandwriting(signedPage().stroke(SIGNATURE, 5), DPI);
+    const clean = eraseMarks(signedPage().stroke(SIGNATURE, 5), DPI);
     const name = inkIn(signedPage(), 60, 268, 240, 33);
     expect(inkIn(clean, 60, 180, 500, 80)).toBe(0);
     expect(inkIn(clean, 60, 268, 240, 33)).toBeGreaterThan(0.9 * name);
@@ -30,13 +30,34 @@ describe("eraseHandwriting", () => {
   });
 
   it("erases what the pen wrote beside the name", () => {
-    const clean = eraseHandwriting(signedPage().stroke(SIGNATURE, 5), DPI);
+    const clean = eraseMarks(signedPage().stroke(SIGNATURE, 5), DPI);
     expect(inkIn(clean, 400, 180, 200, 130)).toBeLessThan(10);
   });
 
   it("changes nothing where no one signed", () => {
     const canvas = signedPage();
-    expect(eraseHandwriting(canvas, DPI)).toBe(canvas);
+    expect(eraseMarks(canvas, DPI)).toBe(canvas);
+  });
+
+  describe("a framed stamp set down askew", () => {
+    const FRAME = [
+      [300, 160],
+      [640, 120],
+      [656, 256],
+      [316, 296],
+      [300, 160],
+    ] as const;
+    const stamped = (): Canvas => signedPage().stroke(FRAME, 5).print(350, 200, 10, 18).print(352, 235, 8, 18);
+
+    it("is erased with what it says", () => {
+      expect(inkIn(eraseMarks(stamped(), DPI), 295, 150, 370, 110)).toBe(0);
+    });
+
+    it("leaves the line of print that it reaches into", () => {
+      const before = inkIn(signedPage(), 60, 268, 240, 33);
+      const after = inkIn(eraseMarks(stamped(), DPI), 60, 268, 240, 33);
+      expect(after).toBe(before);
+    });
   });
 
   it("leaves frames and rules alone", () => {
@@ -50,11 +71,11 @@ describe("eraseHandwriting", () => {
       ],
       4,
     );
-    expect(eraseHandwriting(canvas, DPI)).toBe(canvas);
+    expect(eraseMarks(canvas, DPI)).toBe(canvas);
   });
 
   it("leaves a page without letters alone", () => {
     const canvas = new Canvas(600, 400).stroke(SIGNATURE, 5);
-    expect(eraseHandwriting(canvas, DPI).data).toHaveLength(canvas.data.length);
+    expect(eraseMarks(canvas, DPI).data).toHaveLength(canvas.data.length);
   });
 });

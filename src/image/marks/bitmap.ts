@@ -30,6 +30,13 @@ export class Bitmap {
     this.#pixels[(y - top) * this.#width + x - left] = 1;
   }
 
+  /** Adds all pixels of the frame that pass a test. */
+  fill(test: (x: number, y: number) => boolean): void {
+    for (let y = this.frame.top; y < this.frame.bottom; y++) {
+      for (let x = this.frame.left; x < this.frame.right; x++) if (test(x, y)) this.add(x, y);
+    }
+  }
+
   /** Visits the pixels row by row. */
   forEach(visit: (x: number, y: number) => void): void {
     for (let index = 0; index < this.#pixels.length; index++) {
