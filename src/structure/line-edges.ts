@@ -4,7 +4,7 @@ import type { TracedText } from "../text/traced-text.ts";
 
 /**
  * Lines without the dirt that OCR read at their ends: specks of the scanner beside the text become
- * ". ; _ |" or letters of no confidence, far from the last word ("herangezogen werden.   vn").
+ * ". ; _ |" or letters of no confidence, far from the last word ("saniert werden.   vn").
  * Text without words and boxes (plain text) stays as it is.
  */
 export function withoutEdgeDirt(lines: readonly TracedLine[]): TracedLine[] {
@@ -57,6 +57,8 @@ function isLeadingDirt(token: Token, next: Token): boolean {
 
 /** Signs that never stand alone in German text. */
 const LONE_SIGNS = /^[^\p{L}\p{N}\s„“”"()[\]•●*□☐☒☑%€§&/–—-]+$/u;
+/** Even where a space was read before it, a mark closes its quotation. */
+const QUOTATION_MARKS = /^[„“”"‘’]+$/u;
 /** Signs that may: a dash between spaces, a bullet, an opened bracket. */
 const MAYBE_SIGNS = /^[^\p{L}\p{N}\s]+$/u;
 
@@ -64,6 +66,7 @@ function isDirt(token: Token, neighbour: Token): boolean {
   if (token.word === null || neighbour.word === null) return false;
   const gap = gapBetween(token.word, neighbour.word);
   if (LONE_SIGNS.test(token.text)) return true;
+  if (QUOTATION_MARKS.test(token.text)) return gap > FAR;
   if (MAYBE_SIGNS.test(token.text)) return token.word.confidence < 0.5 || gap > FAR;
   return token.text.length <= 3 && token.word.confidence < 0.6 && (gap > FAR || token.isTabbed);
 }

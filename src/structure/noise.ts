@@ -87,12 +87,21 @@ function isRightBelow(above: Box, below: Box): boolean {
 function incomingStampAt(lines: readonly TracedLine[], at: number): TracedLine[] {
   const line = lines[at];
   if (line === undefined || !isIncoming(line.text.text)) return [];
-  const stamp = [line];
-  const above = lines[at - 1];
-  const below = lines[at + 1];
-  if (above !== undefined && isStampOwner(lines, at - 1)) stamp.unshift(above);
-  if (below !== undefined && /^(?:Nr|Tgb|Lfd)\b/iu.test(below.text.text)) stamp.push(below);
-  return stamp;
+  const around = lines.slice(Math.max(0, at - STAMP_REACH), at + STAMP_REACH + 1);
+  const above = around.find((other) => isStampOwner(other.text.text) && isOfStamp(line, other, -1));
+  const below = around.find((other) => /^(?:Nr|Tgb|Lfd)\b/iu.test(other.text.text) && isOfStamp(line, other, 1));
+  return [above, line, below].filter((part) => part !== undefined);
+}
+
+/** In lines: on paper columns may come between those of a stamp. */
+const STAMP_REACH = 6;
+
+/** On paper a stamp's lines stand over one another; in plain text right above (-1) or below (1). */
+function isOfStamp(incoming: TracedLine, line: TracedLine, side: -1 | 1): boolean {
+  if (incoming.box === null || line.box === null) return line.index === incoming.index + side;
+  const distance = side * (line.box[1] - incoming.box[1]);
+  const isOver = line.box[0] < incoming.box[0] + incoming.box[2] && incoming.box[0] < line.box[0] + line.box[2];
+  return isOver && distance > 0 && distance < 2.5 * Math.max(line.box[3], incoming.box[3]);
 }
 
 function isIncoming(text: string): boolean {
@@ -100,7 +109,6 @@ function isIncoming(text: string): boolean {
 }
 
 /** The stamp's own "Landeshauptstadt Dresden": not the sender's, which an office follows. */
-function isStampOwner(lines: readonly TracedLine[], at: number): boolean {
-  const text = lines[at]?.text.text ?? "";
+function isStampOwner(text: string): boolean {
   return resembles(text, "Landeshauptstadt Dresden") || /^(?:Fraktion|B[üu]ro|Stadtrat)/u.test(text);
 }

@@ -63,22 +63,38 @@ function clauseOf(point: Point, setting: Setting, sureness: number): ItemTree["c
 
 function findingsOf(draft: DraftItem, index: number): Diagnostic[] {
   const at = `/memo/items/${index}`;
-  const unclosed = draft.doubts
+  const findings = draft.doubts
     .filter((doubt) => doubt.sureness < 0.9)
     .map((doubt) =>
-      finding(
-        "quotation-unclosed",
-        "No mark closes this quotation; its end was judged by the text.",
-        at,
-        doubt.line.page,
-      ),
+      finding("quotation-unclosed", "No mark closes this quotation; its end was judged by the text.", at, doubt.line),
     );
-  const page = draft.points[0]?.pieces[0]?.line.page;
-  const hasAnswer = draft.answer.length > 0 || draft.points.length === 0;
-  if (hasAnswer) return unclosed;
-  return [...unclosed, finding("clause-without-response", "No response was found for this clause.", at, page)];
+  const [answer] = draft.answer;
+  const [point] = draft.points;
+  if (answer === undefined && point !== undefined) {
+    findings.push(
+      finding("clause-without-response", "No response was found for this clause.", at, point.pieces[0]?.line),
+    );
+  }
+  if (answer !== undefined && point !== undefined && beginsWithin(answer.text.text)) {
+    findings.push(
+      finding("response-torn", "The response begins within a sentence; lines may be out of order.", at, answer.line),
+    );
+  }
+  return findings;
 }
 
-function finding(code: string, message: string, at: string, page: number | undefined): Diagnostic {
-  return { severity: "warning", stage: "structure", code, message, at, ...(page === undefined ? {} : { page }) };
+/** A small letter begins no report, but for a reference: "siehe Antwort zu 1." */
+function beginsWithin(text: string): boolean {
+  return /^\p{Ll}{2}/u.test(text) && !/^(?:siehe|vgl|s\.|entfällt|keine?|ja|nein|erledigt|erfüllt)\b/u.test(text);
+}
+
+function finding(code: string, message: string, at: string, line: TracedLine | undefined): Diagnostic {
+  return {
+    severity: "warning",
+    stage: "structure",
+    code,
+    message,
+    at,
+    ...(line === undefined ? {} : { page: line.page }),
+  };
 }

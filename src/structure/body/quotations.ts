@@ -156,7 +156,7 @@ function mayClose(lines: readonly TracedLine[], at: number, mark: Mark): boolean
   return !/^[\p{Ll},;)]/u.test(below.text.text) || lineStart(below.text.text).textStart > 0;
 }
 
-/** What OCR makes of a closing mark at a line's end: `ist/'`, `werden.''`, `werden.*`. */
+/** What OCR makes of a closing mark at a line's end: `wird/'`, `werden.''`, `werden.*`. */
 function damagedClosing(text: string, first: number, at: number): Quotation | null {
   const match = /(?<=[\p{L}.?!])(?:\/['’‘]|['’‘´\x60]{1,2}|[.?!]?[*°])$/u.exec(text);
   if (match === null) return null;
