@@ -16,8 +16,8 @@ interface ScannedPicture {
   readonly dpi: number;
 }
 
-/** A picture without a believable resolution is taken for a page this wide, in inches: A4. */
-const ASSUMED_WIDTH = 8.27;
+/** A picture without a believable resolution is taken for A4; its shorter side, in inches. */
+const ASSUMED_SIDE = 8.27;
 
 /** Resolutions that scanners have. Screens and cameras write 72 or 96 without meaning it. */
 const BELIEVABLE_DPI = { from: 100, to: 1200 };
@@ -39,7 +39,7 @@ async function decodePage(bytes: Uint8Array, page: number): Promise<ScannedPictu
   const metadata = await readable(sharp(bytes, { page, limitInputPixels: false }).metadata());
   if (metadata.width * metadata.height > MAX_IMAGE_PIXELS) throw new MemoError("page-too-large");
   const image = await greyOf(sharp(bytes, { page, limitInputPixels: MAX_IMAGE_PIXELS }).autoOrient());
-  return { image, dpi: resolutionOf(metadata, image.width) };
+  return { image, dpi: resolutionOf(metadata, Math.min(image.width, image.height)) };
 }
 
 async function greyOf(picture: Sharp): Promise<GreyImage> {
@@ -53,9 +53,9 @@ function everyNth(bytes: Uint8Array, channels: number): Uint8Array {
   return Uint8Array.from({ length: bytes.length / channels }, (_, index) => bytes[index * channels] ?? 0);
 }
 
-function resolutionOf({ density }: Metadata, width: number): number {
+function resolutionOf({ density }: Metadata, shorterSide: number): number {
   if (density !== undefined && density >= BELIEVABLE_DPI.from && density <= BELIEVABLE_DPI.to) return density;
-  return width / ASSUMED_WIDTH;
+  return shorterSide / ASSUMED_SIDE;
 }
 
 /** libvips tells its reasons in words only; whatever they are, the picture cannot be read. */

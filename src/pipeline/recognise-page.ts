@@ -7,6 +7,9 @@ import type { OcrEngine } from "../ocr/engine.ts";
 
 const POINTS_PER_INCH = 72;
 
+/** In points. A full stop in 8 point type is as high; a dash is wider. */
+const DIRT = { width: 3, height: 1.2 };
+
 /** A page as a picture, from edge to edge, as it is displayed. */
 export interface PagePicture {
   readonly image: GreyImage;
@@ -26,7 +29,7 @@ export async function recognisePage(picture: PagePicture, number: number, engine
     number,
     source: "ocr",
     size: sizeOf(prepared.image, prepared.dpi),
-    lines: reading.lines.map((line) => scaledLine(line, scale)),
+    lines: reading.lines.map((line) => scaledLine(line, scale)).filter((line) => !isDirt(line)),
   };
   const turned = { degrees: prepared.turn, displayed: sizeOf(picture.image, picture.dpi) };
   return layoutPage(prepared.turn === 0 ? page : { ...page, turn: turned });
@@ -40,6 +43,11 @@ function sizeOf(image: GreyImage, dpi: number): { width: number; height: number 
     (image.height / dpi) * POINTS_PER_INCH,
   ]);
   return { width, height };
+}
+
+/** A lone mark smaller than a full stop in the smallest print, whatever the engine took it for. */
+function isDirt({ box }: Line): boolean {
+  return box !== null && box[2] < DIRT.width && box[3] < DIRT.height;
 }
 
 /** From pixels to points. */
