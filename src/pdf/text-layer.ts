@@ -86,8 +86,10 @@ function asLine(words: readonly (readonly PlacedGlyph[])[], confidence: number):
   return { text, box: unionBox(placedWords.map((word) => word.box)), words: placedWords };
 }
 
+/** From a word's first glyph to its last: what lies between them lies within. */
 function boxOf(word: readonly PlacedGlyph[]): Box {
-  return roundBox(unionBox(word.map(({ glyph }) => inkBox(glyph))) ?? [0, 0, 0, 0]);
+  const ends = [word[0], word.at(-1)].filter((end) => end !== undefined);
+  return roundBox(unionBox(ends.map(({ glyph }) => inkBox(glyph))) ?? [0, 0, 0, 0]);
 }
 
 /** The box of a glyph's ink, whatever the direction of writing. */
