@@ -16,6 +16,9 @@ export interface Zones {
 /** How surely a line belongs to a block of signatures, wherever it stands. */
 export type SignatureLikeness = "surely" | "perhaps" | "no";
 
+/** Lines that signatures before the closing take at most. */
+const LONGEST_BLOCK = 12;
+
 /** Cuts a letter; `likenessOf` tells the lines that may stand in the tail though before the closing. */
 export function zonesOf(lines: readonly TracedLine[], likenessOf: (line: TracedLine) => SignatureLikeness): Zones {
   const greeting = lines.findIndex((line) => isSalutation(line.text.text));
@@ -27,7 +30,8 @@ export function zonesOf(lines: readonly TracedLine[], likenessOf: (line: TracedL
   const after = lines.filter((line) => line.index >= end && !closing.includes(line));
   let bodyEnd = lines.findIndex((line) => line.index === end);
   if (bodyEnd < 0) bodyEnd = lines.length;
-  const tailStart = bodyStart + signaturesAtEnd(lines.slice(bodyStart, bodyEnd).map(likenessOf));
+  const last = Math.max(bodyStart, bodyEnd - LONGEST_BLOCK);
+  const tailStart = last + signaturesAtEnd(lines.slice(last, bodyEnd).map(likenessOf));
   return {
     head: lines.slice(0, headEnd),
     salutation,

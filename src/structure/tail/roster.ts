@@ -102,6 +102,8 @@ export interface KnownName {
   readonly likeness: number;
 }
 
+/** What is left of a name must have this many letters to be any. */
+const SHORTEST_NAME = 6;
 /** Share of a name's letters that a signature across it may spoil. */
 const TOLERANCE = 0.36;
 /** Errors that the second best name must have more. */
@@ -110,6 +112,7 @@ const MARGIN = 2;
 /** The office holder whose name a line most likely bears; null where none or more than one is near. */
 export function knownName(text: string): KnownName | null {
   const read = folded(text.replace(/^(?:(?:Dr|Prof)\. ?)+/u, "").replace(/[^\p{L}\s-]+$/u, ""));
+  if (read.length < SHORTEST_NAME) return null;
   const [best, second] = OFFICE_HOLDERS.map((holder) => ({ holder, errors: errorsOf(read, folded(holder.name)) })).sort(
     (a, b) => a.errors - b.errors,
   );
