@@ -85,6 +85,15 @@ describe("whatever happens to a letter's lines", () => {
     );
   });
 
+  it.each(["- a\n", "1. a\n"])(
+    "150,000 lines of %j are no error",
+    (line) => {
+      const lines = letterOf(`1. „a.“\n${line.repeat(150_000)}`);
+      expect(understand(TracedText.of(readTextOf(pagesOfPlainText(lines)))).memo).not.toBeNull();
+    },
+    60_000,
+  );
+
   it("any text at all is understood or refused, never an error", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {
