@@ -50,7 +50,7 @@ describe("a letter on paper", () => {
       date: "2018-05-14",
       subject: "Grünkonzept für Pieschen",
     });
-    expect(diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["name-inferred"]);
   });
 
   it("takes who noted from the column, and an illegible name from its office at the time", () => {
@@ -61,6 +61,15 @@ describe("a letter on paper", () => {
     ]);
     expect(memo?.signatures[1]?.name?.confidence).toBeLessThan(0.7);
     expect(diagnostics).toMatchObject([{ code: "name-inferred", at: "/memo/signatures/1/name" }]);
+  });
+
+  it("takes what is left of a name for a name, and flags it", () => {
+    const tail = TAIL.map(([left, top, text, confidence]): Printed => {
+      return text === "MENSA" ? [left, 664, "K nrad hlemann", 0.9] : [left, top, text, confidence];
+    });
+    const { memo, diagnostics } = understandPages(pageOf(1, [...HEAD, ...block(70, 320, paragraph), ...tail]));
+    expect(memo?.signatures[1]?.name?.value).toBe("K nrad hlemann");
+    expect(diagnostics).toMatchObject([{ code: "name-uncertain", severity: "warning" }]);
   });
 
   it("ends a quotation without closing mark where its indent ends", () => {

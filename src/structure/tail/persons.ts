@@ -17,7 +17,7 @@ export interface Person {
 export function personsOf(read: readonly SignatureLine[], closing: TracedLine | undefined): Person[] {
   const isBelow = ({ line }: SignatureLine): boolean => closing === undefined || line.index > closing.index;
   const persons: Person[] = read
-    .filter((part) => part.kind === "name")
+    .filter((part) => part.kind === "name" || part.kind === "remains")
     .map((name) => ({ name, roles: [], first: name }));
   for (const role of read.filter((part) => part.kind === "role")) {
     const owner = bestOwner(persons, role);
@@ -25,7 +25,8 @@ export function personsOf(read: readonly SignatureLine[], closing: TracedLine | 
     else owner.roles.push(role);
   }
   for (const part of read) if (part.kind === "rest") openRole(persons, part)?.roles.push(part);
-  const printed = persons.sort((a, b) => a.first.line.index - b.first.line.index);
+  const named = persons.filter(({ name, roles }) => name?.kind !== "remains" || roles.length > 0);
+  const printed = named.sort((a, b) => a.first.line.index - b.first.line.index);
   return [...printed.filter(({ first }) => isBelow(first)), ...printed.filter(({ first }) => !isBelow(first))];
 }
 
@@ -42,7 +43,7 @@ function bestOwner(persons: readonly Person[], role: SignatureLine): Person | nu
 function fitOf(person: Person, role: SignatureLine): number {
   if (person.roles.length > 0 || person.name === null) return 0;
   const nearness = nearnessBelow(person.name, role);
-  if (nearness !== null) return nearness;
+  if (nearness !== null) return person.name.kind === "remains" ? nearness / 2 : nearness;
   const holder = knownName(person.name.text.text)?.holder;
   const isTheirs = holder !== undefined && mendedRole(role.text, holder) !== null;
   const gap = role.line.index - person.name.line.index;

@@ -9,8 +9,11 @@ import { knownName } from "./roster.ts";
 
 /** What a line below the closing is, or a column's part of it. */
 export interface SignatureLine {
-  /** "rest": it may complete the role above, "und Tourismus", "rismus". */
-  readonly kind: "noted" | "deputy" | "name" | "role" | "rest";
+  /**
+   * "rest": it may complete the role above, "und Tourismus", "rismus". "remains": it may be what strokes of a
+   * pen, or their removal, left of a name.
+   */
+  readonly kind: "noted" | "deputy" | "name" | "remains" | "role" | "rest";
   readonly text: TracedText;
   readonly line: TracedLine;
   /** Of the part alone, in points; null for plain text. */
@@ -42,7 +45,8 @@ function signaturePart(text: TracedText, line: TracedLine): SignatureLine[] {
   const kind = kindOf(text.text);
   if (kind !== null) return [partOf(kind, text, line)];
   const name = nameIn(text);
-  return name === null ? [] : [partOf("name", name, line)];
+  if (name !== null) return [partOf("name", name, line)];
+  return isRemains(text.text) && line.box !== null && !isScribble(line) ? [partOf("remains", text, line)] : [];
 }
 
 function partOf(kind: SignatureLine["kind"], text: TracedText, line: TracedLine): SignatureLine {
@@ -62,6 +66,14 @@ function isDamagedName(text: string): boolean {
   const isShaped = words.length === 2 && words.every((word) => /^[\p{L}\d][\p{Ll}\d]{2,}$/u.test(word));
   const strange = text.replace(/[\p{L} ]/gu, "").length;
   return isShaped && strange <= 2 && words.some((word) => /^\p{Lu}/u.test(word)) && !words.some(isOfficeWord);
+}
+
+/** Two to four pieces of words, letters for the most part: "K nrad hlemann". */
+function isRemains(text: string): boolean {
+  const pieces = text.split(/\s+/u);
+  const letters = text.replace(/[^\p{L}]/gu, "").length;
+  const isWordy = letters >= 6 && letters >= 0.8 * text.replace(/\s/gu, "").length;
+  return isWordy && pieces.length >= 2 && pieces.length <= 4 && /\p{Lu}/u.test(text) && !pieces.some(isOfficeWord);
 }
 
 /** A known name, in a line that may hold strokes of the signature beside it: "Eva Jähnlgen” Am". */

@@ -105,7 +105,7 @@ function nameFindings(index: number, name: Leaf | null, isInferred: boolean): Di
   const at = `/memo/signatures/${index}/name`;
   if (isInferred) {
     const message = "The name cannot be read under the signature; it is that of the office's holder at the time.";
-    return [{ severity: "info", stage: "structure", code: "name-inferred", message, at }];
+    return [{ severity: "warning", stage: "structure", code: "name-inferred", message, at }];
   }
   if (name === null || isCleanName(name.value)) return [];
   const message = "A signature crosses the name; its letters are not sure.";
