@@ -64,9 +64,7 @@ describe("a letter on paper", () => {
   });
 
   it("takes what is left of a name for a name, and flags it", () => {
-    const tail = TAIL.map(([left, top, text, confidence]): Printed => {
-      return text === "MENSA" ? [left, 664, "K nrad hlemann", 0.9] : [left, top, text, confidence];
-    });
+    const tail = TAIL.map((line): Printed => (line[2] === "MENSA" ? [line[0], 664, "K nrad hlemann", 0.9] : line));
     const { memo, diagnostics } = understandPages(pageOf(1, [...HEAD, ...block(70, 320, paragraph), ...tail]));
     expect(memo?.signatures[1]?.name?.value).toBe("K nrad hlemann");
     expect(diagnostics).toMatchObject([{ code: "name-uncertain", severity: "warning" }]);
