@@ -1,18 +1,25 @@
 import type { GreyImage } from "../model/grey-image.ts";
 import type { Line } from "../model/page.ts";
 
+/** A picture to be read. */
+export interface OcrPicture {
+  readonly image: GreyImage;
+  /** Dots an inch. */
+  readonly dpi: number;
+  /** What it shows: a page, or one line cut out of it. */
+  readonly shows: "page" | "line";
+  /** 1-based number in the file, for messages. */
+  readonly page: number;
+}
+
 /** What an engine read from a picture. Boxes are in pixels of that picture, origin top left. */
 export interface OcrReading {
   readonly lines: readonly Line[];
 }
 
-/** Reads pictures of pages. What it reads depends on nothing but the picture. */
+/** Reads pictures. What it reads depends on nothing but the picture. */
 export interface OcrEngine {
-  /**
-   * @param dpi dots an inch of the image
-   * @param page 1-based number in the file, for messages
-   * @throws MemoError "ocr-failed", "language-data-missing"
-   */
-  recognise(image: GreyImage, dpi: number, page: number): Promise<OcrReading>;
+  /** @throws MemoError "ocr-failed", "language-data-missing" */
+  recognise(picture: OcrPicture): Promise<OcrReading>;
   close(): Promise<void>;
 }

@@ -4,8 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Tesseract from "tesseract.js";
 import { MemoError } from "../model/failure.ts";
-import type { GreyImage } from "../model/grey-image.ts";
-import type { OcrEngine, OcrReading } from "./engine.ts";
+import type { OcrEngine, OcrPicture, OcrReading } from "./engine.ts";
 import { pgmOf } from "./pgm.ts";
 import { linesOfBlocks, type TesseractBlock } from "./read-blocks.ts";
 
@@ -21,12 +20,16 @@ const PAGE_TIMEOUT = 120_000;
 const START_TIMEOUT = 30_000;
 
 /**
- * Page segmentation 4, one column of lines of any height. The letters have few columns, which `layout` parts by
- * itself, while 3 (automatic) parts clause numbers from their clauses and loses some: on 48 cleaned pages, 66 of 78
- * marks at line starts kept against 69, and a CER of 1.10 / 1.14 / 1.30 % against 1.00 / 1.02 / 1.19 %. On pages
- * that were not cleaned 3 is better. 6, the default of tesseract.js, loses lines.
+ * Tesseract's page segmentation modes.
+ *
+ * Page: 4, one column of lines of any height. The letters have few columns, which `layout` parts by itself, while 3
+ * (automatic) parts clause numbers from their clauses and loses some: on 48 cleaned pages, 66 of 78 marks at line
+ * starts kept against 69, and a CER of 1.10 / 1.14 / 1.30 % against 1.00 / 1.02 / 1.19 %. On pages that were not
+ * cleaned 3 is better. 6, the default of tesseract.js, loses lines.
+ *
+ * Line: 7, a single line.
  */
-const PARAMETERS = { tessedit_pageseg_mode: "4" as Tesseract.PSM };
+const SEGMENTATION = { page: "4", line: "7" };
 
 /** Tesseract in a thread of its own, offline. The thread starts with the first page. */
 export class TesseractEngine implements OcrEngine {
@@ -39,16 +42,16 @@ export class TesseractEngine implements OcrEngine {
     this.#pageTimeout = options.pageTimeout ?? PAGE_TIMEOUT;
   }
 
-  async recognise(image: GreyImage, dpi: number, page: number): Promise<OcrReading> {
+  async recognise(picture: OcrPicture): Promise<OcrReading> {
     try {
-      return await this.#attempt(image, dpi);
+      return await this.#attempt(picture);
     } catch (error) {
       if (error instanceof MemoError) throw error;
     }
     try {
-      return await this.#attempt(image, dpi);
+      return await this.#attempt(picture);
     } catch (error) {
-      throw new MemoError("ocr-failed", `The OCR engine failed on page ${page}, twice.`, { cause: error });
+      throw new MemoError("ocr-failed", `The OCR engine failed on page ${picture.page}, twice.`, { cause: error });
     }
   }
 
@@ -59,11 +62,11 @@ export class TesseractEngine implements OcrEngine {
   }
 
   /** A failed engine is thrown away: what state it is in is unknown. */
-  async #attempt(image: GreyImage, dpi: number): Promise<OcrReading> {
+  async #attempt(picture: OcrPicture): Promise<OcrReading> {
     try {
       this.#worker ??= startWorker(this.#dataFolder);
       const worker = await this.#worker;
-      const job = worker.recognize(pgmOf(image), pageOptions(dpi), { text: false, blocks: true });
+      const job = worker.recognize(pgmOf(picture.image), optionsFor(picture), { text: false, blocks: true });
       const { data } = await withTimeout(job, this.#pageTimeout);
       return { lines: linesOfBlocks((data.blocks ?? []) as readonly TesseractBlock[]) };
     } catch (error) {
@@ -73,9 +76,13 @@ export class TesseractEngine implements OcrEngine {
   }
 }
 
-/** Told the resolution, Tesseract need not guess it; tesseract.js hands options that it does not know on to Tesseract. */
-function pageOptions(dpi: number): Partial<Tesseract.RecognizeOptions> {
-  return { user_defined_dpi: String(Math.round(dpi)) } as Partial<Tesseract.RecognizeOptions>;
+/**
+ * Told the resolution, Tesseract need not guess it. tesseract.js hands options that it does not know on to Tesseract,
+ * and takes them back after the picture.
+ */
+function optionsFor({ dpi, shows }: OcrPicture): Partial<Tesseract.RecognizeOptions> {
+  const options = { user_defined_dpi: String(Math.round(dpi)), tessedit_pageseg_mode: SEGMENTATION[shows] };
+  return options as Partial<Tesseract.RecognizeOptions>;
 }
 
 /** @throws MemoError "language-data-missing"; tesseract.js itself would wait for ever */
@@ -89,9 +96,7 @@ async function startWorker(dataFolder: string): Promise<Tesseract.Worker> {
     // Without a handler a failed job ends the process; the promise of the job rejects as well.
     errorHandler: () => undefined,
   });
-  const worker = await withTimeout(starting, START_TIMEOUT);
-  await worker.setParameters(PARAMETERS);
-  return worker;
+  return withTimeout(starting, START_TIMEOUT);
 }
 
 async function isGzipped(dataFolder: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { type Box, roundBox } from "../model/box.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import type { Line, Page } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
+import { withSecondReading } from "./second-reading.ts";
 
 const POINTS_PER_INCH = 72;
 
@@ -23,13 +24,15 @@ export interface PagePicture {
  */
 export async function recognisePage(picture: PagePicture, number: number, engine: OcrEngine): Promise<Page> {
   const prepared = prepareForOcr(picture.image, picture.dpi);
-  const reading = await engine.recognise(prepared.image, prepared.dpi, number);
-  const scale = POINTS_PER_INCH / prepared.dpi;
+  const { image, dpi } = prepared;
+  const reading = await engine.recognise({ image, dpi, shows: "page", page: number });
+  const lines = await withSecondReading(reading.lines, prepared, number, engine);
+  const scale = POINTS_PER_INCH / dpi;
   const page: Page = {
     number,
     source: "ocr",
-    size: sizeOf(prepared.image, prepared.dpi),
-    lines: reading.lines.map((line) => scaledLine(line, scale)).filter((line) => !isDirt(line)),
+    size: sizeOf(image, dpi),
+    lines: lines.map((line) => scaledLine(line, scale)).filter((line) => !isDirt(line)),
   };
   const turned = { degrees: prepared.turn, displayed: sizeOf(picture.image, picture.dpi) };
   return layoutPage(prepared.turn === 0 ? page : { ...page, turn: turned });
