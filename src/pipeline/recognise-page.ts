@@ -4,6 +4,7 @@ import { type Box, roundBox } from "../model/box.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import type { Line, Page } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
+import { withDigitGroups } from "./digit-groups.ts";
 import { withSecondReading } from "./second-reading.ts";
 
 const POINTS_PER_INCH = 72;
@@ -32,7 +33,7 @@ export async function recognisePage(picture: PagePicture, number: number, engine
     number,
     source: "ocr",
     size: sizeOf(image, dpi),
-    lines: lines.map((line) => scaledLine(line, scale)).filter((line) => !isDirt(line)),
+    lines: lines.map((line) => scaledLine(withDigitGroups(line, image), scale)).filter((line) => !isDirt(line)),
   };
   const turned = { degrees: prepared.turn, displayed: sizeOf(picture.image, picture.dpi) };
   return layoutPage(prepared.turn === 0 ? page : { ...page, turn: turned });
