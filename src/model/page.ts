@@ -23,6 +23,15 @@ export interface Line {
   readonly words: readonly Word[];
 }
 
+/** The line with each of its boxes put elsewhere. */
+export function withBoxes(line: Line, place: (box: Box) => Box): Line {
+  return {
+    text: line.text,
+    box: line.box === null ? null : place(line.box),
+    words: line.words.map((word) => ({ ...word, box: place(word.box) })),
+  };
+}
+
 /**
  * How a scan lay askew. Boxes are given as if it had lain straight, for margins and columns are upright there;
  * `displayedBox` gives them as the page is displayed.

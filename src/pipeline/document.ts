@@ -45,3 +45,19 @@ export function documentOf(
     diagnostics: readings.flatMap((reading) => reading.diagnostics),
   };
 }
+
+/** A file whose pages can be read; numbers are 1-based. */
+interface PagedFile extends Pick<ReadDocument, "identity" | "mediaType"> {
+  readonly pageCount: number;
+  readPage(number: number): Promise<PageReading>;
+}
+
+/** Reads a file to its end, page after page; `onPage` is called before each. */
+export async function readAllPages(file: PagedFile, onPage: (page: number) => void = () => {}): Promise<ReadDocument> {
+  const readings: PageReading[] = [];
+  for (let page = 1; page <= file.pageCount; page++) {
+    onPage(page);
+    readings.push(await file.readPage(page));
+  }
+  return documentOf(file, readings);
+}

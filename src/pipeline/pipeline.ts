@@ -3,7 +3,7 @@ import { MemoError } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { TesseractEngine } from "../ocr/tesseract.ts";
-import { documentOf, type FileIdentity, identityOf, type ReadDocument } from "./document.ts";
+import { type FileIdentity, identityOf, type ReadDocument, readAllPages } from "./document.ts";
 import { type OpenedDocument, openDocument } from "./read-document.ts";
 import type { PageReading, SourceChoice } from "./read-pdf-page.ts";
 import { understandDocument } from "./understand-document.ts";
@@ -55,9 +55,7 @@ export class Pipeline {
   async parse(name: string, bytes: Uint8Array, options: PipelineOptions): Promise<MemoRecord[]> {
     const file = await this.open(name, bytes, options);
     try {
-      const readings: PageReading[] = [];
-      for (let page = 1; page <= file.pageCount; page++) readings.push(await file.readPage(page));
-      return await this.understand(documentOf(file, readings), options);
+      return await this.understand(await readAllPages(file), options);
     } finally {
       await file.close();
     }

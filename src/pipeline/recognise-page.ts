@@ -1,8 +1,8 @@
 import { prepareForOcr } from "../image/prepare-for-ocr.ts";
 import { layoutPage } from "../layout/layout-page.ts";
-import { type Box, roundBox } from "../model/box.ts";
+import { roundBox } from "../model/box.ts";
 import type { GreyImage } from "../model/grey-image.ts";
-import type { Line, Page } from "../model/page.ts";
+import { type Line, type Page, withBoxes } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { withDigitGroups } from "./digit-groups.ts";
 import { withSecondReading } from "./second-reading.ts";
@@ -56,10 +56,5 @@ function isDirt({ box }: Line): boolean {
 
 /** From pixels to points. */
 function scaledLine(line: Line, scale: number): Line {
-  const scaled = ([x, y, width, height]: Box): Box => roundBox([x * scale, y * scale, width * scale, height * scale]);
-  return {
-    text: line.text,
-    box: line.box === null ? null : scaled(line.box),
-    words: line.words.map((word) => ({ ...word, box: scaled(word.box) })),
-  };
+  return withBoxes(line, ([x, y, width, height]) => roundBox([x * scale, y * scale, width * scale, height * scale]));
 }

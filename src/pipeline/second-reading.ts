@@ -1,7 +1,7 @@
 import { crop } from "../image/crop.ts";
 import type { PreparedImage } from "../image/prepare-for-ocr.ts";
 import type { Box } from "../model/box.ts";
-import type { Line } from "../model/page.ts";
+import { type Line, withBoxes } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 
 /** Lines read less surely than this are read again. */
@@ -52,10 +52,5 @@ function aroundLine([left, top, width, height]: Box, dpi: number): Box {
 }
 
 function movedLine(line: Line, x: number, y: number): Line {
-  const moved = ([left, top, width, height]: Box): Box => [left + x, top + y, width, height];
-  return {
-    text: line.text,
-    box: line.box === null ? null : moved(line.box),
-    words: line.words.map((word) => ({ ...word, box: moved(word.box) })),
-  };
+  return withBoxes(line, ([left, top, width, height]) => [left + x, top + y, width, height]);
 }

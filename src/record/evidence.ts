@@ -9,8 +9,13 @@ export function evidenceOf({ leaf }: PlacedLeaf): Evidence {
   return {
     raw: leaf.text.segments.map((segment) => rawOf(leaf.text, segment)).join(""),
     confidence: rounded(leaf.confidence),
-    regions: [...regionsOf(leaf.text)].map(({ page, box }) => ({ page, box: [...box] })),
+    regions: plainRegions(leaf.text),
   };
+}
+
+/** The regions of a text, mutable as the schema's type is. */
+function plainRegions(text: TracedText): Evidence["regions"] {
+  return regionsOf(text).map(({ page, box }) => ({ page, box: [...box] }));
 }
 
 /** A segment as read, laid out as in the value: layout stays, edits are undone. */
@@ -44,10 +49,7 @@ export function correctionsOf({ pointer, leaf }: PlacedLeaf): PlacedCorrection[]
           confidence: rounded(segment.confidence),
           at: pointer,
           offset,
-          regions: regionsOf(leaf.text.slice(offset, offset + segment.text.length)).map(({ page, box }) => ({
-            page,
-            box: [...box],
-          })),
+          regions: plainRegions(leaf.text.slice(offset, offset + segment.text.length)),
         },
       });
     }

@@ -1,7 +1,6 @@
 import { type Box, type Region, roundBox, unionBox } from "../model/box.ts";
 import { displayedBox } from "../model/page.ts";
-import type { ReadLine, ReadText } from "./read-text.ts";
-import { lineAt } from "./read-text.ts";
+import { lineAt, type ReadLine, type ReadText } from "./read-text.ts";
 import type { TracedText } from "./traced-text.ts";
 
 /** Where a text stands on paper: one region per block of lines, in the text's order; none for plain text. */

@@ -1,7 +1,6 @@
 import { MemoError } from "../model/failure.ts";
-import { documentOf, type ReadDocument } from "../pipeline/document.ts";
+import { type ReadDocument, readAllPages } from "../pipeline/document.ts";
 import type { OpenFile, Pipeline } from "../pipeline/pipeline.ts";
-import type { PageReading } from "../pipeline/read-pdf-page.ts";
 import type { BegunDocument, FileTask, TaskProgress, Tasks } from "./protocol.ts";
 import { readInput } from "./read-input.ts";
 
@@ -64,12 +63,7 @@ function begunOf({ identity, mediaType, pageCount }: OpenFile): BegunDocument {
 }
 
 /** A text may have a million form feeds, and be read before anyone could follow. */
-async function readAll(document: OpenFile, onProgress: OnProgress): Promise<ReadDocument> {
+function readAll(document: OpenFile, onProgress: OnProgress): Promise<ReadDocument> {
   const tell = document.mediaType === "text/plain" ? () => {} : onProgress;
-  const readings: PageReading[] = [];
-  for (let page = 1; page <= document.pageCount; page++) {
-    tell({ stage: "read", page, of: document.pageCount });
-    readings.push(await document.readPage(page));
-  }
-  return documentOf(document, readings);
+  return readAllPages(document, (page) => tell({ stage: "read", page, of: document.pageCount }));
 }
