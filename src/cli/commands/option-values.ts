@@ -1,0 +1,17 @@
+import { InvalidArgumentError } from "commander";
+
+/** @throws InvalidArgumentError */
+export function positiveInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new InvalidArgumentError("It must be a whole number from 1 on.");
+  return number;
+}
+
+/** @throws InvalidArgumentError */
+export function probability(value: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !(number >= 0 && number <= 1))
+    throw new InvalidArgumentError("It must be a number from 0 to 1.");
+  return number;
+}

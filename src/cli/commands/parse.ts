@@ -1,0 +1,42 @@
+import { Option } from "commander";
+import { exitCodesHelp } from "../help.ts";
+import type { ParseFlags } from "../parse.ts";
+import type { AddCommand } from "./add-command.ts";
+import { addCorrectionOptions } from "./correction-options.ts";
+import { positiveInteger } from "./option-values.ts";
+
+const EXAMPLES = `
+Examples:
+  hausmitteilung parse scan.pdf                        one file: one JSON object
+  hausmitteilung parse *.pdf > records.ndjson          several: a line each, failures too
+  hausmitteilung parse -o records/ in/*.pdf            a file each: records/<name>.json
+  curl -s https://example.org/memo.pdf | hausmitteilung parse -
+  hausmitteilung parse --fail-on review scan.pdf       exit code 4 if a person should look
+  hausmitteilung parse --words names.txt scan.pdf      names of your own are not "corrected"
+
+Every file that gives no record is named with the reason: {"failure":{"code","message","source"}}.
+`;
+
+export const addParse: AddCommand = (program, shell, onExit) => {
+  const command = program
+    .command("parse")
+    .description("Read memos (PDF, PNG, JPEG, TIFF, text) and write a JSON record for each.")
+    .argument("<files...>", "files to read; - for standard input")
+    .option("-o, --out <dir>", "write <name>.json into this folder instead of standard output")
+    .addOption(
+      new Option("--source <source>", "where a PDF page's text is taken from")
+        .choices(["auto", "ocr", "text-layer"])
+        .default("auto"),
+    )
+    .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger)
+    .addOption(new Option("--fail-on <what>", "exit with code 4 if a record needs review").choices(["review"]))
+    .addOption(new Option("--quiet", "failures only on standard error").conflicts(["verbose", "jsonLogs"]))
+    .addOption(new Option("--verbose", "tell every step and finding on standard error").conflicts("jsonLogs"))
+    .option("--json-logs", "the same as JSON lines");
+  addCorrectionOptions(command)
+    .addHelpText("after", EXAMPLES + exitCodesHelp())
+    .action(async (files: string[], flags: ParseFlags) => {
+      const { parse } = await import("../parse.ts");
+      onExit(await parse(files, flags, shell));
+    });
+};
