@@ -49,7 +49,7 @@ interface End {
 
 /** A quotation's end: at its closing mark, or, without one, where the answer's voice begins. */
 function endOf(lines: readonly TracedLine[], quotation: Quotation, setting: Setting): End {
-  if (quotation.closedBy !== "none") return { ...quotation, sureness: quotation.closedBy === "mark" ? 1 : 0.9 };
+  if (quotation.closedBy !== "none") return { ...quotation, sureness: CLOSED[quotation.closedBy] };
   const window = lines.slice(quotation.first, quotation.last + 1);
   const next = lines[quotation.last + 1];
   const length = lines[quotation.last]?.text.length ?? 0;
@@ -59,6 +59,9 @@ function endOf(lines: readonly TracedLine[], quotation: Quotation, setting: Sett
   const end = lines[last]?.text.length ?? 0;
   return { last, end, after: end, sureness: Math.min(0.8, surenessOf(boundary)) };
 }
+
+/** How sure a quotation's end is that a mark shows, 0 to 1. */
+const CLOSED = { mark: 1, "damaged-mark": 0.9, "unmatched-mark": 0.85 } as const;
 
 /** Position of the last numbered point of an unclosed quotation: what goes before it cannot be the answer's. */
 function lastPoint(window: readonly TracedLine[]): number {
