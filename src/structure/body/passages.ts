@@ -89,7 +89,15 @@ function quotationPassage(lines: readonly TracedLine[], quotation: Quotation, en
     .map((line, index) => ({ line, to: quotation.first + index === end.last ? end.end : line.text.length }));
   const line = lines[end.last] as TracedLine;
   const doubt = end.sureness === 1 ? null : { line, sureness: end.sureness };
-  return { kind: "quotation", quoted: pointsOf(quoted, true), doubt };
+  return { kind: "quotation", quoted: withLoneLead(pointsOf(quoted, true)), doubt };
+}
+
+/** „Der Oberbürgermeister wird beauftragt,“ quoted by itself leads to the points quoted after it. */
+function withLoneLead(quoted: QuotedText): QuotedText {
+  const [point, ...others] = quoted.points;
+  if (point === undefined || point.number !== null || others.length > 0 || quoted.lead.length > 0) return quoted;
+  const text = point.pieces.map((piece) => piece.text.text).join(" ");
+  return isLeadIn(text) ? { lead: point.pieces, points: [] } : quoted;
 }
 
 function restOfLine(line: TracedLine | undefined, after: number): Passage | null {

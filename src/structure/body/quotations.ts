@@ -101,7 +101,8 @@ function marksIn(text: string, from: number): Mark[] {
 
 /** Where a new part begins, whatever marks are missing: a numbered or bulleted opening, an answer's heading, a label. */
 function isStop(lines: readonly TracedLine[], at: number): boolean {
-  const line = lines[at] as TracedLine;
+  const line = lines[at];
+  if (line === undefined) return false;
   const text = line.text.text;
   if (answerHeading(text) !== null || isLabel(text)) return true;
   const start = lineStart(text);
@@ -133,6 +134,7 @@ function quotationFrom(lines: readonly TracedLine[], first: number): Quotation |
   let last = first;
   for (let at = first; at < lines.length; at++) {
     if (at > first && isStop(lines, at)) break;
+    if (at > first && isLoneNumber(lines[at] as TracedLine) && isStop(lines, at + 1)) break;
     last = at;
     const text = lines[at]?.text.text ?? "";
     for (const mark of marksIn(text, at === first ? start.textStart : 0)) {
