@@ -121,7 +121,7 @@ export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotatio
   for (const [index, piece] of piecesOf(lines.slice(0, lead)).entries()) {
     const { line } = piece;
     const heading = isWithinSentence(line, lines[index - 1]) ? null : answerHeading(line.text.text);
-    if (heading === null && !isLabel(line.text.text)) answer.push(piece);
+    if (heading === null && !isLabel(line)) answer.push(piece);
     else {
       endAnswer();
       passages.push(heading === null ? { kind: "label", line } : { kind: "heading", heading, line });
@@ -139,7 +139,7 @@ export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotatio
 /** "siehe Antwort / zu 1.": no heading, since the line above is not at its end. */
 function isWithinSentence(line: TracedLine, before: TracedLine | undefined): boolean {
   if (before === undefined || line.blankBefore > 0 || line.box !== null) return false;
-  return !endsPart(before.text.text) && !isLabel(before.text.text) && answerHeading(before.text.text) === null;
+  return !endsPart(before.text.text) && !isLabel(before) && answerHeading(before.text.text) === null;
 }
 
 function answerOnHeading(line: TracedLine, heading: AnswerHeading): Piece[] {

@@ -52,7 +52,7 @@ function pieceOf(line: TracedLine, before: TracedLine | undefined): Piece {
 export function mayBeginPart(line: TracedLine, before: TracedLine | undefined): boolean {
   if (isOrdinal(line.text.text) || line.glued) return false;
   if (before === undefined || endsPart(before.text.text) || beginsSeries(line.text.text)) return true;
-  return isLoneMarker(before) || isLabel(before.text.text);
+  return isLoneMarker(before) || isLabel(before);
 }
 
 /** A round bullet or "a)" begins an entry even where the line above ends within its sentence: "vorzulegen, das / • …". */

@@ -45,7 +45,7 @@ function opensQuotation(lines: readonly TracedLine[], at: number, found: readonl
   if (start.number !== null || start.sub !== null || loneMarker) return true;
   const previous = found.at(-1);
   const isAnswered = previous !== undefined && previous.last < at - 1;
-  return !isAnswered || isLabel(before?.text.text ?? "") || !/[:]$/u.test(before?.text.text ?? "");
+  return !isAnswered || (before !== undefined && isLabel(before)) || !/[:]$/u.test(before?.text.text ?? "");
 }
 
 function isLoneNumber(line: TracedLine): boolean {
@@ -104,7 +104,7 @@ function isStop(lines: readonly TracedLine[], at: number): boolean {
   const line = lines[at];
   if (line === undefined) return false;
   const text = line.text.text;
-  if (answerHeading(text) !== null || isLabel(text)) return true;
+  if (answerHeading(text) !== null || isLabel(line)) return true;
   const start = lineStart(text);
   const hasMarker = start.number !== null || start.sub !== null || isLoneNumber(lines[at - 1] ?? line);
   return start.opensAt !== null && hasMarker && mayBeginPart(line, lines[at - 1]) && !isInline(text, start.textStart);
