@@ -10,7 +10,7 @@ import type { Placement } from "./placement.ts";
  */
 export function placeNoise(lines: readonly TracedLine[], placement: Placement): void {
   placement.place(
-    lines.filter((line) => isPageMark(line.text.text)),
+    lines.filter((line, at) => isPageMark(line.text.text) || isBarePageNumber(lines, at)),
     "page-mark",
   );
   placement.place(
@@ -25,6 +25,13 @@ export function placeNoise(lines: readonly TracedLine[], placement: Placement): 
     lines.flatMap((_, at) => incomingStampAt(lines, at)),
     "stamp",
   );
+}
+
+/** A page's number alone, first or last on its page; elsewhere a bare number is a clause's or a cell's. */
+function isBarePageNumber(lines: readonly TracedLine[], at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || line.page < 2 || line.text.text !== String(line.page)) return false;
+  return line.startsPage || lines[at + 1]?.startsPage === true;
 }
 
 /** No letter or digit in it, but not a lone bullet or box, which mark an entry or the word after it. */
