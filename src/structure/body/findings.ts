@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import type { DraftItem } from "./items.ts";
 import type { Setting } from "./paragraphs.ts";
-import { beginsWithin, standsAbove, tearIn } from "./torn-text.ts";
+import { beginsWithin, endsWithin, standsAbove, tearIn } from "./torn-text.ts";
 
 /** What a person should look at in an item. */
 export function findingsOf(draft: DraftItem, index: number, setting: Setting): Diagnostic[] {
@@ -17,14 +17,18 @@ function quotationFindings({ doubts }: DraftItem, at: string): Diagnostic[] {
     .map((doubt) => finding("quotation-unclosed", message, at, doubt.line));
 }
 
-function responseFindings({ answer: [answer], points: [point] }: DraftItem, at: string): Diagnostic[] {
+function responseFindings({ answer, points: [point] }: DraftItem, at: string): Diagnostic[] {
+  const [first] = answer;
+  const last = answer.at(-1);
   if (point === undefined) return [];
-  if (answer === undefined) {
+  if (first === undefined || last === undefined) {
     return [finding("clause-without-response", "No response was found for this clause.", at, point.pieces[0]?.line)];
   }
-  if (!beginsWithin(answer.text.text)) return [];
+  const begins = "The response begins within a sentence; lines may be missing or out of order.";
+  const ends = "The response ends within a sentence; lines may be missing or out of order.";
   return [
-    finding("response-torn", "The response begins within a sentence; lines may be out of order.", at, answer.line),
+    ...(beginsWithin(first.text.text) ? [finding("response-torn", begins, at, first.line)] : []),
+    ...(endsWithin(last) ? [finding("response-torn", ends, at, last.line)] : []),
   ];
 }
 

@@ -97,7 +97,7 @@ function withLoneLead(quoted: QuotedText): QuotedText {
   const [point, ...others] = quoted.points;
   if (point === undefined || point.number !== null || others.length > 0 || quoted.lead.length > 0) return quoted;
   const text = point.pieces.map((piece) => piece.text.text).join(" ");
-  return isLeadIn(text) ? { lead: point.pieces, points: [] } : quoted;
+  return /^\p{Lu}/u.test(text) && isLeadIn(text) ? { lead: point.pieces, points: [] } : quoted;
 }
 
 function restOfLine(line: TracedLine | undefined, after: number): Passage | null {

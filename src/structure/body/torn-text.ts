@@ -35,6 +35,11 @@ export function beginsWithin(text: string): boolean {
   return words.length > 3 && FINITE.test(words.at(-1) ?? "") && !words.slice(0, -1).some((word) => FINITE.test(word));
 }
 
+/** A report ends with a stop, but for entries of a list, rows of a table, and headings in a few words. */
+export function endsWithin({ isEntry, text }: Piece): boolean {
+  return !isEntry && /(?:^|[\s-])\p{Ll}{2,}[,-]?$/u.test(text.text) && text.text.split(/\s+/u).length > 3;
+}
+
 const FINITE = /^(?:kann|können|konnten?|soll(?:en|te|ten)?|muss|müssen|wird|wurden?|ist|sind|war|waren|hat|hatten?)$/u;
 
 /** On paper reading goes downwards; the lines of one row of a table stand side by side. */

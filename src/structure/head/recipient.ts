@@ -17,6 +17,9 @@ const ADDRESS_WORDS =
 /** A line that ends in the middle of a phrase is continued by the next one. */
 const OPEN_END = /(?:(?:^| )(?:An|alle|sowie|und|der|des|die|den|dem|das|im|in|für|Herrn|Frau)|,|-|\/)$/u;
 
+/** Councils of districts and villages are named after them, perhaps on the next line. */
+const OF_A_PLACE = /(?:Stadtbezirksbeirat|Ortsbeirat|Ortschaftsrat)(?:e?s)?$/u;
+
 /**
  * The addressee's lines: from "An …" or the first line in an address's words to where the heading
  * begins. Lines that follow one another in the block are joined by spaces.
@@ -44,6 +47,7 @@ function continuesAddress(block: readonly TracedLine[], line: TracedLine): boole
   if (OPEN_END.test(before.text.text) || ADDRESS_WORDS.test(text)) return true;
   if (/^(?:Landeshauptstadt Dresden|des |der |im |für |sowie |und |z\. ?H|c\/o|0\d{4} |\d{5} )/u.test(text))
     return true;
+  if (OF_A_PLACE.test(before.text.text) && /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?$/u.test(text)) return true;
   return /(?:Herrn?|Frau)\b/u.test(before.text.text) && isPersonsName(text);
 }
 

@@ -68,7 +68,7 @@ const CLAUSE = /^\/memo\/items\/\d+\/(?:leadIn|clauses\/\d+\/text)$/u;
 
 /**
  * Text that was an answer before the mutation, now stands in a clause or its lead-in, and of which no
- * warning on that item tells.
+ * warning on that item or the one above tells.
  */
 export function movedInSilence(
   answers: ReadonlyMap<Line, readonly Stretch[]>,
@@ -82,10 +82,11 @@ export function movedInSilence(
   });
 }
 
-/** A warning on a field is one on all that the field holds, and on the item it is part of. */
+/** A warning on the clause's own item, or on the one above, whose answer is torn. */
 function isOn(at: string, pointer: string): boolean {
-  const item = /^\/memo\/items(?:\/\d+)?/u.exec(at)?.[0];
-  return item !== undefined && `${pointer}/`.startsWith(`${item}/`);
+  const numberIn = (path: string): number => Number(/^\/memo\/items\/(\d+)/u.exec(path)?.[1]);
+  const distance = numberIn(pointer) - numberIn(at);
+  return at === "/memo/items" || distance === 0 || distance === 1;
 }
 
 function answered(answers: ReadonlyMap<Line, readonly Stretch[]>, stretch: Stretch): string[] {
