@@ -19,7 +19,7 @@ function isTorn(before: Piece, piece: Piece, setting: Setting): boolean {
   if (standsAbove(piece.line, before.line)) return true;
   if (piece.line.glued) return endsInTwoWords(before.text.text);
   if (piece.isEntry) return false;
-  if (POINT_NUMBER.test(piece.text.text)) return true;
+  if (beginsPoint(piece.text.text)) return true;
   if (endsSentence(before.text.text)) return /^\p{Ll}{2}/u.test(piece.text.text);
   return isWithinSentence(before, setting, piece) && beginsSentence(piece.text.text);
 }
@@ -62,8 +62,12 @@ function isWithinSentence(before: Piece, setting: Setting, piece: Piece): boolea
   return !before.isEntry && /[\p{L},]$/u.test(text) && !endsEarly(before.line, piece.line, setting.right);
 }
 
-/** Within a sentence no line begins with the number of a point: "4. die Wege"; "4. und 5. Mai" is a date. */
-const POINT_NUMBER = /^\d{1,2}\. (?!(?:und|bis|oder|sowie)\b)\p{Ll}/u;
+/** Within a sentence no line begins with a point: "4. die Wege", "2. Welche Wege"; "4. und 5. Mai" is a date. */
+function beginsPoint(text: string): boolean {
+  const word = /^\d{1,2}\. (\p{L}+)(?= )/u.exec(text)?.[1];
+  if (word === undefined || /^(?:und|bis|oder|sowie)$/u.test(word)) return false;
+  return /^\p{Ll}/u.test(word) || FUNCTION_WORDS.has(word.toLowerCase());
+}
 
 /** A word was begun above and another one follows: "zu lei-Die". */
 function endsInTwoWords(text: string): boolean {

@@ -109,12 +109,19 @@ function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, hasCla
   const isClause = hasClause || heading > 0 || voiceOf(textOf(clause)) >= CLEAR_VOICE;
   if (clause.length === 0 || !isClause) return betweenQuotations(lines, false);
   const last = clause.at(-1) as TracedLine;
-  const doubt = { line: last, sureness: surenessOf(boundary) };
-  return [
-    { kind: "quotation", quoted: pointsOf(quotedLines(clause), false), doubt },
-    ...betweenQuotations(lines.slice(boundary.at), false),
-  ];
+  const quoted = pointsOf(quotedLines(clause), false);
+  const doubt = { line: last, sureness: Math.min(surenessOf(boundary), surenessIn(quoted)) };
+  return [{ kind: "quotation", quoted, doubt }, ...betweenQuotations(lines.slice(boundary.at), false)];
 }
+
+/** Points whose numbers do not begin with 1, and questions that tell something behind their mark, may hold an answer. */
+function surenessIn({ points }: QuotedText): number {
+  const isLate = Number(points[0]?.number?.text ?? 1) > 1;
+  const tells = points.some(({ pieces }) => LONG_AFTER_QUESTION.test(pieces.map((piece) => piece.text.text).join(" ")));
+  return isLate || tells ? 0.7 : 1;
+}
+
+const LONG_AFTER_QUESTION = /\?[^?]{60,}$|\?[^?]{150,}/u;
 
 function textOf(lines: readonly TracedLine[]): string {
   return lines.map((line) => line.text.text).join(" ");
