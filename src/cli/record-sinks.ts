@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { MemoError } from "../model/failure.ts";
-import type { FileOutcome } from "./outcome.ts";
+import type { FileOutcome } from "../workers/outcome.ts";
 import { stemOf } from "./output-folder.ts";
 import type { RecordFormat } from "./record-format.ts";
 import { writeOut } from "./streams.ts";
