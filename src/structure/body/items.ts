@@ -127,7 +127,7 @@ function splitNamed(item: DraftItem, named: readonly NamedPoint[]): void {
 
 /**
  * Takes the named points out of an item into one of their own. An answer that stands before the first
- * heading is nobody's: it goes first, in an item without clauses.
+ * heading is nobody's: it goes first, in an item without clauses. A doubt is about where the last point ends.
  */
 function withOwnItem(items: DraftItem[], owner: number, named: readonly NamedPoint[]): DraftItem {
   const item = items[owner] as DraftItem;
@@ -136,8 +136,9 @@ function withOwnItem(items: DraftItem[], owner: number, named: readonly NamedPoi
   if (others.length === 0) return item;
   const isFirst = item.points[0] !== undefined && isNamed(item.points[0], named);
   const general = item.answer.length > 0 ? [draft({ answer: item.answer })] : [];
-  const chosen = draft({ lead: isFirst ? item.lead : [], points: own, doubts: item.doubts });
-  const rest = draft({ lead: isFirst ? [] : item.lead, points: others });
+  const hasLast = own.at(-1) === item.points.at(-1);
+  const chosen = draft({ lead: isFirst ? item.lead : [], points: own, doubts: hasLast ? item.doubts : [] });
+  const rest = draft({ lead: isFirst ? [] : item.lead, points: others, doubts: hasLast ? [] : item.doubts });
   items.splice(owner, 1, ...general, chosen, rest);
   return chosen;
 }
