@@ -1,10 +1,8 @@
-import { access } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Tesseract from "tesseract.js";
 import { MemoError } from "../model/failure.ts";
 import type { OcrEngine, OcrPicture, OcrReading } from "./engine.ts";
+import { findLanguageData } from "./language-data.ts";
 import { pgmOf } from "./pgm.ts";
 import { linesOfBlocks, type TesseractBlock } from "./read-blocks.ts";
 
@@ -33,12 +31,12 @@ const SEGMENTATION = { page: "4", line: "7" };
 
 /** Tesseract in a thread of its own, offline. The thread starts with the first page. */
 export class TesseractEngine implements OcrEngine {
-  readonly #dataFolder: string;
+  readonly #dataFolder: string | undefined;
   readonly #pageTimeout: number;
   #worker: Promise<Tesseract.Worker> | null = null;
 
   constructor(options: TesseractOptions = {}) {
-    this.#dataFolder = options.dataFolder ?? installedDataFolder();
+    this.#dataFolder = options.dataFolder;
     this.#pageTimeout = options.pageTimeout ?? PAGE_TIMEOUT;
   }
 
@@ -86,33 +84,17 @@ function optionsFor({ dpi, shows }: OcrPicture): Partial<Tesseract.RecognizeOpti
 }
 
 /** @throws MemoError "language-data-missing"; tesseract.js itself would wait for ever */
-async function startWorker(dataFolder: string): Promise<Tesseract.Worker> {
-  const gzip = await isGzipped(dataFolder);
+async function startWorker(dataFolder: string | undefined): Promise<Tesseract.Worker> {
+  const { folder, gzip } = await findLanguageData(dataFolder);
   const starting = Tesseract.createWorker("deu", Tesseract.OEM.LSTM_ONLY, {
     workerPath: fileURLToPath(new URL("./worker-script.js", import.meta.url)),
-    langPath: dataFolder,
+    langPath: folder,
     cacheMethod: "none",
     gzip,
     // Without a handler a failed job ends the process; the promise of the job rejects as well.
     errorHandler: () => undefined,
   });
   return withTimeout(starting, START_TIMEOUT);
-}
-
-async function isGzipped(dataFolder: string): Promise<boolean> {
-  const exists = (name: string): Promise<boolean> =>
-    access(join(dataFolder, name)).then(
-      () => true,
-      () => false,
-    );
-  if (await exists("deu.traineddata.gz")) return true;
-  if (await exists("deu.traineddata")) return false;
-  throw new MemoError("language-data-missing", `There is no deu.traineddata in ${dataFolder}.`);
-}
-
-function installedDataFolder(): string {
-  const manifest = createRequire(import.meta.url).resolve("@tesseract.js-data/deu/package.json");
-  return join(dirname(manifest), "4.0.0_best_int");
 }
 
 async function withTimeout<T>(job: Promise<T>, milliseconds: number): Promise<T> {
