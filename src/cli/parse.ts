@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { createReporter } from "../report/create-reporter.ts";
 import type { Reporter } from "../report/run-event.ts";
@@ -24,6 +25,8 @@ export interface ParseFlags {
   readonly minConfidence: number;
   /** Path of a word list. */
   readonly words?: string;
+  /** Path of a folder. */
+  readonly tessdata?: string;
   readonly quiet?: true;
   readonly verbose?: true;
   readonly jsonLogs?: true;
@@ -69,7 +72,9 @@ export async function parse(
 }
 
 function pipelineOptions(flags: ParseFlags, words: readonly string[]): PipelineOptions {
-  return { source: flags.source, correct: flags.correct, minConfidence: flags.minConfidence, words };
+  const { source, correct, minConfidence, tessdata } = flags;
+  const model = tessdata === undefined ? {} : { tessdata: resolve(tessdata) };
+  return { source, correct, minConfidence, words, ...model };
 }
 
 function sinkFor(files: readonly string[], flags: ParseFlags, shell: Shell): RecordSink {

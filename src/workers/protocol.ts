@@ -16,6 +16,8 @@ export interface FileTask {
   /** The file as the user named it; "-" for standard input. */
   readonly name: string;
   readonly options: PipelineOptions;
+  /** Threads to read its page with if it has only one: more than one where no other work is to be had. */
+  readonly threads?: number;
 }
 
 interface PageTask extends FileTask {

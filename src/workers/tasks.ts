@@ -30,7 +30,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
       onProgress({ stage: "open" });
       const document = await hold(task);
       if (isWorthSpreading(document)) return { begun: begunOf(document) };
-      const read = await readAll(document, onProgress);
+      const read = await readAll(document, document.pageCount === 1 ? task.threads : 1, onProgress);
       onProgress({ stage: "understand" });
       return { records: await steps.understand(read, task.options) };
     },
@@ -63,7 +63,7 @@ function begunOf({ identity, mediaType, pageCount }: OpenFile): BegunDocument {
 }
 
 /** A text may have a million form feeds, and be read before anyone could follow. */
-function readAll(document: OpenFile, onProgress: OnProgress): Promise<ReadDocument> {
+function readAll(document: OpenFile, threads: number | undefined, onProgress: OnProgress): Promise<ReadDocument> {
   const tell = document.mediaType === "text/plain" ? () => {} : onProgress;
-  return readAllPages(document, (page) => tell({ stage: "read", page, of: document.pageCount }));
+  return readAllPages(document, (page) => tell({ stage: "read", page, of: document.pageCount }), threads);
 }
