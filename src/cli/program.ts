@@ -3,6 +3,7 @@ import type { AddCommand, OnExit } from "./commands/add-command.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRepair } from "./commands/repair.ts";
 import { addSchema } from "./commands/schema.ts";
+import { addConfig } from "./config/config-option.ts";
 import { exitCodesHelp, PROGRAM_EXAMPLES } from "./help.ts";
 import type { Shell } from "./shell.ts";
 
@@ -21,5 +22,6 @@ export function createProgram(version: string, shell: Shell, onExit: OnExit): Co
     .configureOutput({ writeOut: (text) => shell.stdout.write(text), writeErr: (text) => shell.stderr.write(text) })
     .addHelpText("after", PROGRAM_EXAMPLES + exitCodesHelp());
   for (const add of COMMANDS) add(program, shell, onExit);
+  addConfig(program);
   return program;
 }
