@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { AddCommand, OnExit } from "./commands/add-command.ts";
+import { addBatch } from "./commands/batch.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRepair } from "./commands/repair.ts";
@@ -9,7 +10,7 @@ import { exitCodesHelp, PROGRAM_EXAMPLES } from "./help.ts";
 import type { Shell } from "./shell.ts";
 
 /** In the order that help lists them. */
-const COMMANDS: readonly AddCommand[] = [addParse, addRepair, addSchema, addCompletion];
+const COMMANDS: readonly AddCommand[] = [addParse, addBatch, addRepair, addSchema, addCompletion];
 
 /** The command line: all commands and their options. */
 export function createProgram(version: string, shell: Shell, onExit: OnExit): Command {

@@ -1,10 +1,9 @@
 import { MemoError } from "../model/failure.ts";
+import { type FileFailure, failureOf } from "../model/outcome.ts";
 import { failureMessages } from "../report/messages.ts";
 import { paintFor } from "../report/paint.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { failureOf } from "../workers/failure-of.ts";
 import { MAX_FILE_BYTES } from "../workers/limits.ts";
-import type { FileFailure } from "../workers/outcome.ts";
 import { readInput } from "../workers/read-input.ts";
 import { placeCorrections } from "./correction-places.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";

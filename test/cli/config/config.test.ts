@@ -35,6 +35,12 @@ async function optionsOf(config: unknown, ...args: string[]): Promise<unknown> {
         seen = options;
       });
   }
+  program
+    .command("send")
+    .requiredOption("--to <whom>", "")
+    .action((options) => {
+      seen = options;
+    });
   program.command("idle").action(() => {});
   addConfig(program);
   await program.parseAsync(config === null ? args : [...args, "--config", file], { from: "user" });
@@ -83,6 +89,12 @@ describe("the config file", () => {
     const refused = optionsOf(config, "work");
     await expect(refused).rejects.toThrow(WrongUse);
     await expect(refused).rejects.toThrow(why);
+  });
+
+  it("may set an option that is required, which is asked for where neither does", async () => {
+    expect(await optionsOf({ send: { to: "you" } }, "send")).toEqual({ to: "you" });
+    expect(await optionsOf({}, "send", "--to", "me")).toEqual({ to: "me" });
+    await expect(optionsOf({}, "send")).rejects.toThrow("required option '--to <whom>' not specified");
   });
 
   it("may be none, unless it is named", async () => {
