@@ -1,14 +1,16 @@
 import { Command } from "commander";
 import type { AddCommand, OnExit } from "./commands/add-command.ts";
 import { addBatch } from "./commands/batch.ts";
+import { addCompletion } from "./commands/completion.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRepair } from "./commands/repair.ts";
 import { addSchema } from "./commands/schema.ts";
+import { addConfig } from "./config/config-option.ts";
 import { exitCodesHelp, PROGRAM_EXAMPLES } from "./help.ts";
 import type { Shell } from "./shell.ts";
 
 /** In the order that help lists them. */
-const COMMANDS: readonly AddCommand[] = [addParse, addBatch, addRepair, addSchema];
+const COMMANDS: readonly AddCommand[] = [addParse, addBatch, addRepair, addSchema, addCompletion];
 
 /** The command line: all commands and their options. */
 export function createProgram(version: string, shell: Shell, onExit: OnExit): Command {
@@ -22,5 +24,6 @@ export function createProgram(version: string, shell: Shell, onExit: OnExit): Co
     .configureOutput({ writeOut: (text) => shell.stdout.write(text), writeErr: (text) => shell.stderr.write(text) })
     .addHelpText("after", PROGRAM_EXAMPLES + exitCodesHelp());
   for (const add of COMMANDS) add(program, shell, onExit);
+  addConfig(program);
   return program;
 }
