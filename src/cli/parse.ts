@@ -7,11 +7,15 @@ import { refuseTwiceStandardInput } from "./inputs.ts";
 import { prepareFolder } from "./output-folder.ts";
 import { type ParseRun, parseAll } from "./parse-all.ts";
 import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
+import { recordFormat } from "./record-format.ts";
 import { folderSink, linesSink, prettySink, type RecordSink } from "./record-sinks.ts";
 import type { Shell } from "./shell.ts";
 
 export interface ParseFlags extends ReadingFlags {
   readonly out?: string;
+  readonly format: "json" | "oparl";
+  /** Absolute URL with a slash at its end. */
+  readonly oparlBase: string;
   readonly jobs?: number;
   readonly failOn?: "review";
   readonly quiet?: true;
@@ -59,8 +63,9 @@ export async function parse(
 }
 
 function sinkFor(files: readonly string[], flags: ParseFlags, shell: Shell): RecordSink {
-  if (flags.out !== undefined) return folderSink(flags.out, shell.stdout);
-  return files.length === 1 ? prettySink(shell.stdout) : linesSink(shell.stdout);
+  const format = recordFormat(flags);
+  if (flags.out !== undefined) return folderSink(flags.out, shell.stdout, format);
+  return files.length === 1 ? prettySink(shell.stdout, format) : linesSink(shell.stdout, format);
 }
 
 function reporterFor(files: readonly string[], flags: ParseFlags, shell: Shell): Reporter {
