@@ -1,5 +1,3 @@
-import { resolve } from "node:path";
-import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { createReporter } from "../report/create-reporter.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
@@ -8,25 +6,18 @@ import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { refuseTwiceStandardInput } from "./inputs.ts";
 import { prepareFolder } from "./output-folder.ts";
 import { type ParseRun, parseAll } from "./parse-all.ts";
+import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
 import { recordFormat } from "./record-format.ts";
 import { folderSink, linesSink, prettySink, type RecordSink } from "./record-sinks.ts";
 import type { Shell } from "./shell.ts";
-import { readUserWords } from "./user-words.ts";
 
-export interface ParseFlags {
+export interface ParseFlags extends ReadingFlags {
   readonly out?: string;
   readonly format: "json" | "oparl";
   /** Absolute URL with a slash at its end. */
   readonly oparlBase: string;
-  readonly source: PipelineOptions["source"];
   readonly jobs?: number;
   readonly failOn?: "review";
-  readonly correct: boolean;
-  readonly minConfidence: number;
-  /** Path of a word list. */
-  readonly words?: string;
-  /** Path of a folder. */
-  readonly tessdata?: string;
   readonly quiet?: true;
   readonly verbose?: true;
   readonly jsonLogs?: true;
@@ -56,7 +47,7 @@ export async function parse(
   if (flags.out !== undefined) await prepareFolder(flags.out, files);
   const run: ParseRun = {
     shell,
-    options: pipelineOptions(flags, await readUserWords(flags.words)),
+    options: await pipelineOptions(flags),
     runner: createRunner(flags.jobs ?? defaultJobs(), files.length),
     sink: sinkFor(files, flags, shell),
     report: reporterFor(files, flags, shell),
@@ -69,12 +60,6 @@ export async function parse(
     shell.interrupted.removeEventListener("abort", close);
     await run.runner.close();
   }
-}
-
-function pipelineOptions(flags: ParseFlags, words: readonly string[]): PipelineOptions {
-  const { source, correct, minConfidence, tessdata } = flags;
-  const model = tessdata === undefined ? {} : { tessdata: resolve(tessdata) };
-  return { source, correct, minConfidence, words, ...model };
 }
 
 function sinkFor(files: readonly string[], flags: ParseFlags, shell: Shell): RecordSink {

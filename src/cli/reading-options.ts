@@ -1,0 +1,21 @@
+import { resolve } from "node:path";
+import type { PipelineOptions } from "../pipeline/pipeline.ts";
+import { readUserWords } from "./user-words.ts";
+
+/** What every command has that reads documents. */
+export interface ReadingFlags {
+  readonly source: PipelineOptions["source"];
+  readonly correct: boolean;
+  readonly minConfidence: number;
+  /** Path of a word list. */
+  readonly words?: string;
+  /** Path of a folder. */
+  readonly tessdata?: string;
+}
+
+/** @throws WrongUse if a file the options name cannot be read */
+export async function pipelineOptions(flags: ReadingFlags): Promise<PipelineOptions> {
+  const { source, correct, minConfidence, tessdata } = flags;
+  const model = tessdata === undefined ? {} : { tessdata: resolve(tessdata) };
+  return { source, correct, minConfidence, words: await readUserWords(flags.words), ...model };
+}
