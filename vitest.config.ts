@@ -9,7 +9,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/golden/**", "test/e2e/**"],
-          // None takes a second alone; other work on the machine makes them slow.
+          // Few take a second on a quiet machine, but this one may have other work.
           testTimeout: 60_000,
         },
       },
