@@ -1,0 +1,127 @@
+import type { Job, JobStats, JobStore } from "../archive/job-store.ts";
+import type { Failure, FailureCode } from "../model/failure.ts";
+import type { MemoRecord } from "../model/record.ts";
+import type { Database, Queryable, Row } from "./database.ts";
+import { insertJobs } from "./insert-jobs.ts";
+import { OutcomeWriter } from "./outcome-writer.ts";
+import { asBossDb, GIVEN_UP, type JobAttempt, type PgBoss, QUEUE } from "./queue.ts";
+import { readStats } from "./stats.ts";
+
+/** Milliseconds between two looks at jobs that pg-boss gave up. */
+const GIVEN_UP_EVERY_MS = 5000;
+
+/** Jobs given up that are written down in one go. */
+const GIVEN_UP_AT_ONCE = 50;
+
+/**
+ * A PostgreSQL database as a store of jobs, for any number of processes on any number of machines. pg-boss hands the
+ * jobs out; a claim that lapsed (a worker killed, frozen, cut off) ends nothing, since every end is fenced to the
+ * attempt that was handed out. The records and the job's end are one transaction.
+ */
+export class PostgresJobStore implements JobStore {
+  readonly #database: Database;
+  readonly #boss: PgBoss;
+  readonly #outcomes: OutcomeWriter;
+  readonly #claims = new WeakMap<Job, JobAttempt>();
+  #lastGivenUp = 0;
+
+  /** @param version of the pipeline that does the work */
+  constructor(database: Database, boss: PgBoss, version: string) {
+    this.#database = database;
+    this.#boss = boss;
+    this.#outcomes = new OutcomeWriter(version);
+  }
+
+  async claim(): Promise<Job | null> {
+    if (Date.now() - this.#lastGivenUp >= GIVEN_UP_EVERY_MS) await this.writeDownGivenUp();
+    const [fetched] = await this.#boss.fetch<Job>(QUEUE, { db: asBossDb(this.#database) });
+    if (fetched === undefined) return null;
+    const job: Job = fetched.data;
+    this.#claims.set(job, { id: fetched.id, retryCount: fetched.retryCount });
+    return job;
+  }
+
+  async heartbeat(job: Job): Promise<boolean> {
+    const claim = this.#claims.get(job);
+    if (claim === undefined) return false;
+    const { affected } = await this.#boss.touch(QUEUE, claim, { db: asBossDb(this.#database) });
+    return affected === 1;
+  }
+
+  complete(job: Job, records: readonly MemoRecord[]): Promise<boolean> {
+    const output = { records: records.length };
+    return this.#end(job, output, (tx, claim) => this.#outcomes.writeRecords(tx, job.sha256, claim, records));
+  }
+
+  fail(job: Job, { code, message }: Failure): Promise<boolean> {
+    const output = { failure: code };
+    return this.#end(job, output, (tx, claim) => this.#outcomes.writeFailure(tx, job.sha256, claim, { code, message }));
+  }
+
+  /** As a new job ahead of those that wait, so that it may be begun as often as any other. */
+  async release(job: Job): Promise<void> {
+    const claim = this.#claims.get(job);
+    if (claim === undefined) return;
+    await this.#database.transaction(async (tx) => {
+      const ended = await this.#boss.complete(QUEUE, claim, { released: true }, { db: asBossDb(tx) });
+      if (ended.affected === 1) await insertJobs(this.#boss, tx, [job], { ahead: true });
+    });
+    this.#claims.delete(job);
+  }
+
+  stats(): Promise<JobStats> {
+    return readStats(this.#database);
+  }
+
+  redrive(reason?: FailureCode): Promise<number> {
+    return this.#database.transaction(async (tx) => {
+      const jobs = await tx.query<Job & Row>(
+        `UPDATE hausmitteilung.document SET pending = true FROM hausmitteilung.outcome
+         WHERE outcome.sha256 = document.sha256 AND outcome.pipeline_version = document.current_version
+           AND NOT document.pending AND failure_code IS NOT NULL AND ($1::text IS NULL OR failure_code = $1)
+         RETURNING document.sha256, bytes::float8 AS bytes, location, name`,
+        [reason ?? null],
+      );
+      await insertJobs(this.#boss, tx, jobs);
+      return jobs.length;
+    });
+  }
+
+  /** Writes a failure for each document that took down as many workers as it may. */
+  async writeDownGivenUp(): Promise<void> {
+    this.#lastGivenUp = Date.now();
+    const options = { batchSize: GIVEN_UP_AT_ONCE, includeMetadata: true as const, db: asBossDb(this.#database) };
+    for (const letter of await this.#boss.fetch<Job>(GIVEN_UP, options)) {
+      const times = (letter.sourceRetryCount ?? 0) + 1;
+      const message = `Work on the file was begun ${times} times, and each time its worker fell silent.`;
+      await this.#database.transaction(async (tx) => {
+        const { affected } = await this.#boss.complete(GIVEN_UP, letter, { message }, { db: asBossDb(tx) });
+        if (affected !== 1) return;
+        await this.#outcomes.writeFailure(tx, letter.data.sha256, nameOf(letter), { code: "worker-crashed", message });
+      });
+    }
+  }
+
+  async #end(
+    job: Job,
+    output: object,
+    write: (tx: Queryable, claim: string) => Promise<void>,
+  ): Promise<boolean> {
+    const claim = this.#claims.get(job);
+    if (claim === undefined) return false;
+    const kept = await this.#database.transaction(async (tx) => {
+      const { affected } = await this.#boss.complete(QUEUE, claim, output, { db: asBossDb(tx) });
+      // The transaction may be a second try, after the answer to a first one's commit was lost.
+      if (affected !== 1) return this.#outcomes.wasWrittenBy(tx, job.sha256, nameOf(claim));
+      await write(tx, nameOf(claim));
+      return true;
+    });
+    this.#claims.delete(job);
+    return kept;
+  }
+}
+
+/** Of an attempt: no other has it. */
+function nameOf({ id, retryCount }: JobAttempt): string {
+  return `${id}:${retryCount}`;
+}
