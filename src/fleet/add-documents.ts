@@ -1,3 +1,4 @@
+import { OF_THE_PATH } from "../archive/job-store.ts";
 import { mergedNames } from "../archive/sources.ts";
 import type { FailureCode } from "../model/failure.ts";
 import type { Database, Queryable } from "./database.ts";
@@ -21,11 +22,9 @@ export interface AddOptions {
   readonly redo: boolean;
 }
 
-/** Failures that say nothing of a content: the file may be readable where it was found now. */
-const OF_THE_PATH: readonly FailureCode[] = ["file-not-found", "file-unreadable", "file-too-large"];
-
 /** The columns of found documents, from the JSON that is the statement's first value. */
-const FOUND = "jsonb_to_recordset($1::jsonb) AS found (sha256 text, bytes bigint, location text, name text, names jsonb)";
+const FOUND =
+  "jsonb_to_recordset($1::jsonb) AS found (sha256 text, bytes bigint, location text, name text, names jsonb)";
 
 /**
  * Makes documents known, and a job for each that is new or to be done again; both or neither.
@@ -51,12 +50,15 @@ export function addDocuments(
   });
 }
 
-/** One entry a content with all its names, in an order that all programs take locks in. */
-function byContent(found: readonly FoundDocument[]): (FoundDocument & { readonly names: readonly string[] })[] {
-  const documents = new Map<string, FoundDocument & { readonly names: readonly string[] }>();
+/** A content with all names under which it was found. */
+type NamedDocument = FoundDocument & { readonly names: readonly string[] };
+
+/** One entry a content, in an order that all programs take locks in. */
+function byContent(found: readonly FoundDocument[]): NamedDocument[] {
+  const documents = new Map<string, NamedDocument>();
   for (const file of found) {
-    const { names = [], ...known } = documents.get(file.sha256) ?? file;
-    documents.set(file.sha256, { ...known, names: mergedNames(names, [file.location]) });
+    const known = documents.get(file.sha256) ?? { ...file, names: [] };
+    documents.set(file.sha256, { ...known, names: mergedNames(known.names, [file.location]) });
   }
   return [...documents.values()].toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 }
@@ -80,7 +82,7 @@ async function insertNew(tx: Queryable, json: string): Promise<string[]> {
   return rows.filter(({ inserted }) => inserted).map(({ sha256 }) => sha256);
 }
 
-/** The hashes of known documents whose outcome is not to stand. */
+/** The hashes of known documents whose outcome is not to stand: the file could not be read where it was then, say. */
 async function reopen(tx: Queryable, json: string, { version, redo }: AddOptions): Promise<string[]> {
   const rows = await tx.query<{ sha256: string }>(
     `UPDATE hausmitteilung.document SET pending = true, location = found.location, name = found.name
@@ -93,7 +95,7 @@ async function reopen(tx: Queryable, json: string, { version, redo }: AddOptions
        )
      )
      RETURNING document.sha256`,
-    [json, redo, version, OF_THE_PATH],
+    [json, redo, version, [...OF_THE_PATH]],
   );
   return rows.map(({ sha256 }) => sha256);
 }

@@ -49,7 +49,9 @@ function settingsOf(url: string): pg.PoolConfig {
 }
 
 async function refuseOldServer(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ version: number }>("SELECT current_setting('server_version_num')::int AS version");
+  const { rows } = await pool.query<{ version: number }>(
+    "SELECT current_setting('server_version_num')::int AS version",
+  );
   const major = Math.floor((rows[0]?.version ?? 0) / 10_000);
   if (major < OLDEST_SERVER) {
     throw new DatabaseUnusable(`PostgreSQL ${OLDEST_SERVER} or later is needed; the server is version ${major}.`);

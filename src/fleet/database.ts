@@ -30,7 +30,8 @@ export function errorCode(error: unknown): string {
 const LOST_STATES = /^(?:08|57P0[1-5]|53)/u;
 const LOST_SOCKETS = /^(?:ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/u;
 /** pg has no codes for these. */
-const LOST_MESSAGES = /connection terminated|timeout exceeded when trying to connect|not queryable|query read timeout/iu;
+const LOST_MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|not queryable|query read timeout/iu;
 
 /** Whether an error says that the database is away, which passes, rather than that something is wrong with the query. */
 export function isConnectionLost(error: unknown): boolean {

@@ -26,7 +26,6 @@ const MIGRATIONS: readonly string[] = [
     sha256 text NOT NULL REFERENCES hausmitteilung.document,
     pipeline_version text NOT NULL,
     ended_at timestamptz NOT NULL DEFAULT now(),
-    claim text NOT NULL,
     records integer CHECK (records >= 1),
     failure_code text,
     failure_message text,

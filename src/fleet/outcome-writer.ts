@@ -1,7 +1,7 @@
 import type { Failure } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { Queryable } from "./database.ts";
-import { toStored } from "./stored-record.ts";
+import { storable, toStored } from "./stored-record.ts";
 
 /** Writes what a version of the pipeline made of documents, always as part of the transaction that ends the job. */
 export class OutcomeWriter {
@@ -12,25 +12,25 @@ export class OutcomeWriter {
   }
 
   /** The records of a document, in the place of whatever this version made of it before. */
-  async writeRecords(tx: Queryable, sha256: string, claim: string, records: readonly MemoRecord[]): Promise<void> {
+  async writeRecords(tx: Queryable, sha256: string, records: readonly MemoRecord[]): Promise<void> {
     const json = `[${records.map(toStored).join(",")}]`;
     await tx.query(
       `WITH document AS (
          UPDATE hausmitteilung.document SET pending = false, current_version = $2 WHERE sha256 = $1
        ), outcome AS (
-         INSERT INTO hausmitteilung.outcome (sha256, pipeline_version, claim, records) VALUES ($1, $2, $3, $4)
+         INSERT INTO hausmitteilung.outcome (sha256, pipeline_version, records) VALUES ($1, $2, $3)
          ON CONFLICT (sha256, pipeline_version) DO UPDATE
-         SET ended_at = now(), claim = $3, records = $4, failure_code = NULL, failure_message = NULL
+         SET ended_at = now(), records = $3, failure_code = NULL, failure_message = NULL
        ), surplus AS (
-         DELETE FROM hausmitteilung.record WHERE sha256 = $1 AND pipeline_version = $2 AND memo > $4
+         DELETE FROM hausmitteilung.record WHERE sha256 = $1 AND pipeline_version = $2 AND memo > $3
        )
        INSERT INTO hausmitteilung.record (sha256, pipeline_version, memo, record, date, paper, status)
        SELECT $1, $2, memo, record, (record #>> '{memo,date}')::date, record #>> '{memo,references,0,paper}',
          record ->> 'status'
-       FROM jsonb_array_elements($5::jsonb) WITH ORDINALITY AS made (record, memo)
+       FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS made (record, memo)
        ON CONFLICT (sha256, pipeline_version, memo) DO UPDATE
        SET record = excluded.record, date = excluded.date, paper = excluded.paper, status = excluded.status`,
-      [sha256, this.#version, claim, records.length, json],
+      [sha256, this.#version, records.length, json],
     );
   }
 
@@ -38,7 +38,6 @@ export class OutcomeWriter {
   async writeFailure(
     tx: Queryable,
     sha256: string,
-    claim: string,
     { code, message }: Pick<Failure, "code" | "message">,
   ): Promise<void> {
     await tx.query(
@@ -50,20 +49,11 @@ export class OutcomeWriter {
            ) THEN current_version ELSE $2 END
          WHERE sha256 = $1
        )
-       INSERT INTO hausmitteilung.outcome (sha256, pipeline_version, claim, failure_code, failure_message)
-       VALUES ($1, $2, $3, $4, $5)
+       INSERT INTO hausmitteilung.outcome (sha256, pipeline_version, failure_code, failure_message)
+       VALUES ($1, $2, $3, $4)
        ON CONFLICT (sha256, pipeline_version) DO UPDATE
-       SET ended_at = now(), claim = $3, failure_code = $4, failure_message = $5 WHERE outcome.records IS NULL`,
-      [sha256, this.#version, claim, code, message.replaceAll("\0", "\uFFFD").toWellFormed()],
+       SET ended_at = now(), failure_code = $3, failure_message = $4 WHERE outcome.records IS NULL`,
+      [sha256, this.#version, code, storable(message)],
     );
-  }
-
-  /** Whether it is this claim that ended the document. */
-  async wasWrittenBy(tx: Queryable, sha256: string, claim: string): Promise<boolean> {
-    const found = await tx.query(
-      "SELECT FROM hausmitteilung.outcome WHERE sha256 = $1 AND pipeline_version = $2 AND claim = $3",
-      [sha256, this.#version, claim],
-    );
-    return found.length === 1;
   }
 }

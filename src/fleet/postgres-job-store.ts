@@ -44,29 +44,23 @@ export class PostgresJobStore implements JobStore {
   async heartbeat(job: Job): Promise<boolean> {
     const claim = this.#claims.get(job);
     if (claim === undefined) return false;
-    const { affected } = await this.#boss.touch(QUEUE, claim, { db: asBossDb(this.#database) });
-    return affected === 1;
+    await this.#boss.touch(QUEUE, claim, { db: asBossDb(this.#database) });
+    return this.#stateIs("active", QUEUE, claim, this.#database);
   }
 
   complete(job: Job, records: readonly MemoRecord[]): Promise<boolean> {
     const output = { records: records.length };
-    return this.#end(job, output, (tx, claim) => this.#outcomes.writeRecords(tx, job.sha256, claim, records));
+    return this.#end(job, output, (tx) => this.#outcomes.writeRecords(tx, job.sha256, records));
   }
 
   fail(job: Job, { code, message }: Failure): Promise<boolean> {
     const output = { failure: code };
-    return this.#end(job, output, (tx, claim) => this.#outcomes.writeFailure(tx, job.sha256, claim, { code, message }));
+    return this.#end(job, output, (tx) => this.#outcomes.writeFailure(tx, job.sha256, { code, message }));
   }
 
   /** As a new job ahead of those that wait, so that it may be begun as often as any other. */
   async release(job: Job): Promise<void> {
-    const claim = this.#claims.get(job);
-    if (claim === undefined) return;
-    await this.#database.transaction(async (tx) => {
-      const ended = await this.#boss.complete(QUEUE, claim, { released: true }, { db: asBossDb(tx) });
-      if (ended.affected === 1) await insertJobs(this.#boss, tx, [job], { ahead: true });
-    });
-    this.#claims.delete(job);
+    await this.#end(job, { released: true }, (tx) => insertJobs(this.#boss, tx, [job], { ahead: true }));
   }
 
   stats(): Promise<JobStats> {
@@ -95,33 +89,38 @@ export class PostgresJobStore implements JobStore {
       const times = (letter.sourceRetryCount ?? 0) + 1;
       const message = `Work on the file was begun ${times} times, and each time its worker fell silent.`;
       await this.#database.transaction(async (tx) => {
-        const { affected } = await this.#boss.complete(GIVEN_UP, letter, { message }, { db: asBossDb(tx) });
-        if (affected !== 1) return;
-        await this.#outcomes.writeFailure(tx, letter.data.sha256, nameOf(letter), { code: "worker-crashed", message });
+        if (!(await this.#endedBy(GIVEN_UP, letter, { message }, tx))) return;
+        await this.#outcomes.writeFailure(tx, letter.data.sha256, { code: "worker-crashed", message });
       });
     }
   }
 
-  async #end(
-    job: Job,
-    output: object,
-    write: (tx: Queryable, claim: string) => Promise<void>,
-  ): Promise<boolean> {
+  /** Ends a job and writes what came of it, both or neither. */
+  async #end(job: Job, output: object, write: (tx: Queryable) => Promise<void>): Promise<boolean> {
     const claim = this.#claims.get(job);
     if (claim === undefined) return false;
     const kept = await this.#database.transaction(async (tx) => {
-      const { affected } = await this.#boss.complete(QUEUE, claim, output, { db: asBossDb(tx) });
-      // The transaction may be a second try, after the answer to a first one's commit was lost.
-      if (affected !== 1) return this.#outcomes.wasWrittenBy(tx, job.sha256, nameOf(claim));
-      await write(tx, nameOf(claim));
-      return true;
+      const ended = await this.#endedBy(QUEUE, claim, output, tx);
+      if (ended) await write(tx);
+      return ended;
     });
     this.#claims.delete(job);
     return kept;
   }
-}
 
-/** Of an attempt: no other has it. */
-function nameOf({ id, retryCount }: JobAttempt): string {
-  return `${id}:${retryCount}`;
+  /**
+   * Ends a job where the claim still holds. True as well where it did so before: the transaction may be a second try
+   * after the answer to a first one's commit was lost.
+   */
+  async #endedBy(queue: string, { id, retryCount }: JobAttempt, output: object, tx: Queryable): Promise<boolean> {
+    const claim = { id, retryCount };
+    await this.#boss.complete(queue, claim, output, { db: asBossDb(tx) });
+    return this.#stateIs("completed", queue, claim, tx);
+  }
+
+  /** Each time that a job is handed out it has another count. */
+  async #stateIs(state: "active" | "completed", queue: string, claim: JobAttempt, on: Queryable): Promise<boolean> {
+    const [job] = await this.#boss.findJobs(queue, { id: claim.id, db: asBossDb(on) });
+    return job?.state === state && job.retryCount === claim.retryCount;
+  }
 }

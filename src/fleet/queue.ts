@@ -1,4 +1,4 @@
-import { type Db, type Job as QueuedJob, type JobAttempt, PgBoss } from "pg-boss";
+import { type Db, type JobAttempt, PgBoss, type Job as QueuedJob } from "pg-boss";
 import { type Database, DatabaseUnusable, type Queryable } from "./database.ts";
 
 /** The queue of documents to be parsed, and where pg-boss puts those that it gave out too often in vain. */

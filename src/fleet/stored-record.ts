@@ -1,13 +1,16 @@
 import { type MemoRecord, recordSchema } from "../model/record.ts";
 
-/** What stands for a character that no text of PostgreSQL can hold. One UTF-16 unit, as those are: offsets stay true. */
-const REPLACEMENT = "\uFFFD";
+/**
+ * A text without U+0000 and lone surrogates, which no text of PostgreSQL can hold: U+FFFD stands for each. All are
+ * one UTF-16 unit, so that offsets stay true.
+ */
+export function storable(text: string): string {
+  return text.replaceAll("\0", "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD");
+}
 
-/** A record as JSON for `jsonb`, which refuses U+0000 and lone surrogates. */
+/** A record as JSON for `jsonb`. */
 export function toStored(record: MemoRecord): string {
-  return JSON.stringify(record, (_key, value: unknown) =>
-    typeof value === "string" ? value.replaceAll("\0", REPLACEMENT).toWellFormed() : value,
-  );
+  return JSON.stringify(record, (_key, value: unknown) => (typeof value === "string" ? storable(value) : value));
 }
 
 /**

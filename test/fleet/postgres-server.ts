@@ -124,7 +124,8 @@ async function programs(folder: string): Promise<string> {
   const links: unknown = JSON.parse(readFileSync(join(folder, "native", "pg-symlinks.json"), "utf8"));
   for (const { source, target } of links as readonly { source: string; target: string }[]) {
     const name = target.slice(target.lastIndexOf("/") + 1);
-    if (!readdirSync(dirname(join(folder, target))).includes(name)) symlinkSync(join(folder, source), join(folder, target));
+    if (!readdirSync(dirname(join(folder, target))).includes(name))
+      symlinkSync(join(folder, source), join(folder, target));
   }
   return join(folder, "native", "bin");
 }
