@@ -20,10 +20,11 @@ function lineOf(event: RunEvent, paint: Paint): string {
   if (event.event === "run-begun") return `${counted(event.files, "file")} found`;
   if (event.event === "run-done") return summaryLine(event, paint);
   if (event.event === "file-failed") return failureLine(event, paint) + detailOf(event.detail, paint);
+  if (event.event === "service") return event.level === "warn" ? paint.yellow(event.message) : event.message;
   return `${paint.dim(printable(event.source))}  ${wordsOf(event, paint)}`;
 }
 
-function wordsOf(event: Exclude<RunEvent, { event: "run-begun" | "run-done" | "file-failed" }>, paint: Paint): string {
+function wordsOf(event: Exclude<RunEvent, { event: "run-begun" | "run-done" | "file-failed" | "service" }>, paint: Paint): string {
   switch (event.event) {
     case "file-begun":
       return "begun";
