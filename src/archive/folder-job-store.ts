@@ -106,9 +106,14 @@ export class FolderJobStore implements JobStore {
     this.#claims.delete(job.sha256);
   }
 
+  /** Files not looked at yet. */
+  get waiting(): number {
+    return this.#inputs.reduce((sum, queue) => sum + queue.waiting, 0);
+  }
+
   async stats(): Promise<JobStats> {
-    const waiting = this.#inputs.reduce((sum, queue) => sum + queue.waiting, 0);
-    return { ...(await archiveStats(this.#paths)), waiting, active: this.#claims.size };
+    const { done, records, failed } = await archiveStats(this.#paths);
+    return { waiting: this.waiting, active: this.#claims.size, done, records, failed };
   }
 
   async redrive(reason?: FailureCode): Promise<number> {

@@ -1,4 +1,3 @@
-import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { createReporter } from "../report/create-reporter.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
@@ -7,19 +6,14 @@ import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { refuseTwiceStandardInput } from "./inputs.ts";
 import { prepareFolder } from "./output-folder.ts";
 import { type ParseRun, parseAll } from "./parse-all.ts";
+import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
 import { folderSink, linesSink, prettySink, type RecordSink } from "./record-sinks.ts";
 import type { Shell } from "./shell.ts";
-import { readUserWords } from "./user-words.ts";
 
-export interface ParseFlags {
+export interface ParseFlags extends ReadingFlags {
   readonly out?: string;
-  readonly source: PipelineOptions["source"];
   readonly jobs?: number;
   readonly failOn?: "review";
-  readonly correct: boolean;
-  readonly minConfidence: number;
-  /** Path of a word list. */
-  readonly words?: string;
   readonly quiet?: true;
   readonly verbose?: true;
   readonly jsonLogs?: true;
@@ -49,7 +43,7 @@ export async function parse(
   if (flags.out !== undefined) await prepareFolder(flags.out, files);
   const run: ParseRun = {
     shell,
-    options: pipelineOptions(flags, await readUserWords(flags.words)),
+    options: await pipelineOptions(flags),
     runner: createRunner(flags.jobs ?? defaultJobs(), files.length),
     sink: sinkFor(files, flags, shell),
     report: reporterFor(files, flags, shell),
@@ -62,10 +56,6 @@ export async function parse(
     shell.interrupted.removeEventListener("abort", close);
     await run.runner.close();
   }
-}
-
-function pipelineOptions(flags: ParseFlags, words: readonly string[]): PipelineOptions {
-  return { source: flags.source, correct: flags.correct, minConfidence: flags.minConfidence, words };
 }
 
 function sinkFor(files: readonly string[], flags: ParseFlags, shell: Shell): RecordSink {

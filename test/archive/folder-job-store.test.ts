@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findFiles } from "../../src/archive/find-files.ts";
@@ -20,6 +20,7 @@ async function openStore(inputs: string, out: string): Promise<FolderJobStore> {
 describeJobStore("an archive folder", async (contents) => {
   const folder = mkdtempSync(join(tmpdir(), "folder-store-"));
   const out = join(folder, "out");
+  mkdirSync(out);
   for (const [index, content] of contents.entries()) writeFileSync(join(folder, `${index}.txt`), content);
   const paths = new ArchivePaths(out);
   return {

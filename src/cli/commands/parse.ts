@@ -2,8 +2,7 @@ import { Option } from "commander";
 import { exitCodesHelp } from "../help.ts";
 import type { ParseFlags } from "../parse.ts";
 import type { AddCommand } from "./add-command.ts";
-import { addCorrectionOptions } from "./correction-options.ts";
-import { positiveInteger } from "./option-values.ts";
+import { addReadingOptions } from "./work-options.ts";
 
 const EXAMPLES = `
 Examples:
@@ -23,17 +22,10 @@ export const addParse: AddCommand = (program, shell, onExit) => {
     .description("Read memos (PDF, PNG, JPEG, TIFF, text) and write a JSON record for each.")
     .argument("<files...>", "files to read; - for standard input")
     .option("-o, --out <dir>", "write <name>.json into this folder instead of standard output")
-    .addOption(
-      new Option("--source <source>", "where a PDF page's text is taken from")
-        .choices(["auto", "ocr", "text-layer"])
-        .default("auto"),
-    )
-    .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger)
-    .addOption(new Option("--fail-on <what>", "exit with code 4 if a record needs review").choices(["review"]))
     .addOption(new Option("--quiet", "failures only on standard error").conflicts(["verbose", "jsonLogs"]))
     .addOption(new Option("--verbose", "tell every step and finding on standard error").conflicts("jsonLogs"))
     .option("--json-logs", "the same as JSON lines");
-  addCorrectionOptions(command)
+  addReadingOptions(command)
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (files: string[], flags: ParseFlags) => {
       const { parse } = await import("../parse.ts");
