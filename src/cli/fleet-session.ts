@@ -27,8 +27,13 @@ export interface FleetOptions {
   readonly watch?: boolean;
   /** Milliseconds to wait for a database that has gone away; a service waits longer than a person. */
   readonly patience: number;
-  readonly report: Reporter;
+  /** Hears of the database's troubles; where there is none, standard error does. */
+  readonly report?: Reporter;
 }
+
+/** For commands that a person waits for, and for those that nobody watches. */
+export const PERSON = { connections: 2, patience: 15_000 } as const;
+export const SERVICE = { watch: true, patience: 15 * 60_000 } as const;
 
 /** Connections that pg-boss needs beside those of the work. */
 const CONNECTIONS_OF_THE_QUEUE = 2;
@@ -52,7 +57,7 @@ export async function withFleet<T>(
 }
 
 async function usingFleet<T>(options: FleetOptions, shell: Shell, work: (fleet: Fleet) => Promise<T>): Promise<T> {
-  const { report } = options;
+  const { report = warningsOn(shell) } = options;
   const onTrouble = (error: Error): void => report({ event: "service", level: "warn", message: error.message });
   const connections = options.connections + CONNECTIONS_OF_THE_QUEUE;
   const plain = await connect(options.url, { connections, onIdleError: onTrouble });
@@ -75,6 +80,12 @@ async function usingFleet<T>(options: FleetOptions, shell: Shell, work: (fleet: 
   }
 }
 
+function warningsOn(shell: Shell): Reporter {
+  return (event) => {
+    if (event.event === "service") shell.stderr.write(`${event.message}\n`);
+  };
+}
+
 const DATABASE_GONE = { event: "service", level: "warn", message: "The database has gone away; waiting." } as const;
 const DATABASE_BACK = { event: "service", level: "info", message: "The database is back." } as const;
 
@@ -86,7 +97,7 @@ async function prepareTables(database: Database): Promise<void> {
 /** The URL, which may hold a password, stands neither in a list of processes nor in what children inherit. */
 function hideUrl(): void {
   process.title = "hausmitteilung";
-  delete process.env["HAUSMITTEILUNG_DB"];
+  Reflect.deleteProperty(process.env, "HAUSMITTEILUNG_DB");
 }
 
 function inWords(error: unknown): unknown {

@@ -2,15 +2,10 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { FailureCode } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { Meter } from "./metered-store.ts";
+import type { QueueDepth } from "./queue.ts";
 
 /** Seconds: a text takes tenths, a page some, a folder of hundreds of pages many minutes. */
 const SECONDS_BUCKETS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800];
-
-/** How full the queue is, as pg-boss counted it last. */
-export interface QueueDepth {
-  readonly waiting: number;
-  readonly active: number;
-}
 
 /** What a worker tells Prometheus. Counts are those of this process. */
 export class WorkerMetrics implements Meter {

@@ -1,10 +1,11 @@
 import type { Job, JobStats, JobStore } from "../archive/job-store.ts";
 import type { Failure, FailureCode } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
-import type { Database, Queryable, Row } from "./database.ts";
+import type { Database, Queryable } from "./database.ts";
 import { insertJobs } from "./insert-jobs.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 import { asBossDb, GIVEN_UP, type JobAttempt, type PgBoss, QUEUE } from "./queue.ts";
+import { redriveFailures } from "./redrive-failures.ts";
 import { readStats } from "./stats.ts";
 
 /** Milliseconds between two looks at jobs that pg-boss gave up. */
@@ -68,17 +69,7 @@ export class PostgresJobStore implements JobStore {
   }
 
   redrive(reason?: FailureCode): Promise<number> {
-    return this.#database.transaction(async (tx) => {
-      const jobs = await tx.query<Job & Row>(
-        `UPDATE hausmitteilung.document SET pending = true FROM hausmitteilung.outcome
-         WHERE outcome.sha256 = document.sha256 AND outcome.pipeline_version = document.current_version
-           AND NOT document.pending AND failure_code IS NOT NULL AND ($1::text IS NULL OR failure_code = $1)
-         RETURNING document.sha256, bytes::float8 AS bytes, location, name`,
-        [reason ?? null],
-      );
-      await insertJobs(this.#boss, tx, jobs);
-      return jobs.length;
-    });
+    return redriveFailures(this.#database, this.#boss, reason);
   }
 
   /** Writes a failure for each document that took down as many workers as it may. */

@@ -1,4 +1,4 @@
-import { type Db, type JobAttempt, PgBoss, type Job as QueuedJob } from "pg-boss";
+import { type Db, type JobAttempt, PgBoss } from "pg-boss";
 import { type Database, DatabaseUnusable, type Queryable } from "./database.ts";
 
 /** The queue of documents to be parsed, and where pg-boss puts those that it gave out too often in vain. */
@@ -91,9 +91,21 @@ function quietly(database: Database) {
   };
 }
 
+/** How full the queue is. */
+export interface QueueDepth {
+  readonly waiting: number;
+  readonly active: number;
+}
+
+/** As pg-boss counted it some seconds ago: costs next to nothing, however full the queue is. */
+export async function queueDepth(boss: PgBoss): Promise<QueueDepth> {
+  const [stats] = await boss.getQueueStats(QUEUE);
+  return { waiting: stats?.queuedCount ?? 0, active: stats?.activeCount ?? 0 };
+}
+
 /** A database or a transaction as pg-boss takes it. */
 export function asBossDb(queryable: Queryable): Db {
   return { executeSql: async (sql, values) => ({ rows: [...(await queryable.query(sql, values))] }) };
 }
 
-export type { JobAttempt, PgBoss, QueuedJob };
+export type { JobAttempt, PgBoss };

@@ -33,3 +33,19 @@ export async function readStats(database: Queryable): Promise<JobStats> {
     failed: Object.fromEntries(failed.map(({ code, count }) => [code, count])),
   };
 }
+
+/** Whether any document has not ended. */
+export async function anyPending(database: Queryable): Promise<boolean> {
+  const [row] = await database.query<{ pending: boolean }>(
+    "SELECT EXISTS (SELECT FROM hausmitteilung.document WHERE pending) AS pending",
+  );
+  return row?.pending === true;
+}
+
+/** How many records a person should look at. */
+export async function countNeedingReview(database: Queryable): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    "SELECT count(*)::float8 AS count FROM hausmitteilung.current_record WHERE status = 'needs-review'",
+  );
+  return row?.count ?? 0;
+}

