@@ -4,7 +4,7 @@ import { removeRecords, writeRecords } from "../archive/records.ts";
 import { mergedNames, type SourceEntry, writeFailure, writeSource } from "../archive/sources.ts";
 import type { FailureCode } from "../model/failure.ts";
 import type { Database, Row } from "./database.ts";
-import { fromStored } from "./stored-record.ts";
+import { fromStored, type StoredRecord } from "./stored-record.ts";
 
 /** A document that has ended, and what stands of it. */
 interface EndedDocument extends Row {
@@ -14,7 +14,7 @@ interface EndedDocument extends Row {
   readonly names: readonly string[];
   readonly pipelineVersion: string;
   /** Of the memos in their order; empty where there is a failure. */
-  readonly records: readonly unknown[];
+  readonly records: readonly StoredRecord[];
   readonly failureCode: FailureCode | null;
   readonly failureMessage: string | null;
 }
@@ -49,7 +49,7 @@ async function* endedDocuments(database: Database): AsyncGenerator<readonly Ende
       `SELECT document.sha256, bytes::float8 AS bytes, name, names, pipeline_version AS "pipelineVersion",
          failure_code AS "failureCode", failure_message AS "failureMessage",
          ARRAY(
-           SELECT record FROM hausmitteilung.record
+           SELECT jsonb_build_object('record', record, 'pointers', pointers) FROM hausmitteilung.record
            WHERE record.sha256 = document.sha256 AND record.pipeline_version = outcome.pipeline_version ORDER BY memo
          ) AS records
        FROM hausmitteilung.document JOIN hausmitteilung.outcome

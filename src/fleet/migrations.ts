@@ -5,7 +5,8 @@ import { type Database, DatabaseUnusable, type Queryable } from "./database.ts";
  *
  * - document: what is to be parsed, or was: one row a content. `pending` while a job of the queue stands for it.
  * - outcome: what a version of the pipeline made of a document; `records` or a failure, never both.
- * - record: the records themselves, with what people ask for in columns of its own.
+ * - record: the records themselves, with what people ask for in columns of its own; `pointers` is the order of the
+ *   evidence, which `jsonb` does not keep.
  * - unreadable: files that never became a document, because their bytes could not be had.
  */
 const MIGRATIONS: readonly string[] = [
@@ -40,6 +41,7 @@ const MIGRATIONS: readonly string[] = [
     pipeline_version text NOT NULL,
     memo integer NOT NULL CHECK (memo >= 1),
     record jsonb NOT NULL,
+    pointers text[] NOT NULL,
     date date,
     paper text,
     status text NOT NULL,

@@ -14,6 +14,7 @@ export class OutcomeWriter {
   /** The records of a document, in the place of whatever this version made of it before. */
   async writeRecords(tx: Queryable, sha256: string, records: readonly MemoRecord[]): Promise<void> {
     const json = `[${records.map(toStored).join(",")}]`;
+    const pointers = JSON.stringify(records.map(({ evidence }) => Object.keys(evidence)));
     await tx.query(
       `WITH document AS (
          UPDATE hausmitteilung.document SET pending = false, current_version = $2 WHERE sha256 = $1
@@ -24,13 +25,13 @@ export class OutcomeWriter {
        ), surplus AS (
          DELETE FROM hausmitteilung.record WHERE sha256 = $1 AND pipeline_version = $2 AND memo > $3
        )
-       INSERT INTO hausmitteilung.record (sha256, pipeline_version, memo, record, date, paper, status)
-       SELECT $1, $2, memo, record, (record #>> '{memo,date}')::date, record #>> '{memo,references,0,paper}',
+       INSERT INTO hausmitteilung.record (sha256, pipeline_version, memo, record, pointers, date, paper, status)
+       SELECT $1, $2, memo, record, ARRAY(SELECT jsonb_array_elements_text($5::jsonb -> memo::int - 1)), (record #>> '{memo,date}')::date, record #>> '{memo,references,0,paper}',
          record ->> 'status'
        FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS made (record, memo)
        ON CONFLICT (sha256, pipeline_version, memo) DO UPDATE
-       SET record = excluded.record, date = excluded.date, paper = excluded.paper, status = excluded.status`,
-      [sha256, this.#version, records.length, json],
+       SET record = excluded.record, pointers = excluded.pointers, date = excluded.date, paper = excluded.paper, status = excluded.status`,
+      [sha256, this.#version, records.length, json, pointers],
     );
   }
 

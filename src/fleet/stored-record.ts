@@ -13,21 +13,18 @@ export function toStored(record: MemoRecord): string {
   return JSON.stringify(record, (_key, value: unknown) => (typeof value === "string" ? storable(value) : value));
 }
 
-/**
- * A record as it was before `jsonb` put its keys into an order of its own, so that it gives the same bytes again.
- * The schema's order is that of the record; evidence stands in the order of the memo's leaves.
- */
-export function fromStored(stored: unknown): MemoRecord {
-  const record = recordSchema.parse(stored);
-  const pointers = pointersIn(record.memo, "/memo").filter((pointer) => pointer in record.evidence);
-  const known = new Set(pointers);
-  const others = Object.keys(record.evidence).filter((pointer) => !known.has(pointer));
-  const evidence = Object.fromEntries([...pointers, ...others].map((at) => [at, record.evidence[at]]));
-  return recordSchema.parse({ ...record, evidence });
+/** What `jsonb` keeps of a record, and the one order that it does not. */
+export interface StoredRecord {
+  readonly record: unknown;
+  /** JSON Pointers in the order in which the evidence stood. */
+  readonly pointers: readonly string[];
 }
 
-/** JSON Pointers of all leaves, in their order. */
-function pointersIn(value: unknown, pointer: string): string[] {
-  if (value === null || typeof value !== "object") return [pointer];
-  return Object.entries(value).flatMap(([key, child]) => pointersIn(child, `${pointer}/${key}`));
+/**
+ * A record as it was before `jsonb` put its keys into an order of its own, so that it gives the same bytes again.
+ * All keys but those of the evidence stand in the order of the schema.
+ */
+export function fromStored({ record, pointers }: StoredRecord): MemoRecord {
+  const { evidence, ...rest } = recordSchema.parse(record);
+  return recordSchema.parse({ ...rest, evidence: Object.fromEntries(pointers.map((at) => [at, evidence[at]])) });
 }

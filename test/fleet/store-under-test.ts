@@ -1,9 +1,9 @@
 import { addDocuments } from "../../src/fleet/add-documents.ts";
-import type { Database } from "../../src/fleet/database.ts";
+import type { Database, Row } from "../../src/fleet/database.ts";
 import { migrate } from "../../src/fleet/migrations.ts";
 import { PostgresJobStore } from "../../src/fleet/postgres-job-store.ts";
 import { createQueues, openQueue, type PgBoss } from "../../src/fleet/queue.ts";
-import { fromStored } from "../../src/fleet/stored-record.ts";
+import { fromStored, type StoredRecord } from "../../src/fleet/stored-record.ts";
 import { hashOf, type StoreUnderTest } from "../archive/job-store-contract.ts";
 
 export const VERSION = "1.0.0-test";
@@ -56,9 +56,9 @@ export async function silenceWorkers(database: Database): Promise<void> {
 }
 
 async function recordsOf(database: Database, sha256: string) {
-  const rows = await database.query<{ record: unknown }>(
-    "SELECT record FROM hausmitteilung.current_record WHERE sha256 = $1 ORDER BY memo",
+  const rows = await database.query<StoredRecord & Row>(
+    "SELECT record, pointers FROM hausmitteilung.current_record WHERE sha256 = $1 ORDER BY memo",
     [sha256],
   );
-  return rows.length === 0 ? null : rows.map(({ record }) => fromStored(record));
+  return rows.length === 0 ? null : rows.map(fromStored);
 }
