@@ -2,12 +2,15 @@ import { Command } from "commander";
 import type { AddCommand, OnExit } from "./commands/add-command.ts";
 import { addBatch } from "./commands/batch.ts";
 import { addCompletion } from "./commands/completion.ts";
+import { addEnqueue } from "./commands/enqueue.ts";
+import { addExport } from "./commands/export.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRepair } from "./commands/repair.ts";
 import { addRetry } from "./commands/retry.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addStatus } from "./commands/status.ts";
 import { addVerify } from "./commands/verify.ts";
+import { addWorker } from "./commands/worker.ts";
 import { addConfig } from "./config/config-option.ts";
 import { exitCodesHelp, PROGRAM_EXAMPLES } from "./help.ts";
 import type { Shell } from "./shell.ts";
@@ -21,6 +24,9 @@ const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addRepair,
   addSchema,
+  addEnqueue,
+  addWorker,
+  addExport,
   addCompletion,
 ];
 

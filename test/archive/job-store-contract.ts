@@ -5,7 +5,7 @@ import type { FailureCode } from "../../src/model/failure.ts";
 import type { MemoRecord } from "../../src/model/record.ts";
 
 /** A store with files in it, and the two things that happen to stores. */
-interface StoreUnderTest {
+export interface StoreUnderTest {
   readonly store: JobStore;
   /** A store over the same state after all who worked on it died, and whatever time it takes to notice has passed. */
   afterCrash(): Promise<JobStore>;
@@ -126,7 +126,7 @@ export function describeJobStore(name: string, create: CreateStore): void {
   });
 }
 
-function hashOf(content: string): string {
+export function hashOf(content: string): string {
   return createHash("sha256").update(content).digest("hex");
 }
 

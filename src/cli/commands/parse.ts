@@ -3,7 +3,7 @@ import { exitCodesHelp } from "../help.ts";
 import type { ParseFlags } from "../parse.ts";
 import type { AddCommand } from "./add-command.ts";
 import { baseUrl } from "./option-values.ts";
-import { addReadingOptions } from "./work-options.ts";
+import { addReadingOptions, failOnOption } from "./work-options.ts";
 
 const EXAMPLES = `
 Examples:
@@ -38,6 +38,7 @@ export const addParse: AddCommand = (program, shell, onExit) => {
     .addOption(new Option("--verbose", "tell every step and finding on standard error").conflicts("jsonLogs"))
     .option("--json-logs", "the same as JSON lines");
   addReadingOptions(command)
+    .addOption(failOnOption())
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (files: string[], flags: ParseFlags) => {
       const { parse } = await import("../parse.ts");

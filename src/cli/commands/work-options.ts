@@ -11,14 +11,18 @@ export function addReadingOptions(command: Command): Command {
         .default("auto"),
     )
     .option("--tessdata <dir>", "folder of another OCR model: its deu.traineddata in place of the one installed")
-    .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger)
-    .addOption(new Option("--fail-on <what>", "exit with code 4 if a record needs review").choices(["review"]));
+    .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger);
   return addCorrectionOptions(command);
+}
+
+/** The option of every command that ends with a verdict on what it read. */
+export function failOnOption(): Option {
+  return new Option("--fail-on <what>", "exit with code 4 if a record needs review").choices(["review"]);
 }
 
 /** The options of every command that works into an archive. */
 export function addWorkOptions(command: Command): Command {
-  return addReadingOptions(command).addOption(
-    new Option("--progress <form>", "how progress is told").choices(["auto", "json"]).default("auto"),
-  );
+  return addReadingOptions(command)
+    .addOption(failOnOption())
+    .addOption(new Option("--progress <form>", "how progress is told").choices(["auto", "json"]).default("auto"));
 }
