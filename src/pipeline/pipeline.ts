@@ -1,16 +1,16 @@
 import { type Lexicon, loadLexicon } from "../lexicon/lexicon.ts";
 import { MemoError } from "../model/failure.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { TesseractEngine } from "../ocr/tesseract.ts";
 import { type FileIdentity, identityOf, type ReadDocument, readAllPages } from "./document.ts";
-import { type OpenedDocument, openDocument } from "./read-document.ts";
-import type { PageReading, SourceChoice } from "./read-pdf-page.ts";
+import { type OpenedDocument, openDocument, type ReadOptions } from "./read-document.ts";
+import type { PageReading } from "./read-picture.ts";
 import { understandDocument } from "./understand-document.ts";
 
 /** What a user may choose. */
-export interface PipelineOptions {
-  readonly source: SourceChoice;
+export interface PipelineOptions extends ReadOptions {
   /** false: the text stays as it was read. */
   readonly correct: boolean;
   /** 0 to 1: corrections less sure than this are not made. */
@@ -39,11 +39,16 @@ export class Pipeline {
   }
 
   /** @throws MemoError */
-  async open(name: string, bytes: Uint8Array, { source }: PipelineOptions): Promise<OpenFile> {
+  async open(name: string, bytes: Uint8Array, options: PipelineOptions): Promise<OpenFile> {
     if (bytes.byteLength === 0) throw new MemoError("file-empty");
     const identity = identityOf(name, bytes);
-    const document = await openDocument(bytes, source);
-    return { ...document, identity, readPage: (number) => document.readPage(number, this.#engine) };
+    const document = await openDocument(bytes, options);
+    return {
+      ...document,
+      identity,
+      readPage: (number) =>
+        document.readPage(number, this.#engine).then((reading) => withinLimit(reading, options.limits)),
+    };
   }
 
   /** @throws MemoError "no-text", "not-a-memo", "record-invalid" */
@@ -70,4 +75,11 @@ export class Pipeline {
     if (this.#lexicon?.words !== key) this.#lexicon = { words: key, loading: loadLexicon({ userWords: words }) };
     return this.#lexicon.loading;
   }
+}
+
+/** @throws MemoError "text-too-long" */
+function withinLimit(reading: PageReading, { pageCharacters }: Limits = DEFAULT_LIMITS): PageReading {
+  const characters = reading.page.lines.reduce((sum, line) => sum + line.text.length, 0);
+  if (characters > pageCharacters) throw new MemoError("text-too-long");
+  return reading;
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { addCorrectionOptions } from "./correction-options.ts";
+import { addLimitOptions } from "./limit-options.ts";
 import { positiveInteger } from "./option-values.ts";
 
 /** The options of every command that reads documents. */
@@ -12,7 +13,8 @@ export function addReadingOptions(command: Command): Command {
     )
     .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger)
     .addOption(new Option("--fail-on <what>", "exit with code 4 if a record needs review").choices(["review"]));
-  return addCorrectionOptions(command);
+  addCorrectionOptions(command).option("--password-file <file>", "passwords to try on encrypted PDFs, one a line");
+  return addLimitOptions(command);
 }
 
 /** The options of every command that works into an archive. */
