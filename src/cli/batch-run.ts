@@ -7,13 +7,13 @@ import { rebuildIndexes } from "../archive/indexes.ts";
 import { InputQueue } from "../archive/input-queue.ts";
 import type { ArchivePaths } from "../archive/paths.ts";
 import { workLoop } from "../archive/work-loop.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { pipelineVersion } from "../pipeline/version.ts";
 import { BatchCounts } from "../report/batch-counts.ts";
 import { createBatchReporter } from "../report/create-batch-reporter.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
-import { MAX_FILE_BYTES } from "../workers/limits.ts";
 import { type TaskRunner, WorkerPool } from "../workers/worker-pool.ts";
 import { EXIT_CODES, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
@@ -28,9 +28,9 @@ export interface WorkFlags extends ReadingFlags {
 }
 
 /** What does the work; tests give one without processes. */
-export type CreateRunner = (jobs: number) => TaskRunner;
+export type CreateRunner = (jobs: number, limits: Limits | undefined) => TaskRunner;
 
-export const createPool: CreateRunner = (jobs) => new WorkerPool({ jobs, warm: jobs });
+export const createPool: CreateRunner = (jobs, limits) => new WorkerPool({ jobs, limits });
 
 /** A run into an archive whose lock is held. */
 export interface BatchRun {
@@ -72,7 +72,7 @@ export async function runBatch(run: BatchRun): Promise<ExitCode> {
 
 async function workAll(run: BatchRun, store: FolderJobStore, report: Reporter): Promise<void> {
   const { options, draining, interrupted } = run;
-  const runner = run.createRunner(run.flags.jobs ?? defaultJobs());
+  const runner = run.createRunner(run.flags.jobs ?? defaultJobs(), options.limits);
   const close = (): void => void runner.close();
   interrupted.addEventListener("abort", close);
   try {
@@ -99,8 +99,9 @@ function openStore({ paths, found, redo, options }: BatchRun, report: Reporter):
     onSkipped: (source, why, failure) => report({ event: "file-skipped", source, why, failure }),
     onUnreadable: (source, { code, message }) => report({ event: "file-failed", source, code, message, detail: null }),
   };
-  const storeOptions = { version, redo, maxFileBytes: MAX_FILE_BYTES };
-  return new FolderJobStore(paths, new InputQueue(found, MAX_FILE_BYTES), storeOptions, listener);
+  const { fileBytes: maxFileBytes } = options.limits ?? DEFAULT_LIMITS;
+  const storeOptions = { version, redo, maxFileBytes };
+  return new FolderJobStore(paths, new InputQueue(found, maxFileBytes), storeOptions, listener);
 }
 
 /**

@@ -3,10 +3,10 @@ import { addDocuments, addUnreadable, type FoundDocument } from "../fleet/add-do
 import { findDocuments } from "../fleet/find-documents.ts";
 import { lazyS3 } from "../fleet/lazy-s3.ts";
 import { locate } from "../fleet/locations.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
 import { pipelineVersion } from "../pipeline/version.ts";
 import { failureMessages } from "../report/messages.ts";
 import { paintFor } from "../report/paint.ts";
-import { MAX_FILE_BYTES } from "../workers/limits.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type Fleet, PERSON, withFleet } from "./fleet-session.ts";
 import type { Shell } from "./shell.ts";
@@ -60,7 +60,7 @@ async function enqueueAll(
     if (some.length > 0) counts.queued += await addDocuments(database, boss, some, options);
     some = [];
   };
-  for await (const found of findDocuments(locations, lazyS3(), MAX_FILE_BYTES)) {
+  for await (const found of findDocuments(locations, lazyS3(), DEFAULT_LIMITS.fileBytes)) {
     shell.interrupted.throwIfAborted();
     counts.files += 1;
     if ("error" in found) {

@@ -1,3 +1,4 @@
+import type { Limits } from "../model/limits.ts";
 import { createReporter } from "../report/create-reporter.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
@@ -24,13 +25,13 @@ export interface ParseFlags extends ReadingFlags {
 }
 
 /** What does the work on so many files; tests give one without processes. */
-export type CreateRunner = (jobs: number, files: number) => TaskRunner;
+export type CreateRunner = (jobs: number, files: number, limits: Limits | undefined) => TaskRunner;
 
 /** Most memos have no more, so a second process can begin with the second page at once. */
 const PAGES_OF_A_MEMO = 2;
 
-function createPool(jobs: number, files: number): TaskRunner {
-  return new WorkerPool({ jobs, warm: files * PAGES_OF_A_MEMO });
+function createPool(jobs: number, files: number, limits: Limits | undefined): TaskRunner {
+  return new WorkerPool({ jobs, warm: files * PAGES_OF_A_MEMO, limits });
 }
 
 /**
@@ -45,10 +46,11 @@ export async function parse(
 ): Promise<ExitCode> {
   refuseTwiceStandardInput(files);
   if (flags.out !== undefined) await prepareFolder(flags.out, files);
+  const options = await pipelineOptions(flags);
   const run: ParseRun = {
     shell,
-    options: await pipelineOptions(flags),
-    runner: createRunner(flags.jobs ?? defaultJobs(), files.length),
+    options,
+    runner: createRunner(flags.jobs ?? defaultJobs(), files.length, options.limits),
     sink: sinkFor(files, flags, shell),
     report: reporterFor(files, flags, shell),
   };

@@ -8,11 +8,11 @@ import { type OperatorServer, serveOperators } from "../fleet/operator-server.ts
 import { PostgresJobStore } from "../fleet/postgres-job-store.ts";
 import { HEARTBEAT_EVERY_MS, queueDepth } from "../fleet/queue.ts";
 import { anyPending } from "../fleet/stats.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
 import { pipelineVersion } from "../pipeline/version.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { serviceLog } from "../report/service-log.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
-import { MAX_FILE_BYTES } from "../workers/limits.ts";
 import { type CreateRunner, createPool } from "./batch-run.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type Fleet, SERVICE, withFleet } from "./fleet-session.ts";
@@ -77,7 +77,8 @@ interface QueueWork {
 
 async function workOnQueue(work: QueueWork, shell: Shell, createRunner: CreateRunner): Promise<void> {
   const { fleet, options, draining, report } = work;
-  const runner = createRunner(work.jobs);
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const runner = createRunner(work.jobs, limits);
   const close = (): void => void runner.close();
   shell.interrupted.addEventListener("abort", close);
   const s3 = lazyS3();
@@ -88,7 +89,7 @@ async function workOnQueue(work: QueueWork, shell: Shell, createRunner: CreateRu
       runner,
       options,
       report,
-      withFile: (job, parse) => withFile(job.location, s3, MAX_FILE_BYTES, parse),
+      withFile: (job, parse) => withFile(job.location, s3, limits.fileBytes, parse),
       waitForWork: () => waitForWork(work),
       draining,
       interrupted: shell.interrupted,

@@ -22,5 +22,6 @@ const methods: OverTheWire = {
 // A terminal sends Ctrl-C to all processes; what comes of it is the parent's to decide.
 process.on("SIGINT", () => {});
 
-startWatchdog();
+// Its memory in bytes is what the parent gives it on the way.
+startWatchdog(Number(process.argv[2]));
 workerpool.worker(methods);

@@ -2,7 +2,7 @@ import type { FailureCode } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { ReadDocument } from "../pipeline/document.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
-import type { PageReading } from "../pipeline/read-pdf-page.ts";
+import type { PageReading } from "../pipeline/read-picture.ts";
 
 /**
  * What crosses the border between the program and its child processes.

@@ -17,7 +17,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
   let held: { readonly path: string; readonly document: OpenFile } | null = null;
 
   async function hold(task: FileTask): Promise<OpenFile> {
-    const bytes = await readInput(task.path);
+    const bytes = await readInput(task.path, task.options.limits?.fileBytes);
     await held?.document.close();
     held = null;
     const document = await steps.open(task.name, bytes, task.options);

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { addCorrectionOptions } from "./correction-options.ts";
+import { addLimitOptions } from "./limit-options.ts";
 import { positiveInteger } from "./option-values.ts";
 
 /** The options of every command that reads documents. */
@@ -12,7 +13,8 @@ export function addReadingOptions(command: Command): Command {
     )
     .option("--tessdata <dir>", "folder of another OCR model: its deu.traineddata in place of the one installed")
     .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger);
-  return addCorrectionOptions(command);
+  addCorrectionOptions(command).option("--password-file <file>", "passwords to try on encrypted PDFs, one a line");
+  return addLimitOptions(command);
 }
 
 /** The option of every command that ends with a verdict on what it read. */
