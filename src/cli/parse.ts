@@ -7,12 +7,16 @@ import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { refuseTwiceStandardInput } from "./inputs.ts";
 import { prepareFolder } from "./output-folder.ts";
 import { type ParseRun, parseAll } from "./parse-all.ts";
+import { recordFormat } from "./record-format.ts";
 import { folderSink, linesSink, prettySink, type RecordSink } from "./record-sinks.ts";
 import type { Shell } from "./shell.ts";
 import { readUserWords } from "./user-words.ts";
 
 export interface ParseFlags {
   readonly out?: string;
+  readonly format: "json" | "oparl";
+  /** Absolute URL with a slash at its end. */
+  readonly oparlBase: string;
   readonly source: PipelineOptions["source"];
   readonly jobs?: number;
   readonly failOn?: "review";
@@ -69,8 +73,9 @@ function pipelineOptions(flags: ParseFlags, words: readonly string[]): PipelineO
 }
 
 function sinkFor(files: readonly string[], flags: ParseFlags, shell: Shell): RecordSink {
-  if (flags.out !== undefined) return folderSink(flags.out, shell.stdout);
-  return files.length === 1 ? prettySink(shell.stdout) : linesSink(shell.stdout);
+  const format = recordFormat(flags);
+  if (flags.out !== undefined) return folderSink(flags.out, shell.stdout, format);
+  return files.length === 1 ? prettySink(shell.stdout, format) : linesSink(shell.stdout, format);
 }
 
 function reporterFor(files: readonly string[], flags: ParseFlags, shell: Shell): Reporter {

@@ -1,7 +1,7 @@
 import type { FailureCode } from "../model/failure.ts";
 import type { RunTotals } from "../report/run-event.ts";
+import type { FileOutcome } from "../workers/outcome.ts";
 import type { RunResult } from "./exit-codes.ts";
-import type { FileOutcome } from "./outcome.ts";
 
 /** Counts what a run came to. */
 export class Tally implements RunResult {

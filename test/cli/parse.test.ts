@@ -8,7 +8,8 @@ import type { FileTask } from "../../src/workers/protocol.ts";
 import type { TaskRunner } from "../../src/workers/worker-pool.ts";
 import { bufferShell } from "./buffer-shell.ts";
 
-const FLAGS: ParseFlags = { source: "auto", correct: true, minConfidence: 0 };
+const OPARL_BASE = "https://ris.example.org/";
+const FLAGS: ParseFlags = { format: "json", oparlBase: OPARL_BASE, source: "auto", correct: true, minConfidence: 0 };
 
 let folder: string;
 beforeEach(() => {
@@ -41,6 +42,8 @@ function fakeRunner(): TaskRunner & { readonly seen: FileTask[]; closed: boolean
 
 function answer(text: string, name: string): object[] {
   const record = { status: text === "review" ? "needs-review" : "ok", source: { file: name }, diagnostics: [] };
+  if (text === "with a memo")
+    return [{ ...record, source: { file: name, pages: { first: 1 } }, memo: { kind: "Anfrage" } }];
   if (text === "two memos") return [record, { ...record, status: "needs-review" }];
   if (text === "ok" || text === "review") return [record];
   if (text === "a fault") throw new TypeError("undefined is not a memo");
@@ -94,6 +97,13 @@ describe("parse, to standard output", () => {
     expect(await parse(["-"], FLAGS, shell, () => runner)).toBe(0);
     expect(JSON.parse(shell.out())).toEqual(okRecord("-"));
     expect(() => readFileSync(runner.seen[0]?.path ?? "")).toThrow("ENOENT");
+  });
+
+  it("gives OParl Papers where they are asked for, with ids below the base", async () => {
+    const shell = bufferShell();
+    await parse([input("a.pdf", "with a memo")], { ...FLAGS, format: "oparl" }, shell, fakeRunner);
+    expect(JSON.parse(shell.out())).toMatchObject({ paperType: "Anfrage", mainFile: { fileName: "a.pdf" } });
+    expect(JSON.parse(shell.out()).id).toMatch(new RegExp(`^${OPARL_BASE}paper/`));
   });
 
   it("hands the options on to the workers", async () => {

@@ -3,7 +3,7 @@ import { exitCodesHelp } from "../help.ts";
 import type { ParseFlags } from "../parse.ts";
 import type { AddCommand } from "./add-command.ts";
 import { addCorrectionOptions } from "./correction-options.ts";
-import { positiveInteger } from "./option-values.ts";
+import { baseUrl, positiveInteger } from "./option-values.ts";
 
 const EXAMPLES = `
 Examples:
@@ -23,6 +23,16 @@ export const addParse: AddCommand = (program, shell, onExit) => {
     .description("Read memos (PDF, PNG, JPEG, TIFF, text) and write a JSON record for each.")
     .argument("<files...>", "files to read; - for standard input")
     .option("-o, --out <dir>", "write <name>.json into this folder instead of standard output")
+    .addOption(
+      new Option("--format <format>", "what is written for each memo: its record, or an OParl 1.1 Paper around it")
+        .choices(["json", "oparl"])
+        .default("json"),
+    )
+    .addOption(
+      new Option("--oparl-base <url>", "where the OParl objects will be published; their ids begin with it")
+        .argParser(baseUrl)
+        .default("https://hausmitteilung.invalid/oparl/"),
+    )
     .addOption(
       new Option("--source <source>", "where a PDF page's text is taken from")
         .choices(["auto", "ocr", "text-layer"])
