@@ -8,6 +8,7 @@ export const EXIT_CODES = {
   someFailed: { code: 3, meaning: "some files failed" },
   needReview: { code: 4, meaning: "records need review and --fail-on review was given" },
   recordInvalid: { code: 5, meaning: "a record broke the schema" },
+  differs: { code: 6, meaning: "a case of check differs, or a gate is not met" },
   interrupted: { code: 130, meaning: "interrupted" },
 } as const;
 

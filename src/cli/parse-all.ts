@@ -78,7 +78,7 @@ function reportOutcome(outcome: FileOutcome, report: Reporter): void {
   report({ event: "file-done", source, records: outcome.records.length, needReview });
 }
 
-function listenerFor(source: string, report: Reporter): TaskListener {
+export function listenerFor(source: string, report: Reporter): TaskListener {
   return {
     onProgress: (progress) => report({ event: "progress", source, ...progress }),
     onChatter: (text) => report({ event: "chatter", source, text }),

@@ -9,20 +9,22 @@ export interface Fault {
 
 export type Checked<T> = { readonly value: T } | { readonly faults: readonly Fault[] };
 
-/** Parses JSON and holds it against a schema; all that is wrong is told at once. */
-export function checkedJson<T>(json: string, check: (value: unknown) => z.ZodSafeParseResult<T>): Checked<T> {
+/** Parses JSON and has its value checked. */
+export function checkedJson<T>(json: string, check: (value: unknown) => Checked<T>): Checked<T> {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
     return { faults: [{ pointer: "", problem: `No JSON: ${error instanceof Error ? error.message : String(error)}` }] };
   }
-  const checked = check(value);
-  return checked.success ? { value: checked.data } : { faults: faultsOf(checked.error) };
+  return check(value);
 }
 
-function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.map((issue) => ({ pointer: pointerOf(issue.path), problem: issue.message }));
+/** Holds a value against a schema; all that is wrong is told at once. */
+export function checkedBy<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { value: parsed.data };
+  return { faults: parsed.error.issues.map((issue) => ({ pointer: pointerOf(issue.path), problem: issue.message })) };
 }
 
 /** A JSON Pointer (RFC 6901) from the names and indices on the way. */

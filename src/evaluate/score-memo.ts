@@ -1,7 +1,7 @@
 import { type Observation, observe } from "./confidence.ts";
 import { type FieldScore, scoreFields } from "./score-fields.ts";
 import { type ItemsScore, scoreItems } from "./score-items.ts";
-import { isWholeRecord, type Scorable, type Truth } from "./truth.ts";
+import { isWholeRecord, type Scorable, type Truth, truthOf } from "./truth.ts";
 
 /** "withheld": there is a date, and none was given. "asserted": no person can read it, and one was given. */
 export type DateVerdict = "right" | "wrong" | "withheld" | "asserted";
@@ -19,7 +19,7 @@ export interface MemoScore {
 
 /** Scores a record; `record` is null where there is none. */
 export function scoreMemo(truth: Scorable, record: Scorable | null): MemoScore {
-  const stated: Truth = { unscored: [], ...truth };
+  const stated = truthOf(truth);
   const read = record?.memo ?? null;
   const fields = scoreFields(stated, read);
   const items = scoreItems(stated, read);

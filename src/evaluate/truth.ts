@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type MemoRecord, recordSchema } from "../model/record.ts";
-import { type Checked, checkedJson } from "./checked-json.ts";
+import { type Checked, checkedBy, checkedJson } from "./checked-json.ts";
 
 const { items, references, signatures, ...fields } = recordSchema.shape.memo.shape;
 
@@ -39,14 +39,16 @@ export function parseTruth(json: string): Checked<Scorable> {
 }
 
 /** A truth or record that is JSON already. */
-export function checkTruth(value: unknown): z.ZodSafeParseResult<Scorable> {
-  return isRecordLike(value) ? recordSchema.safeParse(value) : truthSchema.safeParse(value);
+export function checkTruth(value: unknown): Checked<Scorable> {
+  const isRecordLike = typeof value === "object" && value !== null && "schemaVersion" in value;
+  return isRecordLike ? checkedBy(recordSchema, value) : checkedBy(truthSchema, value);
 }
 
 export function isWholeRecord(scorable: Scorable): scorable is MemoRecord {
   return "schemaVersion" in scorable;
 }
 
-function isRecordLike(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "schemaVersion" in value;
+/** What a record or truth states of its memo. */
+export function truthOf(scorable: Scorable): Truth {
+  return { memo: scorable.memo, unscored: isWholeRecord(scorable) ? [] : scorable.unscored };
 }

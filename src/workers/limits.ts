@@ -2,6 +2,8 @@ import type { TaskName } from "./protocol.ts";
 
 /** Milliseconds a task may take before its process is killed: several times what the slowest honest input took. */
 export const TASK_TIME_LIMITS: Readonly<Record<TaskName, number>> = {
+  // Opening a file, and no more.
+  open: 60_000,
   // Opening a file; for a text or a born-digital file all of its pages, for a one-page scan its OCR as well.
   begin: 240_000,
   // One page at most: rendering and OCR.

@@ -39,6 +39,7 @@ type BeginResult = { readonly records: readonly MemoRecord[] } | { readonly begu
 
 /** The tasks by name, with what they take and give. */
 export interface Tasks {
+  open(task: FileTask, onProgress: (progress: TaskProgress) => void): Promise<BegunDocument>;
   begin(task: FileTask, onProgress: (progress: TaskProgress) => void): Promise<BeginResult>;
   readPage(task: PageTask, onProgress: (progress: TaskProgress) => void): Promise<PageReading>;
   finish(task: FinishTask, onProgress: (progress: TaskProgress) => void): Promise<readonly MemoRecord[]>;

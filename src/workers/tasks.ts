@@ -26,6 +26,11 @@ export function createTasks(steps: DocumentSteps): Tasks {
   }
 
   return {
+    async open(task, onProgress) {
+      onProgress({ stage: "open" });
+      return begunOf(await hold(task));
+    },
+
     async begin(task, onProgress) {
       onProgress({ stage: "open" });
       const document = await hold(task);
