@@ -17,6 +17,7 @@ const methods: OverTheWire = {
   open: (task) => outcomeOf(() => tasks.open(task, tell)),
   begin: (task) => outcomeOf(() => tasks.begin(task, tell)),
   readPage: (task) => outcomeOf(() => tasks.readPage(task, tell)),
+  picture: (task) => outcomeOf(() => tasks.picture(task, tell)),
   finish: (task) => outcomeOf(() => tasks.finish(task, tell)),
 };
 
