@@ -56,7 +56,7 @@ export async function checkCase(loaded: LoadedCase, tools: CheckTools): Promise<
       expectationPath: input.expectation.path,
       verdict: isUpdate ? "updated" : verdictOf(loaded, differences.length),
       differences,
-      notes: [...stale, ...parsed.notes],
+      notes: differences.length > 0 ? [...stale, ...parsed.notes] : stale,
     },
     outcome: parsed.outcome,
     scored: scoresOf(loaded, parsed.outcome),

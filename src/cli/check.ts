@@ -59,7 +59,9 @@ function refuseContradictions({ update, reporter }: CheckFlags, { environment }:
     throw new WrongUse("Expectations are not rewritten in CI (the variable CI is set): nobody would look at them.");
   }
   if (reporter.filter(({ file }) => file === null).length > 1) {
-    throw new WrongUse("Only one report can go to standard output; the others need a file: --reporter junit=report.xml");
+    throw new WrongUse(
+      "Only one report can go to standard output; the others need a file: --reporter junit=report.xml",
+    );
   }
 }
 

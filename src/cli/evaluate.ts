@@ -101,7 +101,8 @@ async function textOf(
 ): Promise<string> {
   if (format === "table") return `${scoresTable(evaluation, paintForResults(shell.environment))}\n`;
   if (format === "json") return evaluationJson(evaluation);
-  const foldersOf = (id: string): string[] => (sources === undefined ? [join(truthFolder, id), truthFolder] : [sources]);
+  const foldersOf = (id: string): string[] =>
+    sources === undefined ? [join(truthFolder, id), truthFolder] : [sources];
   const pictures = await picturesOfWorst(evaluation, scored, foldersOf, createRunner());
   return evaluationPage(evaluation, (memo) => pictures.get(memo) ?? []);
 }

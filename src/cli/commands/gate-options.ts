@@ -19,7 +19,9 @@ export function addGateOptions(command: Command): Command {
 
 /** The gates that were asked for. */
 export function gateLimitsOf(flags: GateFlags): GateLimits {
-  return Object.fromEntries(NAMES.map((name) => [name, flags[camelCase(name)]]).filter(([, limit]) => limit !== undefined));
+  return Object.fromEntries(
+    NAMES.map((name) => [name, flags[camelCase(name)]]).filter(([, limit]) => limit !== undefined),
+  );
 }
 
 /** The name by which commander gives an option's value. */

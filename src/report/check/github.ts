@@ -20,7 +20,9 @@ function commandsOf(report: CaseReport): string[] {
   const more = differences.length - MOST_OF_A_CASE;
   return [
     ...warnings,
-    ...differences.slice(0, MOST_OF_A_CASE).map((difference) => command("error", about, plainLines(difference).join("\n"))),
+    ...differences
+      .slice(0, MOST_OF_A_CASE)
+      .map((difference) => command("error", about, plainLines(difference).join("\n"))),
     ...(more > 0 ? [command("error", about, `… and ${more} more differences.`)] : []),
   ];
 }

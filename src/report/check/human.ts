@@ -3,7 +3,7 @@ import type { Difference } from "../../evaluate/differences.ts";
 import type { Paint } from "../paint.ts";
 import { printable } from "../printable.ts";
 import { scoresTable } from "../scores-table.ts";
-import { placeText, valueText } from "./value-text.ts";
+import { placeText, valueText } from "../value-text.ts";
 import { changedWords, wordDiff } from "./word-diff.ts";
 
 /** A broken rule may change every line of a letter; the JSON report has all of it. */

@@ -2,7 +2,7 @@ import type { CaseReport, CheckReport } from "../../evaluate/check-report.ts";
 import { isBad } from "../../evaluate/check-report.ts";
 import type { Difference } from "../../evaluate/differences.ts";
 import { gateText } from "../scores-table.ts";
-import { placeText } from "./value-text.ts";
+import { placeText } from "../value-text.ts";
 import { plainLines } from "./word-diff.ts";
 
 /** What XML 1.0 cannot hold, not even escaped. */

@@ -2,7 +2,7 @@ import type { Difference } from "../../evaluate/differences.ts";
 import type { WordRun } from "../../evaluate/word-runs.ts";
 import type { Paint } from "../paint.ts";
 import { printable } from "../printable.ts";
-import { pagesText, placeText, valueText } from "./value-text.ts";
+import { pagesText, placeText, valueText } from "../value-text.ts";
 
 /** Words shown on either side of a changed one. */
 const CONTEXT = 4;
@@ -15,7 +15,7 @@ export function wordDiff(runs: readonly WordRun[], paint: Paint): string {
   return runs
     .map((run, index) => {
       if (run.kind === "same") return paint.dim(printable(shortened(run.text, index > 0, index < runs.length - 1)));
-      const text = printable(run.text.trimEnd());
+      const text = wordsOf(run, partnerOf(runs, index));
       const space = run.text.endsWith(" ") ? " " : "";
       return (run.kind === "missing" ? paint.red(`[-${text}-]`) : paint.green(`{+${text}+}`)) + space;
     })
@@ -31,19 +31,27 @@ export function plainLines(difference: Difference): string[] {
 
 /** One line for each changed place: '"Beschluss" expected, "Beschiuss" read, page 2'. */
 export function changedWords(runs: readonly WordRun[]): string[] {
-  const lines: string[] = [];
-  for (const [index, run] of runs.entries()) {
-    if (run.kind === "same" || (run.kind === "unexpected" && runs[index - 1]?.kind === "missing")) continue;
-    const read = run.kind === "unexpected" ? run : runs[index + 1]?.kind === "unexpected" ? runs[index + 1] : undefined;
-    const expected = run.kind === "missing" ? `${quoted(run)} expected` : "nothing expected";
+  return runs.flatMap((run, index) => {
+    const partner = partnerOf(runs, index);
+    if (run.kind === "same" || (run.kind === "unexpected" && partner !== null)) return [];
+    const told = `"${wordsOf(run, partner)}"`;
+    const other = partner === null ? "nothing" : `"${wordsOf(partner, run)}"`;
+    const [expected, read] = run.kind === "missing" ? [told, other] : [other, told];
     const page = run.pages.length === 0 ? "" : `, ${pagesText(run.pages)}`;
-    lines.push(`${expected}, ${read === undefined ? "nothing" : quoted(read)} read${page}`);
-  }
-  return lines;
+    return [`${expected} expected, ${read} read${page}`];
+  });
 }
 
-function quoted({ text }: WordRun): string {
-  return `"${printable(text.trim())}"`;
+/** What stands in the place of a changed run on the other side. */
+function partnerOf(runs: readonly WordRun[], index: number): WordRun | null {
+  const [before, run, behind] = [runs[index - 1], runs[index], runs[index + 1]];
+  if (run?.kind === "missing" && behind?.kind === "unexpected") return behind;
+  return run?.kind === "unexpected" && before?.kind === "missing" ? before : null;
+}
+
+/** The words of a run; with the white space behind them where that is all that differs. */
+function wordsOf(run: WordRun, partner: WordRun | null): string {
+  return printable(run.text.trim() === partner?.text.trim() ? run.text : run.text.trim());
 }
 
 function shortened(text: string, hasBefore: boolean, hasAfter: boolean): string {

@@ -7,7 +7,8 @@ import { scoresSection } from "./scores-section.ts";
 /** A check as one HTML file: the verdict on each input, what differs, figures and plots. */
 export function checkPage({ cases, evaluation }: CheckReport): string {
   const bad = cases.filter(isBad).length;
-  const sentence = bad === 0 ? html`<p class="good">All as expected.</p>` : html`<p class="bad">${bad} not as expected.</p>`;
+  const sentence =
+    bad === 0 ? html`<p class="good">All as expected.</p>` : html`<p class="bad">${bad} not as expected.</p>`;
   return pageOf(`Check of ${cases.length} inputs`, [
     html`${sentence}\n<h2>Cases</h2>\n`,
     ...cases.map(caseSection),

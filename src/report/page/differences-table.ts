@@ -1,6 +1,6 @@
 import type { Difference } from "../../evaluate/differences.ts";
 import type { WordRun } from "../../evaluate/word-runs.ts";
-import { pagesText, valueText } from "../check/value-text.ts";
+import { pagesText, valueText } from "../value-text.ts";
 import { type Html, html } from "./html.ts";
 
 const MOST_DIFFERENCES = 50;

@@ -1,5 +1,5 @@
-import type { Difference } from "../../evaluate/differences.ts";
-import { printable } from "../printable.ts";
+import type { Difference } from "../evaluate/differences.ts";
+import { printable } from "./printable.ts";
 
 const LONGEST = 160;
 
