@@ -14,12 +14,11 @@ const partialMemoSchema = z
   })
   .partial();
 
-const truthSchema = z.strictObject({
+/** Other keys are for people and other tools. */
+const truthSchema = z.looseObject({
   memo: partialMemoSchema,
   /** JSON Pointers to what cannot be told for sure, not even by a person ("/memo/date"). */
   unscored: z.array(z.string().regex(/^(\/[^/]*)+$/, 'A JSON Pointer is expected, as "/memo/date".')).default([]),
-  /** For people. */
-  notes: z.unknown().optional(),
 });
 
 export type PartialMemo = z.infer<typeof partialMemoSchema>;
