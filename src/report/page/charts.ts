@@ -55,7 +55,7 @@ export function reliabilityChart({ bins, error }: Reliability): Html {
 <svg viewBox="0 0 ${side} ${side}" width="${side}" height="${side}" role="img" aria-label="${title}">
 <rect x="${x(0)}" y="${y(1)}" width="${SIDE}" height="${SIDE}" class="frame"/>
 <line x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}" class="ideal"/>
-${ticks}<text x="${x(0.5)}" y="${SIDE + 46}" class="middle">confidence (dots: share right; larger, more values)</text>
+${ticks}<text x="${x(0.5)}" y="${SIDE + 46}" class="middle">confidence</text>
 <polyline points="${points.map((point) => `${point.x},${point.y}`).join(" ")}"/>
 ${dots}</svg></figure>`;
 }

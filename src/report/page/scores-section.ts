@@ -28,6 +28,8 @@ export function scoresSection(evaluation: Evaluation): Html {
 ${gateList(evaluation)}<h2>Errors by group</h2>
 <div class="charts">${charts}</div>
 <h2>How far confidence can be trusted</h2>
+<p class="faint">Each dot is a range of confidences: how high it stands is the share of values that were right, and it is
+larger where there were more. On the dashed line confidence says what is to be expected.</p>
 ${reliabilityChart(evaluation.total.confidence)}
 `;
 }
