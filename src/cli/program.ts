@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import type { AddCommand, OnExit } from "./commands/add-command.ts";
 import { addBatch } from "./commands/batch.ts";
+import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addEnqueue } from "./commands/enqueue.ts";
+import { addEvaluate } from "./commands/evaluate.ts";
 import { addExport } from "./commands/export.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRepair } from "./commands/repair.ts";
@@ -22,6 +24,8 @@ const COMMANDS: readonly AddCommand[] = [
   addStatus,
   addRetry,
   addVerify,
+  addCheck,
+  addEvaluate,
   addRepair,
   addSchema,
   addEnqueue,
