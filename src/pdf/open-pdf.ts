@@ -81,10 +81,14 @@ async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
   const { width, height } = page.getViewport({ scale: 1 });
   const scan = scanOf(page, objects);
   if (scan !== null && scan.pixels.width * scan.pixels.height > limits.pixels) throw new MemoError("page-too-large");
+  let content: Promise<PageContent> | null = null;
   return {
     size: { width, height },
     scan,
-    content: () => pageContent(page),
+    content: () => {
+      content ??= pageContent(page);
+      return content;
+    },
     render: async () => {
       const image = await renderPage(document, page, RENDER_DPI, limits);
       if (isBlank(image)) await assertNothingToShow(page, () => source.strictPage(number));

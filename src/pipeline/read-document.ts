@@ -56,23 +56,24 @@ async function openPictures(bytes: Uint8Array, mediaType: MediaType): Promise<Op
 }
 
 async function openPdfDocument(pdf: PdfDocument, source: SourceChoice): Promise<OpenedDocument> {
-  const slow = await withPage(pdf, 1, (page) => needsOcr(page, source));
+  // Looked into already, the first page is kept until it is read: to follow what it paints is most of the work.
+  let first: PdfPage | null = await pdf.page(1);
+  const slow = await needsOcr(first, source);
   return {
     mediaType: "application/pdf",
     pageCount: pdf.pageCount,
     slow,
-    readPage: (number, engine) => withPage(pdf, number, (page) => readPdfPage(page, number, source, engine)),
+    readPage: async (number, engine) => {
+      const page = number === 1 && first !== null ? first : await pdf.page(number);
+      if (number === 1) first = null;
+      try {
+        return await readPdfPage(page, number, source, engine);
+      } finally {
+        page.close();
+      }
+    },
     close: () => pdf.close(),
   };
-}
-
-async function withPage<T>(pdf: PdfDocument, number: number, use: (page: PdfPage) => Promise<T>): Promise<T> {
-  const page = await pdf.page(number);
-  try {
-    return await use(page);
-  } finally {
-    page.close();
-  }
 }
 
 function existing<T>(value: T | undefined): T {
