@@ -115,10 +115,14 @@ async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
     throw new MemoError("page-too-large");
   }
   if (source.mayDropPictures) await assertNothingDropped(page, await source.strictPage(number));
+  let content: Promise<PageContent> | null = null;
   return {
     size: { width, height },
     scan,
-    content: () => pageContent(page),
+    content: () => {
+      content ??= pageContent(page);
+      return content;
+    },
     render: async (dpi = RENDER_DPI) => {
       const rendered = await renderPage(document, page, dpi, limits);
       if (isBlank(rendered.image)) await assertNothingToShow(page, () => source.strictPage(number));

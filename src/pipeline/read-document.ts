@@ -76,20 +76,29 @@ async function openPictures(bytes: Uint8Array, mediaType: MediaType, limits: Lim
 }
 
 async function openPdfDocument(pdf: PdfDocument, options: ReadOptions): Promise<OpenedDocument> {
-  const slow = await withPage(pdf, 1, (page) => needsOcr(page, options.source));
+  // Looked into already, the first page is kept until it is read: to follow what it paints is most of the work.
+  let first: PdfPage | null = await pdf.page(1);
+  const slow = await needsOcr(first, options.source);
+  const pageNumbered = async (number: number): Promise<PdfPage> => {
+    const page = number === 1 && first !== null ? first : await pdf.page(number);
+    if (number === 1) first = null;
+    return page;
+  };
   return {
     mediaType: "application/pdf",
     pageCount: pdf.pageCount,
     slow,
-    readPage: (number, engine) =>
-      withPage(pdf, number, (page) => readPdfPage(page, number, options.source, limitsIn(options), engine)),
-    picture: (number) => withPage(pdf, number, (page) => pictureOf(page, limitsIn(options), SCREEN_DPI)),
+    readPage: async (number, engine) =>
+      closing(await pageNumbered(number), (page) =>
+        readPdfPage(page, number, options.source, limitsIn(options), engine),
+      ),
+    picture: async (number) =>
+      closing(await pageNumbered(number), (page) => pictureOf(page, limitsIn(options), SCREEN_DPI)),
     close: () => pdf.close(),
   };
 }
 
-async function withPage<T>(pdf: PdfDocument, number: number, use: (page: PdfPage) => Promise<T>): Promise<T> {
-  const page = await pdf.page(number);
+async function closing<T>(page: PdfPage, use: (page: PdfPage) => Promise<T>): Promise<T> {
   try {
     return await use(page);
   } finally {
