@@ -4,7 +4,7 @@ import { type Failure, type FailureCode, MemoError } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import { archiveStats } from "./archive-stats.ts";
 import { type InputFile, InputQueue } from "./input-queue.ts";
-import type { Job, JobStats, JobStore } from "./job-store.ts";
+import { type Job, type JobStats, type JobStore, OF_THE_PATH } from "./job-store.ts";
 import { listFailures } from "./listing.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { ArchiveDamaged } from "./read-json.ts";
@@ -38,9 +38,6 @@ export interface FolderStoreOptions {
   /** Largest file taken, in bytes. */
   readonly maxFileBytes: number;
 }
-
-/** Failures that say nothing of a content: the file may be readable the next time. */
-const OF_THE_PATH: ReadonlySet<FailureCode> = new Set(["file-not-found", "file-unreadable", "file-too-large"]);
 
 /** A job that was handed out, with all names under which its content was found meanwhile. */
 interface Claim {
@@ -109,9 +106,14 @@ export class FolderJobStore implements JobStore {
     this.#claims.delete(job.sha256);
   }
 
+  /** Files not looked at yet. */
+  get waiting(): number {
+    return this.#inputs.reduce((sum, queue) => sum + queue.waiting, 0);
+  }
+
   async stats(): Promise<JobStats> {
-    const waiting = this.#inputs.reduce((sum, queue) => sum + queue.waiting, 0);
-    return { ...(await archiveStats(this.#paths)), waiting, active: this.#claims.size };
+    const { done, records, failed } = await archiveStats(this.#paths);
+    return { waiting: this.waiting, active: this.#claims.size, done, records, failed };
   }
 
   async redrive(reason?: FailureCode): Promise<number> {

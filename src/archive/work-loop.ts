@@ -3,7 +3,8 @@ import { type FileOutcome, failureOf } from "../model/outcome.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { reportOutcome, workReporter } from "../report/report-file.ts";
 import type { Reporter } from "../report/run-event.ts";
-import { PutDown, parseFile } from "../workers/parse-file.ts";
+import { parseFile } from "../workers/parse-file.ts";
+import { PutDown } from "../workers/read-pages.ts";
 import type { TaskRunner } from "../workers/worker-pool.ts";
 import type { Job, JobStore } from "./job-store.ts";
 

@@ -1,4 +1,4 @@
-// npm run bench -- repair|ocr [options]     figures as a table on stderr (but with --json), as JSON on stdout
+// npm run bench -- repair|ocr|many-pages [options]     figures as a table on stderr (but with --json), as JSON on stdout
 import process from "node:process";
 import { parseArgs } from "node:util";
 
@@ -6,11 +6,13 @@ import { parseArgs } from "node:util";
 const BENCHES = {
   repair: async (options) => (await import("./bench-repair.mjs")).benchRepair(options),
   ocr: async (options) => (await import("./bench-ocr.mjs")).benchOcr(options),
+  "many-pages": async (options) => (await import("./bench-many-pages.mjs")).benchManyPages(options),
 };
 
 const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
   repair
   ocr [--pages DIR] [--letters N] [--tessdata DIR]
+  many-pages [--pages DIR] [--count N] [--tessdata DIR]
 `;
 
 const { positionals, values } = parseArgs({
@@ -20,6 +22,7 @@ const { positionals, values } = parseArgs({
     json: { type: "boolean", default: false },
     pages: { type: "string" },
     letters: { type: "string" },
+    count: { type: "string" },
     tessdata: { type: "string" },
   },
 });
@@ -28,12 +31,8 @@ if (bench === undefined) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
-  const { runs, json, letters, ...folders } = values;
-  const figures = await bench({
-    ...folders,
-    table: !json,
-    ...(runs !== undefined && { runs: Number(runs) }),
-    ...(letters !== undefined && { letters: Number(letters) }),
-  });
+  const { json, pages, tessdata, ...numbers } = values;
+  const given = Object.entries(numbers).map(([name, value]) => [name, Number(value)]);
+  const figures = await bench({ pages, tessdata, table: !json, ...Object.fromEntries(given) });
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 }
