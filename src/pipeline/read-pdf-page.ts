@@ -1,4 +1,5 @@
 import { decodeScan } from "../image/open-image.ts";
+import { type QuarterTurns, turnBack } from "../image/quarter-turns.ts";
 import { layoutPage } from "../layout/layout-page.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
@@ -43,7 +44,7 @@ export async function readPdfPage(
   engine: OcrEngine,
 ): Promise<PageReading> {
   if (choice === "ocr") return { page: await recognisePage(await pictureOf(pdfPage), number, engine), diagnostics: [] };
-  const content = pdfPage.scan === null ? await pdfPage.content() : NO_TEXT;
+  const content = isBareScan(pdfPage) ? NO_TEXT : await pdfPage.content();
   if (choice === "text-layer") return readTextLayer(pdfPage, content, number);
   if (isBornDigital(content)) return { page: layerPage(pdfPage, number, content.visibleText), diagnostics: [] };
   const recognised = await recognisePage(await pictureOf(pdfPage), number, engine);
@@ -55,6 +56,11 @@ export async function readPdfPage(
 export async function needsOcr(pdfPage: PdfPage, choice: SourceChoice): Promise<boolean> {
   if (choice !== "auto") return choice === "ocr";
   return pdfPage.scan !== null || !isBornDigital(await pdfPage.content());
+}
+
+/** Whether a page is a picture without any text: what it paints need not be followed. */
+function isBareScan({ scan }: PdfPage): boolean {
+  return scan !== null && !scan.hasHiddenText;
 }
 
 /** Whether a page's visible text is the page, not a mark upon a scan. */
@@ -70,10 +76,11 @@ function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Pa
 
 /** The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all. */
 async function pictureOf(pdfPage: PdfPage): Promise<PagePicture> {
-  const { scan } = pdfPage;
+  const { scan, quarterTurns } = pdfPage;
   if (scan === null) return pdfPage.render();
   try {
-    return { image: await decodeScan(scan.jpeg), dpi: scan.dpi };
+    const image = await decodeScan(scan.jpeg);
+    return { image: turnBack(image, ((4 - quarterTurns) & 3) as QuarterTurns), dpi: scan.dpi };
   } catch (error) {
     if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render();
     throw error;
