@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { openPdf } from "../../src/pdf/open-pdf.ts";
 import { PAINT_PICTURE, pageObjects, pdfOf } from "./build-pdf.ts";
 
-/** 32 by 32 pixels, the quarter at the top left black, as each kind of scanner writes it; here black where it is white. */
+/** 32 by 32 pixels, the quarter at the top left black, as each kind of scanner writes it; G4 with its colours swapped. */
 const G4 = Buffer.from("3502ffffffff93506afffffffc004004", "hex");
 
 const JPEG_2000 = Buffer.from(
