@@ -22,8 +22,13 @@ export interface PdfJsPage {
   readonly commonObjs: PdfJsObjects;
   getViewport(options: { scale: number }): PdfJsViewport;
   getOperatorList(): Promise<OperatorList>;
-  render(options: { canvas: unknown; canvasContext: unknown; viewport: PdfJsViewport }): { promise: Promise<void> };
+  render(options: { canvas: unknown; canvasContext: unknown; viewport: PdfJsViewport }): PdfJsRenderJob;
   cleanup(): boolean;
+}
+
+export interface PdfJsRenderJob {
+  readonly promise: Promise<void>;
+  cancel(): void;
 }
 
 interface PdfJsObjects {
@@ -53,6 +58,7 @@ export interface PdfJsOptions {
   readonly maxImagePixels: number;
   /** Throw where pdf.js would leave something out in silence. */
   readonly strict: boolean;
+  readonly password: string | undefined;
 }
 
 const require = createRequire(import.meta.url);
@@ -71,10 +77,23 @@ export async function openPdfJs(bytes: Uint8Array, options: PdfJsOptions): Promi
     useSystemFonts: false,
     maxImageSize: options.maxImagePixels,
     stopAtErrors: options.strict,
+    ...(options.password === undefined ? {} : { password: options.password }),
   });
   try {
     // `load` is private in the typings only; it is the one way to pages without PNG round trips.
     return await (parser as unknown as { load(): Promise<PdfJsDocument> }).load();
+  } catch (error) {
+    throw asMemoError(error);
+  }
+}
+
+/**
+ * @param number 1-based
+ * @throws MemoError "pdf-invalid" where the page tree does not lead to it
+ */
+export async function pdfJsPage(document: PdfJsDocument, number: number): Promise<PdfJsPage> {
+  try {
+    return await document.getPage(number);
   } catch (error) {
     throw asMemoError(error);
   }

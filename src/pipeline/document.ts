@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page } from "../model/page.ts";
 import type { RecordSource } from "../model/record.ts";
-import type { PageReading } from "./read-pdf-page.ts";
+import type { PageReading } from "./read-picture.ts";
 
 /** What identifies a file, told without looking into it. */
 export interface FileIdentity {

@@ -1,17 +1,17 @@
 import { type Lexicon, loadLexicon } from "../lexicon/lexicon.ts";
 import { MemoError } from "../model/failure.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { findLanguageData } from "../ocr/language-data.ts";
 import { TesseractEngine } from "../ocr/tesseract.ts";
 import { type FileIdentity, identityOf, type ReadDocument, readAllPages } from "./document.ts";
-import { type OpenedDocument, openDocument } from "./read-document.ts";
-import type { PageReading, SourceChoice } from "./read-pdf-page.ts";
+import { type OpenedDocument, openDocument, type ReadOptions } from "./read-document.ts";
+import type { PageReading } from "./read-picture.ts";
 import { understandDocument } from "./understand-document.ts";
 
 /** What a user may choose. */
-export interface PipelineOptions {
-  readonly source: SourceChoice;
+export interface PipelineOptions extends ReadOptions {
   /** false: the text stays as it was read. */
   readonly correct: boolean;
   /** 0 to 1: corrections less sure than this are not made. */
@@ -23,7 +23,7 @@ export interface PipelineOptions {
 }
 
 /** A file held open, its pages read one by one. */
-export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount" | "slow" | "close"> {
+export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount" | "slow" | "picture" | "close"> {
   readonly identity: FileIdentity;
   /**
    * @param number 1-based
@@ -41,17 +41,18 @@ export class Pipeline {
   #lexicon: { readonly words: string; readonly loading: Promise<Lexicon> } | null = null;
 
   /** @throws MemoError */
-  async open(name: string, bytes: Uint8Array, { source, tessdata, words }: PipelineOptions): Promise<OpenFile> {
+  async open(name: string, bytes: Uint8Array, options: PipelineOptions): Promise<OpenFile> {
     if (bytes.byteLength === 0) throw new MemoError("file-empty");
     const identity = identityOf(name, bytes);
-    const engine = await this.#engineWith(tessdata);
-    const document = await openDocument(bytes, source);
+    const engine = await this.#engineWith(options.tessdata);
+    const document = await openDocument(bytes, options);
     return {
       ...document,
       identity,
-      readPage: (number, threads = 1) => {
+      readPage: async (number, threads = 1) => {
         if (threads > 1 && document.slow) engine.warmUp(threads);
-        return document.readPage(number, this.#readerWith(engine, threads, words));
+        const reader = this.#readerWith(engine, threads, options.words);
+        return withinLimit(await document.readPage(number, reader), options.limits);
       },
     };
   }
@@ -103,4 +104,11 @@ export class Pipeline {
     if (this.#lexicon?.words !== key) this.#lexicon = { words: key, loading: loadLexicon({ userWords: words }) };
     return this.#lexicon.loading;
   }
+}
+
+/** @throws MemoError "text-too-long" */
+function withinLimit(reading: PageReading, { pageCharacters }: Limits = DEFAULT_LIMITS): PageReading {
+  const characters = reading.page.lines.reduce((sum, line) => sum + line.text.length, 0);
+  if (characters > pageCharacters) throw new MemoError("text-too-long");
+  return reading;
 }

@@ -14,13 +14,16 @@ const tell = (progress: TaskProgress): void => workerpool.workerEmit(progress);
 type OverTheWire = { [N in keyof Tasks]: (task: Parameters<Tasks[N]>[0]) => Promise<TaskOutcome<unknown>> };
 
 const methods: OverTheWire = {
+  open: (task) => outcomeOf(() => tasks.open(task, tell)),
   begin: (task) => outcomeOf(() => tasks.begin(task, tell)),
   readPage: (task) => outcomeOf(() => tasks.readPage(task, tell)),
+  picture: (task) => outcomeOf(() => tasks.picture(task, tell)),
   finish: (task) => outcomeOf(() => tasks.finish(task, tell)),
 };
 
 // A terminal sends Ctrl-C to all processes; what comes of it is the parent's to decide.
 process.on("SIGINT", () => {});
 
-startWatchdog();
+// Its memory in bytes is what the parent gives it on the way.
+startWatchdog(Number(process.argv[2]));
 workerpool.worker(methods);

@@ -19,12 +19,12 @@ describe("the command line", () => {
   it("shows every command and every exit code in its help", async () => {
     const { code, out } = await ran("--help");
     expect(code).toBe(0);
-    for (const command of ["parse", "repair", "schema"]) expect(out).toContain(`  ${command} `);
+    for (const command of ["parse", "repair", "schema", "completion"]) expect(out).toContain(`  ${command} `);
     for (const exit of Object.values(EXIT_CODES))
       expect(out).toMatch(new RegExp(`^ +${exit.code} +${exit.meaning}$`, "m"));
   });
 
-  it.each(["parse", "repair", "schema"])("gives an example in the help of %s", async (command) => {
+  it.each(["parse", "repair", "schema", "completion"])("gives an example in the help of %s", async (command) => {
     const { code, out } = await ran(command, "--help");
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`^Examples?:\n {2}(.* )?hausmitteilung ${command}`, "m"));
@@ -47,6 +47,8 @@ describe("the command line", () => {
     ["repair", "--words", "/no/such/list", "a.txt"],
     ["parse", "-", "-"],
     ["schema", "extra"],
+    ["completion"],
+    ["completion", "tcsh"],
   ])("exits with 2 on wrong use: %j %j %j %j", async (...args) => {
     const { code, out, err } = await ran(...args.filter((arg) => arg !== undefined));
     expect(code).toBe(2);

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/model/page.ts";
 import type { OcrEngine, OcrPicture } from "../../src/ocr/engine.ts";
 import { openDocument } from "../../src/pipeline/read-document.ts";
-import type { PageReading, SourceChoice } from "../../src/pipeline/read-pdf-page.ts";
+import type { SourceChoice } from "../../src/pipeline/read-pdf-page.ts";
+import type { PageReading } from "../../src/pipeline/read-picture.ts";
 import { PAINT_PICTURE, pageObjects, pdfOf } from "../pdf/build-pdf.ts";
 
 /** Reads the same line from every page, and counts the pages. */
@@ -29,7 +30,7 @@ class FakeEngine implements OcrEngine {
 }
 
 async function read(bytes: Uint8Array, source: SourceChoice, engine: OcrEngine): Promise<PageReading> {
-  const document = await openDocument(bytes, source);
+  const document = await openDocument(bytes, { source });
   try {
     return await document.readPage(1, engine);
   } finally {
@@ -114,7 +115,7 @@ describe("openDocument", () => {
     const scan = pdfOf(pageObjects({ content: PAINT_PICTURE, picture: [entries, jpeg] }));
     const kinds = await Promise.all(
       [jpeg, scan, bornDigital, Buffer.from("Grüße\fSeite 2")].map(async (bytes) => {
-        const { mediaType, pageCount, slow, close } = await openDocument(bytes, "auto");
+        const { mediaType, pageCount, slow, close } = await openDocument(bytes, { source: "auto" });
         await close();
         return [mediaType, pageCount, slow];
       }),
@@ -133,11 +134,20 @@ describe("openDocument", () => {
   });
 
   it.each([
-    ["UTF-16", Buffer.from("\ufeffGrüße", "utf16le")],
+    ["UTF-16 with a mark", Buffer.from("\ufeffSehr geehrte\nHerren", "utf16le")],
+    ["the same the other way round", Buffer.from("\ufeffSehr geehrte\nHerren", "utf16le").swap16()],
+    ["lines that end as on old Macs", Buffer.from("Sehr geehrte\rHerren")],
+  ])("reads %s", async (_, bytes) => {
+    expect(linesOf(await read(bytes, "auto", new FakeEngine()))).toEqual(["Sehr geehrte", "Herren"]);
+  });
+
+  it.each([
+    ["UTF-16 without a mark", Buffer.from("Grüße", "utf16le")],
+    ["half a character of UTF-16", Buffer.from("\ufeffGrüße", "utf16le").subarray(0, -1)],
     ["Latin-1", Buffer.from("Grüße", "latin1")],
     ["a program", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 1, 0])],
   ])("does not read %s", async (_, bytes) => {
-    await expect(openDocument(bytes, "auto")).rejects.toMatchObject({ code: "type-unsupported" });
+    await expect(openDocument(bytes, { source: "auto" })).rejects.toMatchObject({ code: "type-unsupported" });
   });
 });
 

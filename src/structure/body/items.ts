@@ -127,17 +127,22 @@ function splitNamed(item: DraftItem, named: readonly NamedPoint[]): void {
 
 /**
  * Takes the named points out of an item into one of their own. An answer that stands before the first
- * heading is nobody's: it goes first, in an item without clauses.
+ * heading is nobody's: it goes first, in an item without clauses. A doubt is about where the last point ends.
  */
 function withOwnItem(items: DraftItem[], owner: number, named: readonly NamedPoint[]): DraftItem {
   const item = items[owner] as DraftItem;
   const own = item.points.filter((point) => isNamed(point, named));
-  const others = item.points.filter((point) => !isNamed(point, named));
-  if (others.length === 0) return item;
-  const isFirst = item.points[0] !== undefined && isNamed(item.points[0], named);
+  const first = item.points.findIndex((point) => isNamed(point, named));
+  const before = item.points.slice(0, first);
+  const after = item.points.slice(first).filter((point) => !isNamed(point, named));
+  if (before.length + after.length === 0) return item;
+  const chosen = draft({ points: own });
   const general = item.answer.length > 0 ? [draft({ answer: item.answer })] : [];
-  const chosen = draft({ lead: isFirst ? item.lead : [], points: own, doubts: item.doubts });
-  const rest = draft({ lead: isFirst ? [] : item.lead, points: others });
-  items.splice(owner, 1, ...general, chosen, rest);
+  const parts = [draft({ points: before }), chosen, draft({ points: after })].filter(({ points }) => points.length > 0);
+  const last = parts.find(({ points }) => points.includes(item.points.at(-1) as Point));
+  const [opening] = parts;
+  if (opening !== undefined) opening.lead = item.lead;
+  if (last !== undefined) last.doubts = item.doubts;
+  items.splice(owner, 1, ...general, ...parts);
   return chosen;
 }

@@ -15,7 +15,7 @@ import { isLeadIn, voiceOf } from "./voice.ts";
  * which nothing speaks like a resolution is all answer.
  */
 export function unmarkedPassages(lines: readonly TracedLine[], setting: Setting): Passage[] {
-  const label = lines.findIndex((line) => isLabel(line.text.text));
+  const label = lines.findIndex((line) => isLabel(line));
   const start = label >= 0 && label <= 1 ? label + 1 : 0;
   const labels: Passage[] = lines.slice(0, start).map((line) => ({ kind: "label", line }));
   const body = lines.slice(start);
@@ -35,8 +35,10 @@ export function unmarkedPassages(lines: readonly TracedLine[], setting: Setting)
 /** All points stand before the first "zu 1.:"; a general answer may stand between them and it. */
 function clausesBeforeHeadings(lines: readonly TracedLine[], setting: Setting): Passage[] {
   if (lines.length === 0) return [];
-  const { at } = boundaryIn(lines, setting, 0);
-  const hasAnswer = at > 0 && at < lines.length && voiceOf(textOf(lines.slice(at))) < -2;
+  const boundary = boundaryIn(lines, setting, 0);
+  const { at } = boundary;
+  const voice = voiceOf(textOf(lines.slice(at)));
+  const hasAnswer = at > 0 && at < lines.length && (voice < -2 || (voice < 0 && surenessOf(boundary) >= 0.8));
   const end = hasAnswer ? at : lines.length;
   const quoted = withParagraphsAsPoints(lines.slice(0, end), setting);
   return [{ kind: "quotation", quoted, doubt: null }, ...betweenQuotations(lines.slice(end), false)];
