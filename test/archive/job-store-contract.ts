@@ -127,7 +127,7 @@ export function describeJobStore(name: string, create: CreateStore): void {
   });
 }
 
-function hashOf(content: string): string {
+export function hashOf(content: string): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
