@@ -5,7 +5,7 @@ import type { MemoRecord } from "../model/record.ts";
 import { archiveStats } from "./archive-stats.ts";
 import { hasVanished } from "./find-files.ts";
 import { type InputFile, InputQueue } from "./input-queue.ts";
-import type { Job, JobStats, JobStore } from "./job-store.ts";
+import { type Job, type JobStats, type JobStore, OF_THE_PATH } from "./job-store.ts";
 import { listFailures } from "./listing.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { ArchiveDamaged } from "./read-json.ts";
@@ -40,9 +40,6 @@ export interface FolderStoreOptions {
   /** Largest file taken, in bytes. */
   readonly maxFileBytes: number;
 }
-
-/** Failures that say nothing of a content: the file may be readable the next time. */
-const OF_THE_PATH: ReadonlySet<FailureCode> = new Set(["file-not-found", "file-unreadable", "file-too-large"]);
 
 /** A job that was handed out, with all names under which its content was found meanwhile. */
 interface Claim {

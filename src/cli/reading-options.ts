@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { type LimitFlags, limitsOf } from "../model/limits.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { WrongUse } from "./shell.ts";
@@ -11,15 +12,18 @@ export interface ReadingFlags extends LimitFlags {
   readonly minConfidence: number;
   /** Path of a word list. */
   readonly words?: string;
+  /** Path of a folder. */
+  readonly tessdata?: string;
   /** Path of a list of passwords. */
   readonly passwordFile?: string;
 }
 
 /** @throws WrongUse if a file the options name cannot be read */
 export async function pipelineOptions(flags: ReadingFlags): Promise<PipelineOptions> {
-  const { source, correct, minConfidence } = flags;
+  const { source, correct, minConfidence, tessdata } = flags;
   const [words, passwords] = [await readUserWords(flags.words), await readPasswords(flags.passwordFile)];
-  return { source, correct, minConfidence, words, passwords, limits: limitsOf(flags) };
+  const model = tessdata === undefined ? {} : { tessdata: resolve(tessdata) };
+  return { source, correct, minConfidence, words, passwords, limits: limitsOf(flags), ...model };
 }
 
 /** A line each, to the character: spaces may belong to a password. */

@@ -19,6 +19,9 @@ export interface PdfDocument {
   close(): Promise<void>;
 }
 
+/** Dots an inch a page is rendered at for reading, as scanners do: Tesseract is trained for about 300. */
+const RENDER_DPI = 300;
+
 export interface PdfPage {
   /** In points, as displayed. */
   readonly size: PageSize;
@@ -28,9 +31,10 @@ export interface PdfPage {
   content(): Promise<PageContent>;
   /**
    * The page as displayed, as a picture.
+   * @param dpi by default what OCR needs
    * @throws MemoError "page-too-large", "page-blank-render", "time-limit"
    */
-  render(): Promise<RenderedPage>;
+  render(dpi?: number): Promise<RenderedPage>;
   close(): void;
 }
 
@@ -111,12 +115,16 @@ async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
     throw new MemoError("page-too-large");
   }
   if (source.mayDropPictures) await assertNothingDropped(page, await source.strictPage(number));
+  let content: Promise<PageContent> | null = null;
   return {
     size: { width, height },
     scan,
-    content: () => pageContent(page),
-    render: async () => {
-      const rendered = await renderPage(document, page, limits);
+    content: () => {
+      content ??= pageContent(page);
+      return content;
+    },
+    render: async (dpi = RENDER_DPI) => {
+      const rendered = await renderPage(document, page, dpi, limits);
       if (isBlank(rendered.image)) await assertNothingToShow(page, () => source.strictPage(number));
       return rendered;
     },

@@ -9,13 +9,10 @@ const POINTS_PER_INCH = 72;
 /** A rendered page whose pixels differ by no more than this shows nothing. */
 const BLANK_CONTRAST = 8;
 
-/** Dots an inch a page is rendered at, as scanners do: Tesseract is trained for about 300. */
-const RENDER_DPI = 300;
-
 export interface RenderedPage {
   readonly image: GreyImage;
   readonly dpi: number;
-  /** Whether it has fewer dots an inch than is good for reading, because it would else have more than the limit. */
+  /** Whether it has fewer dots an inch than were asked for, because it would else have more than the limit. */
   readonly scaledDown: boolean;
 }
 
@@ -23,10 +20,15 @@ export interface RenderedPage {
  * A page as a grey picture on white, turned as it is displayed.
  * @throws MemoError "time-limit"
  */
-export async function renderPage(document: PdfJsDocument, page: PdfJsPage, limits: Limits): Promise<RenderedPage> {
+export async function renderPage(
+  document: PdfJsDocument,
+  page: PdfJsPage,
+  wishedDpi: number,
+  limits: Limits,
+): Promise<RenderedPage> {
   const { width: widthInPoints, height: heightInPoints } = page.getViewport({ scale: 1 });
-  const pixels = widthInPoints * heightInPoints * (RENDER_DPI / POINTS_PER_INCH) ** 2;
-  const dpi = RENDER_DPI * Math.min(1, Math.sqrt(limits.renderPixels / pixels));
+  const pixels = widthInPoints * heightInPoints * (wishedDpi / POINTS_PER_INCH) ** 2;
+  const dpi = wishedDpi * Math.min(1, Math.sqrt(limits.renderPixels / pixels));
   const viewport = page.getViewport({ scale: dpi / POINTS_PER_INCH });
   const width = Math.max(1, Math.floor(viewport.width));
   const height = Math.max(1, Math.floor(viewport.height));
@@ -34,7 +36,7 @@ export async function renderPage(document: PdfJsDocument, page: PdfJsPage, limit
   try {
     const job = page.render({ canvas: surface.canvas, canvasContext: surface.context, viewport });
     await withinTime(job, limits.renderTime);
-    return { image: { width, height, data: greyOf(surface.canvas.data()) }, dpi, scaledDown: dpi < RENDER_DPI };
+    return { image: { width, height, data: greyOf(surface.canvas.data()) }, dpi, scaledDown: dpi < wishedDpi };
   } finally {
     document.canvasFactory.destroy(surface);
   }

@@ -3,6 +3,7 @@ import { MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
+import { findLanguageData } from "../ocr/language-data.ts";
 import { TesseractEngine } from "../ocr/tesseract.ts";
 import { type FileIdentity, identityOf, type ReadDocument, readAllPages } from "./document.ts";
 import { type OpenedDocument, openDocument, type ReadOptions } from "./read-document.ts";
@@ -17,13 +18,18 @@ export interface PipelineOptions extends ReadOptions {
   readonly minConfidence: number;
   /** The user's own words and names. */
   readonly words: readonly string[];
+  /** Absolute path of a folder with another OCR model (`deu.traineddata`) than the one that npm installed. */
+  readonly tessdata?: string;
 }
 
 /** A file held open, its pages read one by one. */
-export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount" | "slow" | "close"> {
+export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount" | "slow" | "picture" | "close"> {
   readonly identity: FileIdentity;
-  /** @param number 1-based */
-  readPage(number: number): Promise<PageReading>;
+  /**
+   * @param number 1-based
+   * @param threads that may read it side by side; what is read does not depend on it
+   */
+  readPage(number: number, threads?: number): Promise<PageReading>;
 }
 
 /**
@@ -31,23 +37,23 @@ export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount"
  * Engine and lexicon are loaded when first needed, and kept.
  */
 export class Pipeline {
-  readonly #engine: OcrEngine;
+  #engine: { readonly tessdata: string | undefined; readonly engine: TesseractEngine } | null = null;
   #lexicon: { readonly words: string; readonly loading: Promise<Lexicon> } | null = null;
-
-  constructor(engine: OcrEngine = new TesseractEngine()) {
-    this.#engine = engine;
-  }
 
   /** @throws MemoError */
   async open(name: string, bytes: Uint8Array, options: PipelineOptions): Promise<OpenFile> {
     if (bytes.byteLength === 0) throw new MemoError("file-empty");
     const identity = identityOf(name, bytes);
+    const engine = await this.#engineWith(options.tessdata);
     const document = await openDocument(bytes, options);
     return {
       ...document,
       identity,
-      readPage: (number) =>
-        document.readPage(number, this.#engine).then((reading) => withinLimit(reading, options.limits)),
+      readPage: async (number, threads = 1) => {
+        if (threads > 1 && document.slow) engine.warmUp(threads);
+        const reader = this.#readerWith(engine, threads, options.words);
+        return withinLimit(await document.readPage(number, reader), options.limits);
+      },
     };
   }
 
@@ -67,7 +73,30 @@ export class Pipeline {
   }
 
   async close(): Promise<void> {
-    await this.#engine.close();
+    await this.#engine?.engine.close();
+    this.#engine = null;
+  }
+
+  /** While other threads read, this one gets ready for what comes after. */
+  #readerWith(engine: TesseractEngine, threads: number, words: readonly string[]): OcrEngine {
+    return {
+      recognise: (pictures) => {
+        const readings = engine.recognise(pictures, threads);
+        // What fails here fails again, and is told, when the lexicon is needed.
+        if (threads > 1) setImmediate(() => this.#lexiconWith(words).catch(() => null));
+        return readings;
+      },
+    };
+  }
+
+  /** @throws MemoError "language-data-missing", for a file that needs no OCR as well: the user named the folder */
+  async #engineWith(tessdata: string | undefined): Promise<TesseractEngine> {
+    if (this.#engine?.tessdata === tessdata && this.#engine !== null) return this.#engine.engine;
+    if (tessdata !== undefined) await findLanguageData(tessdata);
+    await this.close();
+    const engine = new TesseractEngine(tessdata === undefined ? {} : { dataFolder: tessdata });
+    this.#engine = { tessdata, engine };
+    return engine;
   }
 
   #lexiconWith(words: readonly string[]): Promise<Lexicon> {

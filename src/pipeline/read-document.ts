@@ -5,8 +5,12 @@ import type { OcrEngine } from "../ocr/engine.ts";
 import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
 import { pagesOfPlainText } from "../text/read-text.ts";
 import { decodeText, type MediaType, mediaTypeOf } from "./media-type.ts";
-import { needsOcr, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
+import { needsOcr, pictureOf, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
 import { type PageReading, readPicture } from "./read-picture.ts";
+import type { PagePicture } from "./recognise-page.ts";
+
+/** Dots per inch: on a screen small print can be read, also when looked at closely. */
+export const SCREEN_DPI = 150;
 
 /** A document of any kind, held open; its pages can be read in any order, by several processes. */
 export interface OpenedDocument {
@@ -19,6 +23,12 @@ export interface OpenedDocument {
    * @throws MemoError
    */
   readPage(number: number, engine: OcrEngine): Promise<PageReading>;
+  /**
+   * What the page looks like; null for plain text.
+   * @param number 1-based
+   * @throws MemoError
+   */
+  picture(number: number): Promise<PagePicture | null>;
   close(): Promise<void>;
 }
 
@@ -48,6 +58,7 @@ function openText(bytes: Uint8Array, limits: Limits): OpenedDocument {
     pageCount: pages.length,
     slow: false,
     readPage: async (number) => ({ page: existing(pages[number - 1]), diagnostics: [] }),
+    picture: async () => null,
     close: async () => undefined,
   };
 }
@@ -59,24 +70,35 @@ async function openPictures(bytes: Uint8Array, mediaType: MediaType, limits: Lim
     pageCount: file.pageCount,
     slow: true,
     readPage: async (number, engine) => readPicture(await file.page(number), number, engine),
+    picture: (number) => file.page(number),
     close: async () => undefined,
   };
 }
 
 async function openPdfDocument(pdf: PdfDocument, options: ReadOptions): Promise<OpenedDocument> {
-  const slow = await withPage(pdf, 1, (page) => needsOcr(page, options.source));
+  // Looked into already, the first page is kept until it is read: to follow what it paints is most of the work.
+  let first: PdfPage | null = await pdf.page(1);
+  const slow = await needsOcr(first, options.source);
+  const pageNumbered = async (number: number): Promise<PdfPage> => {
+    const page = number === 1 && first !== null ? first : await pdf.page(number);
+    if (number === 1) first = null;
+    return page;
+  };
   return {
     mediaType: "application/pdf",
     pageCount: pdf.pageCount,
     slow,
-    readPage: (number, engine) =>
-      withPage(pdf, number, (page) => readPdfPage(page, number, options.source, limitsIn(options), engine)),
+    readPage: async (number, engine) =>
+      closing(await pageNumbered(number), (page) =>
+        readPdfPage(page, number, options.source, limitsIn(options), engine),
+      ),
+    picture: async (number) =>
+      closing(await pageNumbered(number), (page) => pictureOf(page, limitsIn(options), SCREEN_DPI)),
     close: () => pdf.close(),
   };
 }
 
-async function withPage<T>(pdf: PdfDocument, number: number, use: (page: PdfPage) => Promise<T>): Promise<T> {
-  const page = await pdf.page(number);
+async function closing<T>(page: PdfPage, use: (page: PdfPage) => Promise<T>): Promise<T> {
   try {
     return await use(page);
   } finally {

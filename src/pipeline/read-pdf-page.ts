@@ -66,15 +66,18 @@ function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Pa
   return layoutPage({ number, source: "text-layer", size: pdfPage.size, lines });
 }
 
-/** The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all. */
-async function pictureOf(pdfPage: PdfPage, limits: Limits): Promise<LimitedPicture> {
+/**
+ * The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all.
+ * @param dpi of a page that is rendered
+ */
+export async function pictureOf(pdfPage: PdfPage, limits: Limits, dpi?: number): Promise<LimitedPicture> {
   const { scan } = pdfPage;
-  if (scan === null) return pdfPage.render();
+  if (scan === null) return pdfPage.render(dpi);
   try {
     const { image, scale } = await decodeScan(scan.jpeg, limits);
     return { image, dpi: scan.dpi * scale, scaledDown: scale < 1 };
   } catch (error) {
-    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render();
+    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render(dpi);
     throw error;
   }
 }

@@ -22,11 +22,12 @@ function lineOf(event: RunEvent, paint: Paint): string {
   if (event.event === "run-done") return summaryLine(event, paint);
   if (event.event === "batch-done") return batchTable(event, paint).trimEnd();
   if (event.event === "file-failed") return failureLine(event, paint) + detailOf(event.detail, paint);
+  if (event.event === "service") return event.level === "warn" ? paint.yellow(event.message) : event.message;
   return `${paint.dim(printable(event.source))}  ${wordsOf(event, paint)}`;
 }
 
 function wordsOf(
-  event: Exclude<RunEvent, { event: "run-begun" | "run-done" | "batch-done" | "file-failed" }>,
+  event: Exclude<RunEvent, { event: "run-begun" | "run-done" | "batch-done" | "file-failed" | "service" }>,
   paint: Paint,
 ): string {
   switch (event.event) {

@@ -37,6 +37,8 @@ export type RunEvent =
     }
   /** `detail` is for developers: the stack of an error that lies behind the failure. */
   | ({ readonly event: "file-failed"; readonly detail: string | null } & Failure)
+  /** What concerns the program's surroundings rather than a file. */
+  | { readonly event: "service"; readonly level: "info" | "warn"; readonly message: string }
   | ({ readonly event: "run-done" } & RunTotals)
   /** The end of a run into an archive. */
   | ({ readonly event: "batch-done" } & BatchTotals);

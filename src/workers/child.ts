@@ -14,8 +14,10 @@ const tell = (progress: TaskProgress): void => workerpool.workerEmit(progress);
 type OverTheWire = { [N in keyof Tasks]: (task: Parameters<Tasks[N]>[0]) => Promise<TaskOutcome<unknown>> };
 
 const methods: OverTheWire = {
+  open: (task) => outcomeOf(() => tasks.open(task, tell)),
   begin: (task) => outcomeOf(() => tasks.begin(task, tell)),
   readPage: (task) => outcomeOf(() => tasks.readPage(task, tell)),
+  picture: (task) => outcomeOf(() => tasks.picture(task, tell)),
   finish: (task) => outcomeOf(() => tasks.finish(task, tell)),
 };
 

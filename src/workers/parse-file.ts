@@ -2,18 +2,9 @@ import { MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS } from "../model/limits.ts";
 import type { MemoRecord } from "../model/record.ts";
 import { documentOf } from "../pipeline/document.ts";
-import type { PageReading } from "../pipeline/read-picture.ts";
-import { inOrder } from "./in-order.ts";
-import type { BegunDocument, FileTask } from "./protocol.ts";
+import type { FileTask } from "./protocol.ts";
+import { readPages } from "./read-pages.ts";
 import type { TaskListener, TaskRunner } from "./worker-pool.ts";
-
-/** Thrown where a file is put down unread because no further page is to be begun. */
-export class PutDown extends Error {
-  override readonly name = "PutDown";
-}
-
-/** A signal for runs that are never drained. */
-const NEVER = new AbortController().signal;
 
 /**
  * Parses a file in child processes, the pages of a scan spread over all of them.
@@ -25,7 +16,7 @@ export async function parseFile(
   pool: TaskRunner,
   task: FileTask,
   listener: TaskListener,
-  draining: AbortSignal = NEVER,
+  draining?: AbortSignal,
 ): Promise<readonly MemoRecord[]> {
   const { documentTime } = task.options.limits ?? DEFAULT_LIMITS;
   const timed = new TimedRunner(pool, documentTime);
@@ -60,27 +51,4 @@ class TimedRunner implements Pick<TaskRunner, "jobs" | "run"> {
     };
     return this.#pool.run(name, argument, { ...listener, onWorked });
   };
-}
-
-/** Reads all pages; after the first that fails no further ones are begun. */
-async function readPages(
-  pool: Pick<TaskRunner, "jobs" | "run">,
-  task: FileTask,
-  begun: BegunDocument,
-  listener: TaskListener,
-  draining: AbortSignal,
-): Promise<PageReading[]> {
-  const readings: PageReading[] = [];
-  const readPage = (page: number): Promise<PageReading> =>
-    pool.run("readPage", { ...task, page, sha256: begun.identity.sha256 }, listener);
-  const numbers = pageNumbers(begun.pageCount, draining);
-  for await (const reading of inOrder(numbers, 2 * pool.jobs, readPage)) readings.push(reading);
-  return readings;
-}
-
-function* pageNumbers(count: number, draining: AbortSignal): Generator<number> {
-  for (let page = 1; page <= count; page++) {
-    if (draining.aborted) throw new PutDown("No further page is begun.");
-    yield page;
-  }
 }

@@ -3,13 +3,20 @@ import type { Limits } from "../model/limits.ts";
 import type { TaskName } from "./protocol.ts";
 
 /** The stage a task begins with, before it has told any. */
-const FIRST_STAGE: Readonly<Record<TaskName, string>> = { begin: "open", readPage: "read", finish: "understand" };
+const FIRST_STAGE: Readonly<Record<TaskName, string>> = {
+  open: "open",
+  begin: "open",
+  readPage: "read",
+  picture: "render",
+  finish: "understand",
+};
 
 /** Milliseconds a stage may take. The stages are those that tasks tell. */
 function timeFor(stage: string, limits: Limits): number {
   if (stage === "open") return Math.min(limits.parseTime, limits.documentTime);
   // A page at a time.
   if (stage === "read") return Math.min(limits.renderTime + limits.ocrTime, limits.documentTime);
+  if (stage === "render") return Math.min(limits.renderTime, limits.documentTime);
   return limits.documentTime;
 }
 

@@ -6,7 +6,7 @@ import type { MemoRecord } from "../../src/model/record.ts";
 import { recordOf } from "./record-of.ts";
 
 /** A store with files in it, and the two things that happen to stores. */
-interface StoreUnderTest {
+export interface StoreUnderTest {
   readonly store: JobStore;
   /** A store over the same state after all who worked on it died, and whatever time it takes to notice has passed. */
   afterCrash(): Promise<JobStore>;

@@ -43,18 +43,21 @@ function fakeRunner(): TaskRunner & { readonly seen: FileTask[]; closed: boolean
 function answer(text: string, name: string): object[] {
   const record = {
     status: text === "review" ? "needs-review" : "ok",
-    source: { file: name, pages: { of: 1 } },
+    source: { file: name, pages: { first: 1, of: 1 } },
     diagnostics: [],
   };
-  if (text === "with a memo")
-    return [{ ...record, source: { file: name, pages: { first: 1, of: 1 } }, memo: { kind: "Anfrage" } }];
+  if (text === "with a memo") return [{ ...record, memo: { kind: "Anfrage" } }];
   if (text === "two memos") return [record, { ...record, status: "needs-review" }];
   if (text === "ok" || text === "review") return [record];
   if (text === "a fault") throw new TypeError("undefined is not a memo");
   throw new MemoError(text as MemoError["code"], `${text}!`);
 }
 
-const okRecord = (file: string): object => ({ status: "ok", source: { file, pages: { of: 1 } }, diagnostics: [] });
+const okRecord = (file: string): object => ({
+  status: "ok",
+  source: { file, pages: { first: 1, of: 1 } },
+  diagnostics: [],
+});
 
 function lines(text: string): unknown[] {
   return text

@@ -26,3 +26,11 @@ export function baseUrl(value: string): string {
   }
   return value.endsWith("/") ? value : `${value}/`;
 }
+
+/** @throws InvalidArgumentError */
+export function notNegative(value: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !(number >= 0 && number < Number.POSITIVE_INFINITY))
+    throw new InvalidArgumentError("It must be a number from 0 on.");
+  return number;
+}

@@ -3,7 +3,7 @@ import { exitCodesHelp } from "../help.ts";
 import type { ParseFlags } from "../parse.ts";
 import type { AddCommand } from "./add-command.ts";
 import { baseUrl } from "./option-values.ts";
-import { addReadingOptions } from "./work-options.ts";
+import { addReadingOptions, failOnOption } from "./work-options.ts";
 
 const EXAMPLES = `
 Examples:
@@ -13,6 +13,7 @@ Examples:
   curl -s https://example.org/memo.pdf | hausmitteilung parse -
   hausmitteilung parse --fail-on review scan.pdf       exit code 4 if a person should look
   hausmitteilung parse --words names.txt scan.pdf      names of your own are not "corrected"
+  hausmitteilung parse --tessdata /usr/share/tesseract-ocr/5/tessdata scan.pdf    Debian's model: faster
 
 Every file that gives no record is named with the reason: {"failure":{"code","message","source"}}.
 `;
@@ -37,6 +38,7 @@ export const addParse: AddCommand = (program, shell, onExit) => {
     .addOption(new Option("--verbose", "tell every step and finding on standard error").conflicts("jsonLogs"))
     .option("--json-logs", "the same as JSON lines");
   addReadingOptions(command)
+    .addOption(failOnOption())
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (files: string[], flags: ParseFlags) => {
       const { parse } = await import("../parse.ts");
