@@ -20,7 +20,7 @@ export interface PipelineOptions {
 }
 
 /** A file held open, its pages read one by one. */
-export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount" | "slow" | "close"> {
+export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount" | "slow" | "picture" | "close"> {
   readonly identity: FileIdentity;
   /** @param number 1-based */
   readPage(number: number): Promise<PageReading>;

@@ -4,8 +4,8 @@ import type { OcrEngine } from "../ocr/engine.ts";
 import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
 import { pagesOfPlainText } from "../text/read-text.ts";
 import { decodeText, type MediaType, mediaTypeOf } from "./media-type.ts";
-import { needsOcr, type PageReading, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
-import { recognisePage } from "./recognise-page.ts";
+import { needsOcr, type PageReading, pictureOf, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
+import { type PagePicture, recognisePage } from "./recognise-page.ts";
 
 /** A document of any kind, held open; its pages can be read in any order, by several processes. */
 export interface OpenedDocument {
@@ -18,6 +18,12 @@ export interface OpenedDocument {
    * @throws MemoError
    */
   readPage(number: number, engine: OcrEngine): Promise<PageReading>;
+  /**
+   * What the page looks like; null for plain text.
+   * @param number 1-based
+   * @throws MemoError
+   */
+  picture(number: number): Promise<PagePicture | null>;
   close(): Promise<void>;
 }
 
@@ -37,6 +43,7 @@ function openText(bytes: Uint8Array): OpenedDocument {
     pageCount: pages.length,
     slow: false,
     readPage: async (number) => ({ page: existing(pages[number - 1]), diagnostics: [] }),
+    picture: async () => null,
     close: async () => undefined,
   };
 }
@@ -51,6 +58,7 @@ async function openPictures(bytes: Uint8Array, mediaType: MediaType): Promise<Op
       page: await recognisePage(await file.page(number), number, engine),
       diagnostics: [],
     }),
+    picture: (number) => file.page(number),
     close: async () => undefined,
   };
 }
@@ -62,6 +70,7 @@ async function openPdfDocument(pdf: PdfDocument, source: SourceChoice): Promise<
     pageCount: pdf.pageCount,
     slow,
     readPage: (number, engine) => withPage(pdf, number, (page) => readPdfPage(page, number, source, engine)),
+    picture: (number) => withPage(pdf, number, pictureOf),
     close: () => pdf.close(),
   };
 }

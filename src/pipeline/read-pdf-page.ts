@@ -69,7 +69,7 @@ function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Pa
 }
 
 /** The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all. */
-async function pictureOf(pdfPage: PdfPage): Promise<PagePicture> {
+export async function pictureOf(pdfPage: PdfPage): Promise<PagePicture> {
   const { scan } = pdfPage;
   if (scan === null) return pdfPage.render();
   try {

@@ -16,6 +16,7 @@ type OverTheWire = { [N in keyof Tasks]: (task: Parameters<Tasks[N]>[0]) => Prom
 const methods: OverTheWire = {
   begin: (task) => outcomeOf(() => tasks.begin(task, tell)),
   readPage: (task) => outcomeOf(() => tasks.readPage(task, tell)),
+  picture: (task) => outcomeOf(() => tasks.picture(task, tell)),
   finish: (task) => outcomeOf(() => tasks.finish(task, tell)),
 };
 

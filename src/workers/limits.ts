@@ -6,6 +6,8 @@ export const TASK_TIME_LIMITS: Readonly<Record<TaskName, number>> = {
   begin: 240_000,
   // One page at most: rendering and OCR.
   readPage: 180_000,
+  // One page, rendered.
+  picture: 60_000,
   // Repair and structure of the whole document.
   finish: 240_000,
 };

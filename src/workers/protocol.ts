@@ -18,11 +18,20 @@ export interface FileTask {
   readonly options: PipelineOptions;
 }
 
-interface PageTask extends FileTask {
+export interface PageTask extends FileTask {
   /** 1-based. */
   readonly page: number;
   /** Of the file as it was when begun, in hexadecimal: pages of two states of a file are never mixed. */
   readonly sha256: string;
+}
+
+/** A page for people to look at, as `ShownPage`. */
+export interface PictureResult {
+  /** JPEG, base64. */
+  readonly jpeg: string;
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
 }
 
 interface FinishTask extends Pick<FileTask, "options"> {
@@ -41,6 +50,8 @@ type BeginResult = { readonly records: readonly MemoRecord[] } | { readonly begu
 export interface Tasks {
   begin(task: FileTask, onProgress: (progress: TaskProgress) => void): Promise<BeginResult>;
   readPage(task: PageTask, onProgress: (progress: TaskProgress) => void): Promise<PageReading>;
+  /** null for plain text. */
+  picture(task: PageTask, onProgress: (progress: TaskProgress) => void): Promise<PictureResult | null>;
   finish(task: FinishTask, onProgress: (progress: TaskProgress) => void): Promise<readonly MemoRecord[]>;
 }
 

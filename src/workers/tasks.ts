@@ -1,7 +1,8 @@
 import { MemoError } from "../model/failure.ts";
 import { type ReadDocument, readAllPages } from "../pipeline/document.ts";
+import { shownPage } from "../pipeline/page-picture.ts";
 import type { OpenFile, Pipeline } from "../pipeline/pipeline.ts";
-import type { BegunDocument, FileTask, TaskProgress, Tasks } from "./protocol.ts";
+import type { BegunDocument, FileTask, PageTask, TaskProgress, Tasks } from "./protocol.ts";
 import { readInput } from "./read-input.ts";
 
 /** The steps of the pipeline that tasks are made of; tests give some without an engine. */
@@ -25,6 +26,12 @@ export function createTasks(steps: DocumentSteps): Tasks {
     return document;
   }
 
+  async function heldOrHold(task: PageTask): Promise<OpenFile> {
+    const document = held?.path === task.path ? held.document : await hold(task);
+    if (document.identity.sha256 === task.sha256) return document;
+    throw new MemoError("file-unreadable", "The file was changed while it was read.");
+  }
+
   return {
     async begin(task, onProgress) {
       onProgress({ stage: "open" });
@@ -36,12 +43,18 @@ export function createTasks(steps: DocumentSteps): Tasks {
     },
 
     async readPage(task, onProgress) {
-      const document = held?.path === task.path ? held.document : await hold(task);
-      if (document.identity.sha256 !== task.sha256) {
-        throw new MemoError("file-unreadable", "The file was changed while it was read.");
-      }
+      const document = await heldOrHold(task);
       onProgress({ stage: "read", page: task.page, of: document.pageCount });
       return document.readPage(task.page);
+    },
+
+    async picture(task, onProgress) {
+      const document = await heldOrHold(task);
+      onProgress({ stage: "render", page: task.page, of: document.pageCount });
+      const picture = await document.picture(task.page);
+      if (picture === null) return null;
+      const { bytes, width, height } = await shownPage(picture);
+      return { jpeg: Buffer.from(bytes).toString("base64"), width, height };
     },
 
     async finish(task, onProgress) {

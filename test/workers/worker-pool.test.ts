@@ -7,7 +7,7 @@ import type { FileTask, TaskProgress } from "../../src/workers/protocol.ts";
 import { WorkerPool } from "../../src/workers/worker-pool.ts";
 
 const script = fileURLToPath(new URL("./misbehaving-child.mjs", import.meta.url));
-const timeLimits = { begin: 700, readPage: 700, finish: 700 };
+const timeLimits = { begin: 700, readPage: 700, picture: 700, finish: 700 };
 
 let pool: WorkerPool;
 afterEach(() => pool.close());
