@@ -28,9 +28,10 @@ export interface PdfPage {
   content(): Promise<PageContent>;
   /**
    * The page as displayed, as a picture.
+   * @param dpi by default what OCR needs
    * @throws MemoError "page-too-large", "page-blank-render"
    */
-  render(): Promise<{ readonly image: GreyImage; readonly dpi: number }>;
+  render(dpi?: number): Promise<{ readonly image: GreyImage; readonly dpi: number }>;
   close(): void;
 }
 
@@ -85,10 +86,10 @@ async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
     size: { width, height },
     scan,
     content: () => pageContent(page),
-    render: async () => {
-      const image = await renderPage(document, page, RENDER_DPI, limits);
+    render: async (dpi = RENDER_DPI) => {
+      const image = await renderPage(document, page, dpi, limits);
       if (isBlank(image)) await assertNothingToShow(page, () => source.strictPage(number));
-      return { image, dpi: RENDER_DPI };
+      return { image, dpi };
     },
     close: () => void page.cleanup(),
   };

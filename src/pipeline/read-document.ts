@@ -7,6 +7,9 @@ import { decodeText, type MediaType, mediaTypeOf } from "./media-type.ts";
 import { needsOcr, type PageReading, pictureOf, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
 import { type PagePicture, recognisePage } from "./recognise-page.ts";
 
+/** Dots per inch: on a screen small print can be read, also when looked at closely. */
+export const SCREEN_DPI = 150;
+
 /** A document of any kind, held open; its pages can be read in any order, by several processes. */
 export interface OpenedDocument {
   readonly mediaType: MediaType;
@@ -70,7 +73,7 @@ async function openPdfDocument(pdf: PdfDocument, source: SourceChoice): Promise<
     pageCount: pdf.pageCount,
     slow,
     readPage: (number, engine) => withPage(pdf, number, (page) => readPdfPage(page, number, source, engine)),
-    picture: (number) => withPage(pdf, number, pictureOf),
+    picture: (number) => withPage(pdf, number, (page) => pictureOf(page, SCREEN_DPI)),
     close: () => pdf.close(),
   };
 }

@@ -68,14 +68,17 @@ function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Pa
   return layoutPage({ number, source: "text-layer", size: pdfPage.size, lines });
 }
 
-/** The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all. */
-export async function pictureOf(pdfPage: PdfPage): Promise<PagePicture> {
+/**
+ * The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all.
+ * @param dpi of a page that is rendered
+ */
+export async function pictureOf(pdfPage: PdfPage, dpi?: number): Promise<PagePicture> {
   const { scan } = pdfPage;
-  if (scan === null) return pdfPage.render();
+  if (scan === null) return pdfPage.render(dpi);
   try {
     return { image: await decodeScan(scan.jpeg), dpi: scan.dpi };
   } catch (error) {
-    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render();
+    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render(dpi);
     throw error;
   }
 }
