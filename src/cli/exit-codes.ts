@@ -8,6 +8,8 @@ export const EXIT_CODES = {
   someFailed: { code: 3, meaning: "some files failed" },
   needReview: { code: 4, meaning: "records need review and --fail-on review was given" },
   recordInvalid: { code: 5, meaning: "a record broke the schema" },
+  archiveOff: { code: 7, meaning: "verify found something off in an archive" },
+  archiveLocked: { code: 11, meaning: "another run is writing into the archive" },
   interrupted: { code: 130, meaning: "interrupted" },
 } as const;
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { AddCommand, OnExit } from "./commands/add-command.ts";
+import { addBatch } from "./commands/batch.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRepair } from "./commands/repair.ts";
 import { addSchema } from "./commands/schema.ts";
@@ -7,7 +8,7 @@ import { exitCodesHelp, PROGRAM_EXAMPLES } from "./help.ts";
 import type { Shell } from "./shell.ts";
 
 /** In the order that help lists them. */
-const COMMANDS: readonly AddCommand[] = [addParse, addRepair, addSchema];
+const COMMANDS: readonly AddCommand[] = [addParse, addBatch, addRepair, addSchema];
 
 /** The command line: all commands and their options. */
 export function createProgram(version: string, shell: Shell, onExit: OnExit): Command {

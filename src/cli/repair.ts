@@ -1,4 +1,5 @@
 import { MemoError } from "../model/failure.ts";
+import { type FileFailure, failureOf } from "../model/outcome.ts";
 import { failureMessages } from "../report/messages.ts";
 import { paintFor } from "../report/paint.ts";
 import type { TracedText } from "../text/traced-text.ts";
@@ -6,9 +7,7 @@ import { MAX_FILE_BYTES } from "../workers/limits.ts";
 import { readInput } from "../workers/read-input.ts";
 import { placeCorrections } from "./correction-places.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
-import { failureOf } from "./failure-of.ts";
 import { refuseTwiceStandardInput, STANDARD_INPUT } from "./inputs.ts";
-import type { FileFailure } from "./outcome.ts";
 import type { Shell } from "./shell.ts";
 import { readAll, writeOut } from "./streams.ts";
 import { readUserWords } from "./user-words.ts";

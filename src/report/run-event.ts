@@ -1,8 +1,10 @@
-import type { Failure } from "../model/failure.ts";
+import type { Failure, FailureCode } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 
 /** What happens in a run, as data; each reporter shows the part that concerns its reader. */
 export type RunEvent =
+  /** All files are found; `files` is their number. */
+  | { readonly event: "run-begun"; readonly files: number }
   | { readonly event: "file-begun"; readonly source: string }
   | {
       readonly event: "progress";
@@ -17,7 +19,22 @@ export type RunEvent =
   /** The process that read the file died, and the work is tried once more. */
   | { readonly event: "retried"; readonly source: string }
   | ({ readonly event: "finding"; readonly source: string } & Readonly<MemoRecord["diagnostics"][number]>)
-  | { readonly event: "file-done"; readonly source: string; readonly records: number; readonly needReview: number }
+  | {
+      readonly event: "file-done";
+      readonly source: string;
+      readonly records: number;
+      readonly needReview: number;
+      /** Of the file. */
+      readonly pages: number;
+    }
+  /** The file is passed over: its outcome stands; it does under another name; it was made by another pipeline. */
+  | {
+      readonly event: "file-skipped";
+      readonly source: string;
+      readonly why: "done" | "duplicate" | "outdated";
+      /** The reason why the content gave no record; null where it gave some, or is being worked on. */
+      readonly failure: FailureCode | null;
+    }
   /** `detail` is for developers: the stack of an error that lies behind the failure. */
   | ({ readonly event: "file-failed"; readonly detail: string | null } & Failure)
   | ({ readonly event: "run-done" } & RunTotals);

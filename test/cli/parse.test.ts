@@ -40,14 +40,18 @@ function fakeRunner(): TaskRunner & { readonly seen: FileTask[]; closed: boolean
 }
 
 function answer(text: string, name: string): object[] {
-  const record = { status: text === "review" ? "needs-review" : "ok", source: { file: name }, diagnostics: [] };
+  const record = {
+    status: text === "review" ? "needs-review" : "ok",
+    source: { file: name, pages: { of: 1 } },
+    diagnostics: [],
+  };
   if (text === "two memos") return [record, { ...record, status: "needs-review" }];
   if (text === "ok" || text === "review") return [record];
   if (text === "a fault") throw new TypeError("undefined is not a memo");
   throw new MemoError(text as MemoError["code"], `${text}!`);
 }
 
-const okRecord = (file: string): object => ({ status: "ok", source: { file }, diagnostics: [] });
+const okRecord = (file: string): object => ({ status: "ok", source: { file, pages: { of: 1 } }, diagnostics: [] });
 
 function lines(text: string): unknown[] {
   return text
