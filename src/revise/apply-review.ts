@@ -1,13 +1,13 @@
 import { type MemoRecord, recordSchema } from "../model/record.ts";
 import { anchorOf } from "./anchor.ts";
-import { type ReviewEvent, standingEvents } from "./event.ts";
+import type { ReviewEvent } from "./event.ts";
 import { type FieldValue, isSame } from "./fields.ts";
 import { mergeField } from "./merge.ts";
 import { rebuildRecord } from "./rebuild-record.ts";
 import { Revision } from "./revision.ts";
+import { type StandingEvent, standingEvents } from "./standing.ts";
 
-type Standing = ReturnType<typeof standingEvents>[number];
-type OnCorrection = Extract<Standing, { correction: unknown }>;
+type OnCorrection = Extract<StandingEvent, { correction: unknown }>;
 
 /** A decision that the record as it is read now speaks against. */
 export interface Conflict {
@@ -39,7 +39,7 @@ export function applyReview(machine: MemoRecord, events: readonly ReviewEvent[])
   return { record: rebuildRecord(machine, revision), conflicts };
 }
 
-function applyEvent(revision: Revision, event: Standing): Conflict[] {
+function applyEvent(revision: Revision, event: StandingEvent): Conflict[] {
   if (event.act === "dismiss" || event.act === "place") {
     const { code, message, page } = event.finding;
     revision.settle((one) => one.code === code && one.message === message && one.page === page);
@@ -53,7 +53,7 @@ function applyEvent(revision: Revision, event: Standing): Conflict[] {
 }
 
 /** All that a memo says, confirmed at once. */
-function confirmAll(revision: Revision, event: Standing): Conflict[] {
+function confirmAll(revision: Revision, event: StandingEvent): Conflict[] {
   const parts = Object.entries(event.new as { readonly [key: string]: FieldValue });
   const conflicts = parts.flatMap(([key, value]) =>
     decideValue(revision, { ...event, act: "confirm", old: value, new: value }, `/memo/${key}`),
@@ -63,7 +63,7 @@ function confirmAll(revision: Revision, event: Standing): Conflict[] {
 }
 
 /** A value set or confirmed. What a person confirmed as a whole no other reading changes in part. */
-function decideValue(revision: Revision, event: Pick<Standing, "act" | "old" | "new">, field: string): Conflict[] {
+function decideValue(revision: Revision, event: Pick<StandingEvent, "act" | "old" | "new">, field: string): Conflict[] {
   const current = revision.valueAt(field) ?? null;
   const merged =
     event.act === "confirm"
