@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { basename, resolve } from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { ArchivePaths } from "../archive/paths.ts";
 import type { ArchiveDamaged } from "../archive/read-json.ts";
 import { type TaskRunner, WorkerPool } from "../workers/worker-pool.ts";
@@ -92,10 +92,13 @@ export function appOf(parts: DeskParts, token: string, origin: () => string): Ho
     if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
   });
   app.route(`/${token}/api`, routesOf(parts));
-  app.get(`/${token}/:file?`, async (context) => {
-    const file = context.req.param("file") ?? "index.html";
-    if (!isPageFile(file)) return context.text("Not found.", 404);
-    return context.body(await readPageFile(file), 200, { "content-type": PAGE_FILES[file] });
-  });
+  app.get(`/${token}/`, (context) => pageFile(context, "index.html"));
+  app.get(`/${token}/:file`, (context) => pageFile(context, context.req.param("file")));
   return app;
+}
+
+/** Only the page's own files have a name here. */
+async function pageFile(context: Context, name: string): Promise<Response> {
+  if (!isPageFile(name)) return context.text("Not found.", 404);
+  return context.body(await readPageFile(name), 200, { "content-type": PAGE_FILES[name] });
 }

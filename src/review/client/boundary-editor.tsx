@@ -53,7 +53,7 @@ function Flow({ layout, chosen, onChange, onChoose }: FlowProps) {
   return (
     <div class="flow">
       {boundaries.map((boundary, index) => (
-        <div class={`part ${boundary.kind} ${boundary.startsItem ? "starts-item" : ""}`} key={index}>
+        <div class={`part begins-${boundary.kind} ${boundary.startsItem ? "starts-item" : ""}`} key={index}>
           <Mark layout={layout} index={index} boundary={boundary} onChange={onChange} />
           <p>
             {words.slice(boundary.at, boundaries[index + 1]?.at ?? words.length).map(({ gap, text }, offset) => {

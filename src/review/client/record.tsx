@@ -56,6 +56,7 @@ function RecordBar() {
           <button type="button" onClick={() => void undo()} disabled={view.events.length === 0}>
             {texts.undo} <kbd>u</kbd>
           </button>
+          <span class="spring" />
           <button type="button" class="primary" onClick={() => void finish(view.record)}>
             {texts.finish} <kbd>f</kbd>
           </button>
