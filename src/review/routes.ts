@@ -97,7 +97,9 @@ async function picture(context: Context, { desk, pictures }: DeskParts): Promise
   const key = keyOf(context);
   const memo = key === null ? null : await desk.read(key);
   if (memo === null) return noRecord(context);
-  const shown = await pictures.of(memo.record.source.sha256, Number(context.req.param("page")));
+  const { sha256, pages } = memo.record.source;
+  const page = Number(context.req.param("page"));
+  const shown = page > pages.of ? null : await pictures.of(sha256, page);
   if (shown === null) return refused(context, { error: "not-found", message: "The page cannot be shown." }, 404);
   return context.body(new Uint8Array(shown.jpeg), 200, {
     "content-type": "image/jpeg",

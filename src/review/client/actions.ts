@@ -62,15 +62,31 @@ export function openNeighbour(step: number): void {
   goTo(key === null ? "#/" : `#/r/${key}`);
 }
 
-/** Carries decisions out, and shows what comes of them. */
-export async function decide(...changes: Change[]): Promise<boolean> {
-  const { desk } = state.source();
-  const view = state.view.value;
-  if (desk === null || view === null || changes.length === 0) return false;
-  return written(changes[0] as Change, () => desk.decide(view.key, basisOf(view), changes));
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Writes come one after the other, each on what the one before came to, however fast the keys. */
+function afterOthers<T>(write: () => Promise<T>): Promise<T> {
+  const result = turn.then(write);
+  turn = result.catch(() => undefined);
+  return result;
 }
 
-export async function undo(): Promise<void> {
+/** Carries decisions out, and shows what comes of them. */
+export function decide(...changes: Change[]): Promise<boolean> {
+  return afterOthers(async () => {
+    const { desk } = state.source();
+    const view = state.view.value;
+    const [first] = changes;
+    if (desk === null || view === null || first === undefined) return false;
+    return written(first, () => desk.decide(view.key, basisOf(view), changes));
+  });
+}
+
+export function undo(): Promise<void> {
+  return afterOthers(takeBack);
+}
+
+async function takeBack(): Promise<void> {
   const { desk } = state.source();
   const view = state.view.value;
   if (desk === null || view === null) return;
