@@ -26,7 +26,7 @@ const settledFindingSchema = z.strictObject({
 });
 
 /** Values are those of the field: a leaf of the memo, or a list of it as a whole ("/memo/items"). */
-const values = { field: pointer, old: z.json(), new: z.json() };
+const values = { field: z.string().regex(/^\/memo(?:\/[^/]+)*$/), old: z.json(), new: z.json() };
 
 /** What a person asks for; whoever writes the log adds who, when and on what. */
 const CHANGES = [
@@ -41,12 +41,13 @@ const CHANGES = [
   /** Text that no field took belongs into this one. */
   z.strictObject({ act: z.literal("place"), ...values, finding: settledFindingSchema }),
   /** The finding asks for nothing. */
-  z.strictObject({ act: z.literal("dismiss"), ...values, finding: settledFindingSchema }),
+  z.strictObject({ act: z.literal("dismiss"), ...values, field: z.literal("/diagnostics"), finding: settledFindingSchema }),
 ] as const;
 
 const UNDO = z.strictObject({
   act: z.literal("undo"),
   ...values,
+  field: pointer,
   /** Numbers of the events taken back: their lines in the log, from 1. */
   undoes: z.array(z.int().min(1)).min(1),
 });

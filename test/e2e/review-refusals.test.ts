@@ -109,7 +109,7 @@ describe("the desk's server", () => {
         body: JSON.stringify({ on: revision, after: 0, changes: [change] }),
       });
     expect((await decide({ act: "set", field: "/memo/date", old: null, new: "2024-01-01" })).status).toBe(422);
-    expect((await decide({ act: "set", field: "/source/file", old: null, new: "x" })).status).toBe(422);
+    expect((await decide({ act: "set", field: "/source/file", old: null, new: "x" })).status).toBe(400);
     expect((await decide({ act: "set", field: "/memo/__proto__/x", old: null, new: "x" })).status).toBe(422);
     expect((await decide({ act: "burn", field: "/memo/date" })).status).toBe(400);
   });

@@ -113,6 +113,7 @@ describe.skipIf(!hasBrowser)("the clerk's desk", () => {
     await page.keyboard.press("c");
     await page.locator(".correction-bar").waitFor();
     await page.keyboard.press("r");
+    await page.locator(".correction-bar").waitFor({ state: "hidden" });
     await expect.poll(async () => (await record(dateless)).corrections.length).toBe(corrections.length - 1);
     await page.keyboard.press("c");
     await page.locator(".correction-bar").waitFor();

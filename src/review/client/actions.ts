@@ -123,13 +123,22 @@ async function written(change: Change, write: () => Promise<DecideResponse>): Pr
 
 function take({ view, learned }: DecideResponse): void {
   batch(() => {
+    state.correction.value = stillOpen(state.view.value, view);
     state.view.value = view;
     state.editing.value = null;
-    state.correction.value = null;
     state.stale.value = null;
     state.failure.value = null;
   });
   if (learned.length > 0) state.tell(texts.learned(learned.join(", ")));
+}
+
+/** Where the correction looked at is now; null if it is decided. */
+function stillOpen(before: RecordView | null, { record }: RecordView): number | null {
+  const looked = before?.record.corrections[state.correction.value ?? -1];
+  const index = record.corrections.findIndex(
+    (one) => one.at === looked?.at && one.from === looked.from && one.to === looked.to && isOpenCorrection(one),
+  );
+  return index === -1 ? null : index;
 }
 
 /** A decision that came too late, put in on what stands now. */
