@@ -5,7 +5,7 @@ import { exportArchive } from "../fleet/export-archive.ts";
 import { counted } from "../report/messages.ts";
 import { withArchive } from "./archive-session.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
-import { PERSON, withFleet } from "./fleet-session.ts";
+import { PERSON, withFleetDatabase } from "./fleet-session.ts";
 import type { Shell } from "./shell.ts";
 
 export interface ExportFlags {
@@ -19,7 +19,7 @@ export interface ExportFlags {
  */
 export async function exportRecords(flags: ExportFlags, shell: Shell): Promise<ExitCode> {
   const paths = new ArchivePaths(resolve(flags.out));
-  await withFleet({ ...PERSON, url: flags.db }, shell, ({ database }) =>
+  await withFleetDatabase({ ...PERSON, url: flags.db }, shell, ({ database }) =>
     withArchive(paths, shell, async (interrupted) => {
       const documents = await exportArchive(database, paths, interrupted);
       const { records } = await rebuildIndexes(paths);

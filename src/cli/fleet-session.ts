@@ -9,26 +9,33 @@ import type { Reporter } from "../report/run-event.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { CommandFailed, type Shell } from "./shell.ts";
 
-/** A fleet's database and its queue, as a command uses them. */
-export interface Fleet {
+/** A fleet's database, as a command uses it. */
+export interface FleetDatabase {
   readonly database: Database;
-  readonly boss: PgBoss;
-  /** Whether the database answers, as far as is known. */
+  /** Whether it answers, as far as is known. */
   isUp(): boolean;
 }
 
-export interface FleetOptions {
+/** The same with its queue. */
+export interface Fleet extends FleetDatabase {
+  readonly boss: PgBoss;
+}
+
+export interface DatabaseOptions {
   readonly url: string;
-  /** Connections at most. */
+  /** Connections at most, beside those of the queue. */
   readonly connections: number;
-  /** Make or update the tables, which needs the owner's rights. */
-  readonly prepare?: boolean;
-  /** Take part in looking for jobs of silent workers. */
-  readonly watch?: boolean;
   /** Milliseconds to wait for a database that has gone away; a service waits longer than a person. */
   readonly patience: number;
   /** Hears of the database's troubles; where there is none, standard error does. */
   readonly report?: Reporter;
+}
+
+export interface FleetOptions extends DatabaseOptions {
+  /** Make or update the tables, which needs the owner's rights. */
+  readonly prepare?: boolean;
+  /** Take part in looking for jobs of silent workers. */
+  readonly watch?: boolean;
 }
 
 /** For commands that a person waits for, and for those that nobody watches. */
@@ -39,45 +46,65 @@ export const SERVICE = { watch: true, patience: 15 * 60_000 } as const;
 const CONNECTIONS_OF_THE_QUEUE = 2;
 
 /**
- * Does some work with a fleet's database.
+ * Does some work with a fleet's database and queue.
  * @throws CommandFailed where the database cannot be used; what the work throws
  */
-export async function withFleet<T>(
-  options: FleetOptions,
+export function withFleet<T>(options: FleetOptions, shell: Shell, work: (fleet: Fleet) => Promise<T>): Promise<T> {
+  return connected(options, shell, async (plain) => {
+    if (options.prepare === true) await prepareTables(plain);
+    const known = await patient(plain, options, shell);
+    const boss = await openQueue(plain, { watch: options.watch === true, onTrouble: troubleOn(options, shell) });
+    try {
+      return await work({ ...known, boss });
+    } finally {
+      await boss.stop({ close: false });
+    }
+  });
+}
+
+/**
+ * Does some work that only reads a fleet's tables.
+ * @throws CommandFailed where the database cannot be used; what the work throws
+ */
+export function withFleetDatabase<T>(
+  options: DatabaseOptions,
   shell: Shell,
-  work: (fleet: Fleet) => Promise<T>,
+  work: (fleet: FleetDatabase) => Promise<T>,
 ): Promise<T> {
+  return connected(options, shell, async (plain) => work(await patient(plain, options, shell)));
+}
+
+async function connected<T>(options: DatabaseOptions, shell: Shell, work: (plain: Database) => Promise<T>): Promise<T> {
   hideUrl();
   try {
-    return await usingFleet(options, shell, work);
+    const connections = options.connections + CONNECTIONS_OF_THE_QUEUE;
+    const plain = await connect(options.url, { connections, onIdleError: troubleOn(options, shell) });
+    try {
+      return await work(plain);
+    } finally {
+      await plain.close();
+    }
   } catch (error) {
     shell.interrupted.throwIfAborted();
     throw inWords(error);
   }
 }
 
-async function usingFleet<T>(options: FleetOptions, shell: Shell, work: (fleet: Fleet) => Promise<T>): Promise<T> {
+/** The database with patience, once its tables are found to be ours. */
+async function patient(plain: Database, options: DatabaseOptions, shell: Shell): Promise<FleetDatabase> {
   const { report = warningsOn(shell) } = options;
-  const onTrouble = (error: Error): void => report({ event: "service", level: "warn", message: error.message });
-  const connections = options.connections + CONNECTIONS_OF_THE_QUEUE;
-  const plain = await connect(options.url, { connections, onIdleError: onTrouble });
-  try {
-    const database = new PatientDatabase(plain, {
-      patience: options.patience,
-      givenUp: shell.interrupted,
-      onChange: (up) => report(up ? DATABASE_BACK : DATABASE_GONE),
-    });
-    if (options.prepare === true) await prepareTables(plain);
-    await requireMigrated(database);
-    const boss = await openQueue(plain, { watch: options.watch === true, onTrouble });
-    try {
-      return await work({ database, boss, isUp: () => database.up });
-    } finally {
-      await boss.stop({ close: false });
-    }
-  } finally {
-    await plain.close();
-  }
+  const database = new PatientDatabase(plain, {
+    patience: options.patience,
+    givenUp: shell.interrupted,
+    onChange: (up) => report(up ? DATABASE_BACK : DATABASE_GONE),
+  });
+  await requireMigrated(database);
+  return { database, isUp: () => database.up };
+}
+
+function troubleOn({ report }: DatabaseOptions, shell: Shell): (error: Error) => void {
+  const tell = report ?? warningsOn(shell);
+  return (error) => tell({ event: "service", level: "warn", message: error.message });
 }
 
 function warningsOn(shell: Shell): Reporter {

@@ -3,7 +3,7 @@ import { countNeedingReview, readStats } from "../fleet/stats.ts";
 import { archiveTable } from "../report/batch-table.ts";
 import { paintFor } from "../report/paint.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
-import { type Fleet, PERSON, withFleet } from "./fleet-session.ts";
+import { type FleetDatabase, PERSON, withFleetDatabase } from "./fleet-session.ts";
 import type { Shell } from "./shell.ts";
 import { writeOut } from "./streams.ts";
 
@@ -24,14 +24,14 @@ const WATCH_MS = 2000;
  * @throws CommandFailed, ReaderGone, OutputBroken; AbortError when interrupted
  */
 export async function fleetStatus(flags: FleetStatusFlags, shell: Shell): Promise<ExitCode> {
-  return withFleet({ ...PERSON, url: flags.db }, shell, async (fleet) => {
+  return withFleetDatabase({ ...PERSON, url: flags.db }, shell, async (fleet) => {
     while (await report(fleet, flags, shell)) await sleep(WATCH_MS, undefined, { signal: shell.interrupted });
     return EXIT_CODES.allGood.code;
   });
 }
 
 /** @returns whether there will be something new to report */
-async function report({ database }: Fleet, flags: FleetStatusFlags, shell: Shell): Promise<boolean> {
+async function report({ database }: FleetDatabase, flags: FleetStatusFlags, shell: Shell): Promise<boolean> {
   const { waiting, active, records, failed: failures } = await readStats(database);
   const held = { records, needReview: await countNeedingReview(database), failures };
   if (flags.json === true) {

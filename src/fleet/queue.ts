@@ -44,7 +44,7 @@ export interface QueueOptions {
 
 /** Makes or updates pg-boss's tables and our queues; needs the rights to. */
 export async function createQueues(database: Database): Promise<void> {
-  const boss = new PgBoss({ ...quietly(database), migrate: true });
+  const boss = new PgBoss({ ...quietly(database), migrate: true, supervise: false, registerInstance: false });
   boss.on("error", () => {});
   await boss.start();
   const queues = [
@@ -63,7 +63,9 @@ export async function createQueues(database: Database): Promise<void> {
  * @throws DatabaseUnusable
  */
 export async function openQueue(database: Database, options: QueueOptions): Promise<PgBoss> {
-  const boss = new PgBoss({ ...quietly(database), migrate: false, supervise: options.watch });
+  // Only who stays is listed in the dashboard.
+  const { watch } = options;
+  const boss = new PgBoss({ ...quietly(database), migrate: false, supervise: watch, registerInstance: watch });
   boss.on("error", options.onTrouble);
   try {
     await boss.start();

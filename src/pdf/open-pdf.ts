@@ -4,7 +4,7 @@ import { type EmbeddedScan, embeddedScan } from "./embedded-scan.ts";
 import { ObjectFile } from "./object-file.ts";
 import { PdfSyntaxError } from "./object-syntax.ts";
 import { type PageContent, type PageSize, pageContent } from "./page-content.ts";
-import { openPdfJs, type PdfJsDocument, type PdfJsPage, pdfJsPage } from "./pdf-js.ts";
+import { openPdfJs, type PdfJsDocument, type PdfJsPage, readable } from "./pdf-js.ts";
 import { mayHoldLarger } from "./picture-sizes.ts";
 import { assertNothingDropped, assertNothingToShow, isBlank, type RenderedPage, renderPage } from "./render-page.ts";
 
@@ -98,7 +98,7 @@ class PdfSource {
   async strictPage(number: number): Promise<PdfJsPage> {
     const { imagePixels: maxImagePixels } = this.limits;
     this.#strict ??= openPdfJs(this.#bytes, { maxImagePixels, strict: true, password: this.#password });
-    return (await this.#strict).getPage(number);
+    return readable((await this.#strict).getPage(number));
   }
 
   async close(): Promise<void> {
@@ -109,7 +109,7 @@ class PdfSource {
 
 async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
   const { document, limits, objects } = source;
-  const page = await pdfJsPage(document, number);
+  const page = await readable(document.getPage(number));
   const { width, height } = page.getViewport({ scale: 1 });
   if (Math.max(width, height) > limits.pageSide) throw new MemoError("page-too-large");
   const scan = scanOf(page, objects);

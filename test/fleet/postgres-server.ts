@@ -1,5 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,7 +22,11 @@ import pg from "pg";
 /** PostgreSQL refuses to run as root; "nobody" owns nothing else. */
 const NOBODY = 65_534;
 
-const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+const CERTIFICATE_NAME = "server.crt";
+const KEY_NAME = "server.key";
+
+const identity: { readonly uid?: number; readonly gid?: number } =
+  process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
 export const SUPERUSER = "postgres";
 
@@ -49,15 +64,25 @@ export class PostgresServer {
 
   /** A new database; what it gives is its URL. */
   async createDatabase(name: string): Promise<string> {
-    const client = new pg.Client(this.url());
-    await client.connect();
-    await client.query(`CREATE DATABASE ${name}`);
-    await client.end();
+    await this.run(`CREATE DATABASE ${name}`);
     return this.url(name);
   }
 
+  /** Runs SQL as a user, the superuser by default. */
+  async run(sql: string, url: string = this.url()): Promise<pg.QueryResult> {
+    const client = new pg.Client(url);
+    await client.connect();
+    try {
+      return await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  }
+
   async start(): Promise<void> {
-    const settings = { port: this.port, listen_addresses: "127.0.0.1", unix_socket_directories: "", ...FAST };
+    const tls = { ssl: "on", ssl_cert_file: CERTIFICATE_NAME, ssl_key_file: KEY_NAME };
+    const place = { port: this.port, listen_addresses: "127.0.0.1", unix_socket_directories: "" };
+    const settings = { ...place, ...tls, ...FAST };
     const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     this.#process = spawn(join(this.#bin, "postgres"), ["-D", this.#data, ...args], { ...identity, stdio: "ignore" });
     await this.#answers();
@@ -84,6 +109,17 @@ export class PostgresServer {
     const args = ["-N", "-D", this.#data, "-E", "UTF8", "--locale=C", ...access];
     const made = spawnSync(join(this.#bin, "initdb"), args, { ...identity, encoding: "utf8" });
     if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`, { cause: made.error });
+    this.#give(CERTIFICATE, CERTIFICATE_NAME);
+    this.#give(KEY, KEY_NAME);
+  }
+
+  /** Puts a file into the data folder that only the server may read. */
+  #give(from: string, name: string): void {
+    const to = join(this.#data, name);
+    copyFileSync(from, to);
+    chmodSync(to, 0o600);
+    const { uid, gid } = identity;
+    if (uid !== undefined && gid !== undefined) chownSync(to, uid, gid);
   }
 
   async #end(signal: "SIGINT" | "SIGQUIT"): Promise<void> {
@@ -112,6 +148,10 @@ export class PostgresServer {
 
 /** The test's data is worth nothing, but what a commit promises is tested: fsync stays off, commits stay in order. */
 const FAST = { fsync: "off", max_connections: 50, shared_buffers: "64MB" };
+
+/** Speaks TLS to those who ask for it; the key is worth nothing. */
+export const CERTIFICATE = fileURLToPath(new URL("tls/server.crt", import.meta.url));
+const KEY = fileURLToPath(new URL("tls/server.key", import.meta.url));
 
 /** The folder of initdb and postgres, readable by whoever runs them. */
 async function programs(folder: string): Promise<string> {

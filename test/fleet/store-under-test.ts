@@ -14,13 +14,14 @@ export interface Prepared {
   readonly boss: PgBoss;
 }
 
-export async function prepared(database: Database): Promise<Prepared> {
+export async function prepared(database: Database, onTrouble: (error: Error) => void = unexpected): Promise<Prepared> {
   await migrate(database);
   await createQueues(database);
-  const onTrouble = (error: Error): void => {
-    throw error;
-  };
   return { database, boss: await openQueue(database, { watch: false, onTrouble }) };
+}
+
+function unexpected(error: Error): never {
+  throw error;
 }
 
 /** Files of these contents, as they are found. */
