@@ -11,7 +11,7 @@ export { parseFiles } from "./library/parse-files.ts";
 export { parseMemo } from "./library/parse-memo.ts";
 export { type RepairedText, repairText } from "./library/repair-text.ts";
 export { type Failure, type FailureCode, MemoError } from "./model/failure.ts";
+export type { FileOutcome } from "./model/outcome.ts";
 export { type MemoRecord, recordSchema } from "./model/record.ts";
 export { type OparlPaper, paperOf } from "./oparl/paper.ts";
 export type { Change } from "./text/traced-text.ts";
-export type { FileOutcome } from "./workers/outcome.ts";

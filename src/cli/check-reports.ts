@@ -1,3 +1,4 @@
+import { writeFileAtomically } from "../archive/write-file-atomically.ts";
 import type { CheckReport } from "../evaluate/check-report.ts";
 import { githubCheck } from "../report/check/github.ts";
 import { humanCheck } from "../report/check/human.ts";
@@ -8,7 +9,6 @@ import { paintForResults } from "../report/paint.ts";
 import type { CheckReporter, ReporterChoice } from "./check-flags.ts";
 import { type Shell, WrongUse } from "./shell.ts";
 import { writeOut } from "./streams.ts";
-import { writeFileAtomically } from "./write-file-atomically.ts";
 
 /**
  * Tells a check as asked for; for people on standard output where nothing is asked for.

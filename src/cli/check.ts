@@ -1,3 +1,4 @@
+import { writeFileAtomically } from "../archive/write-file-atomically.ts";
 import { type CaseInput, findCases, matchesPattern } from "../check/case-folder.ts";
 import { type CheckedCase, checkCase } from "../check/check-case.ts";
 import { InvalidFile } from "../check/invalid-file.ts";
@@ -5,6 +6,7 @@ import { type LoadedCase, loadCase } from "../check/load-case.ts";
 import { type CheckReport, passes } from "../evaluate/check-report.ts";
 import { evaluate } from "../evaluate/evaluation.ts";
 import { createReporter } from "../report/create-reporter.ts";
+import { workReporter } from "../report/report-file.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
 import { inOrder } from "../workers/in-order.ts";
@@ -12,9 +14,7 @@ import { type TaskRunner, WorkerPool } from "../workers/worker-pool.ts";
 import type { CheckFlags } from "./check-flags.ts";
 import { writeCheckReports } from "./check-reports.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
-import { listenerFor } from "./parse-all.ts";
 import { type Shell, WrongUse } from "./shell.ts";
-import { writeFileAtomically } from "./write-file-atomically.ts";
 
 /** What does the work; tests give one without processes. */
 type CreateRunner = (jobs: number) => TaskRunner;
@@ -98,9 +98,9 @@ async function checkAll(
   const checkOne = async (one: LoadedCase): Promise<CheckedCase> => {
     const source = one.input.name;
     const tools = { runner, record: flags.record === true, update: flags.update === true };
-    const checked = await checkCase(one, { ...tools, listener: listenerFor(source, report) });
+    const checked = await checkCase(one, { ...tools, listener: workReporter(source, report) });
     shell.interrupted.throwIfAborted();
-    report({ event: "file-done", source, records: 0, needReview: 0 });
+    report({ event: "file-done", source, records: 0, needReview: 0, pages: 0 });
     return checked;
   };
   const checked: CheckedCase[] = [];

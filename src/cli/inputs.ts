@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { MAX_FILE_BYTES } from "../workers/limits.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
 import { withTemporaryFile } from "../workers/temporary-file.ts";
 import { type Shell, WrongUse } from "./shell.ts";
 import { readAll } from "./streams.ts";
@@ -20,6 +20,6 @@ export function refuseTwiceStandardInput(files: readonly string[]): void {
  */
 export async function withPath<T>(file: string, shell: Shell, work: (path: string) => Promise<T>): Promise<T> {
   if (file !== STANDARD_INPUT) return work(resolve(file));
-  const bytes = await readAll(shell.stdin, MAX_FILE_BYTES, shell.interrupted);
+  const bytes = await readAll(shell.stdin, DEFAULT_LIMITS.fileBytes, shell.interrupted);
   return withTemporaryFile(bytes, work);
 }

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { Writable } from "node:stream";
+import { prettyJson } from "../archive/read-json.ts";
+import { writeFileAtomically } from "../archive/write-file-atomically.ts";
 import { MemoError } from "../model/failure.ts";
-import type { FileOutcome } from "../workers/outcome.ts";
+import type { FileOutcome } from "../model/outcome.ts";
 import { stemOf } from "./output-folder.ts";
 import type { RecordFormat } from "./record-format.ts";
 import { writeOut } from "./streams.ts";
-import { writeFileAtomically } from "./write-file-atomically.ts";
 
 /**
  * Takes what became of a file.
@@ -17,9 +18,9 @@ export type RecordSink = (outcome: FileOutcome) => Promise<void>;
 /** For a single input file: one pretty object; a line each if the file holds several memos. */
 export function prettySink(stdout: Writable, format: RecordFormat): RecordSink {
   return async (outcome) => {
-    if ("failure" in outcome) return writeOut(stdout, pretty({ failure: outcome.failure }));
+    if ("failure" in outcome) return writeOut(stdout, prettyJson({ failure: outcome.failure }));
     const values = outcome.records.map(format);
-    const write = values.length === 1 ? pretty : line;
+    const write = values.length === 1 ? prettyJson : line;
     for (const value of values) await writeOut(stdout, write(value));
   };
 }
@@ -41,7 +42,7 @@ export function folderSink(folder: string, stdout: Writable, format: RecordForma
     for (const [index, record] of outcome.records.entries()) {
       const name = outcome.records.length === 1 ? `${stem}.json` : `${stem}.${index + 1}.json`;
       if (written.has(name)) throw new MemoError("output-failed", `${name} was already written for another input.`);
-      await writeRecord(join(folder, name), pretty(format(record)));
+      await writeRecord(join(folder, name), prettyJson(format(record)));
       written.add(name);
     }
   };
@@ -52,10 +53,6 @@ async function writeRecord(path: string, text: string): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new MemoError("output-failed", `The record cannot be written: ${reason}`, { cause: error });
   });
-}
-
-function pretty(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function line(value: unknown): string {

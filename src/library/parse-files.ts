@@ -1,7 +1,6 @@
 import { basename, resolve } from "node:path";
-import { failureOf } from "../workers/failure-of.ts";
+import { type FileOutcome, failureOf } from "../model/outcome.ts";
 import { inOrder } from "../workers/in-order.ts";
-import type { FileOutcome } from "../workers/outcome.ts";
 import { parseFile } from "../workers/parse-file.ts";
 import type { FileTask } from "../workers/protocol.ts";
 import type { TaskRunner } from "../workers/worker-pool.ts";

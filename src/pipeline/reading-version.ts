@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { installedVersion } from "./installed-version.ts";
 
 /**
  * Raised with every change of this program that changes what is read from a page: of pdf, image, ocr, layout and the
@@ -20,16 +19,4 @@ export function readingVersion(): ReadBy {
     engine: engine.map((name) => `${name} ${installedVersion(name)}`).join(", "),
     pipeline: `reading ${READING_VERSION}`,
   };
-}
-
-/** Packages need not export their package.json, so it is looked for where Node looks for packages. */
-function installedVersion(name: string): string {
-  for (const folder of createRequire(import.meta.url).resolve.paths(name) ?? []) {
-    try {
-      return (JSON.parse(readFileSync(`${folder}/${name}/package.json`, "utf8")) as { version: string }).version;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  throw new Error(`The package ${name} is not installed.`);
 }

@@ -2,8 +2,8 @@ import { Option } from "commander";
 import { exitCodesHelp } from "../help.ts";
 import type { ParseFlags } from "../parse.ts";
 import type { AddCommand } from "./add-command.ts";
-import { addCorrectionOptions } from "./correction-options.ts";
-import { baseUrl, positiveInteger } from "./option-values.ts";
+import { baseUrl } from "./option-values.ts";
+import { addReadingOptions, failOnOption } from "./work-options.ts";
 
 const EXAMPLES = `
 Examples:
@@ -13,6 +13,7 @@ Examples:
   curl -s https://example.org/memo.pdf | hausmitteilung parse -
   hausmitteilung parse --fail-on review scan.pdf       exit code 4 if a person should look
   hausmitteilung parse --words names.txt scan.pdf      names of your own are not "corrected"
+  hausmitteilung parse --tessdata /usr/share/tesseract-ocr/5/tessdata scan.pdf    Debian's model: faster
 
 Every file that gives no record is named with the reason: {"failure":{"code","message","source"}}.
 `;
@@ -33,17 +34,11 @@ export const addParse: AddCommand = (program, shell, onExit) => {
         .argParser(baseUrl)
         .default("https://hausmitteilung.invalid/oparl/"),
     )
-    .addOption(
-      new Option("--source <source>", "where a PDF page's text is taken from")
-        .choices(["auto", "ocr", "text-layer"])
-        .default("auto"),
-    )
-    .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger)
-    .addOption(new Option("--fail-on <what>", "exit with code 4 if a record needs review").choices(["review"]))
     .addOption(new Option("--quiet", "failures only on standard error").conflicts(["verbose", "jsonLogs"]))
     .addOption(new Option("--verbose", "tell every step and finding on standard error").conflicts("jsonLogs"))
     .option("--json-logs", "the same as JSON lines");
-  addCorrectionOptions(command)
+  addReadingOptions(command)
+    .addOption(failOnOption())
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (files: string[], flags: ParseFlags) => {
       const { parse } = await import("../parse.ts");
