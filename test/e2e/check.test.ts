@@ -1,8 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { FIXTURES, runProgram } from "./program.ts";
+import { FIXTURES, runProgram, runShell } from "./program.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "e2e-check-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -49,5 +50,27 @@ describe("evaluate, the built program", () => {
     const page = await runProgram([...args, "--format", "html"]);
     expect(page.out).toContain("<del>Sommerlinden </del><ins>Winterlinden </ins>");
     expect(page.out).toContain('<img src="data:image/jpeg;base64,');
+  });
+});
+
+describe("the GitHub action", () => {
+  const path = fileURLToPath(new URL("../../.github/actions/check", import.meta.url));
+
+  it("annotates what differs, leaves a JUnit report, and fails", async () => {
+    const action = readFileSync(join(path, "action.yml"), "utf8");
+    const script = action.slice(action.lastIndexOf("run: |\n") + "run: |\n".length);
+    const cases = join(folder, "action");
+    cpSync(join(FIXTURES, CASE, "memo.txt"), join(cases, "brief", "memo.txt"));
+    writeFileSync(join(cases, "brief", "expected.json"), '{"memo":{"kind":"Vorschlag"}}');
+    const env = {
+      GITHUB_ACTION_PATH: path,
+      FOLDER: cases,
+      OPTIONS: "--only brief --max-wer 100",
+      JUNIT: join(folder, "junit.xml"),
+    };
+    const ended = await runShell(script, { env });
+    expect(ended).toMatchObject({ code: 6, err: "" });
+    expect(ended.out).toMatch(/^::error file=[^:]*brief\/expected.json,title=brief\/memo.txt::\/memo\/kind, page 1%0A/);
+    expect(readFileSync(env.JUNIT, "utf8")).toContain('<testsuite name="brief" tests="1" failures="1" errors="0">');
   });
 });
