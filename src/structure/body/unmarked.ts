@@ -2,7 +2,7 @@ import type { TracedLine } from "../../text/traced-lines.ts";
 import { countOf, endsPart, lineStart } from "../line-start.ts";
 import { answerHeading } from "./answer-heading.ts";
 import { boundaryIn, surenessOf } from "./boundary.ts";
-import { isLabel } from "./labels.ts";
+import { isLabel, opensMatter } from "./labels.ts";
 import { beginsParagraph, isFarBelow, type Setting } from "./paragraphs.ts";
 import { betweenQuotations, type Passage } from "./passages.ts";
 import { mayBeginPart } from "./piece.ts";
@@ -15,6 +15,12 @@ import { isLeadIn, voiceOf } from "./voice.ts";
  * which nothing speaks like a resolution is all answer.
  */
 export function unmarkedPassages(lines: readonly TracedLine[], setting: Setting): Passage[] {
+  const matters = lines.flatMap((line, index) => (index > 0 && opensMatter(line) ? [index] : []));
+  return [0, ...matters].flatMap((from, index) => matterPassages(lines.slice(from, matters[index]), setting));
+}
+
+/** One resolution or inquiry with its answers. */
+function matterPassages(lines: readonly TracedLine[], setting: Setting): Passage[] {
   const label = lines.findIndex((line) => isLabel(line));
   const start = label >= 0 && label <= 1 ? label + 1 : 0;
   const labels: Passage[] = lines.slice(0, start).map((line) => ({ kind: "label", line }));
