@@ -4,13 +4,14 @@ import { addBatch } from "./commands/batch.ts";
 import { addHistory } from "./commands/history.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRepair } from "./commands/repair.ts";
+import { addReport } from "./commands/report.ts";
 import { addReview } from "./commands/review.ts";
 import { addSchema } from "./commands/schema.ts";
 import { exitCodesHelp, PROGRAM_EXAMPLES } from "./help.ts";
 import type { Shell } from "./shell.ts";
 
 /** In the order that help lists them. */
-const COMMANDS: readonly AddCommand[] = [addParse, addBatch, addRepair, addReview, addHistory, addSchema];
+const COMMANDS: readonly AddCommand[] = [addParse, addBatch, addRepair, addReview, addHistory, addReport, addSchema];
 
 /** The command line: all commands and their options. */
 export function createProgram(version: string, shell: Shell, onExit: OnExit): Command {

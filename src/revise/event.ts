@@ -41,7 +41,12 @@ const CHANGES = [
   /** Text that no field took belongs into this one. */
   z.strictObject({ act: z.literal("place"), ...values, finding: settledFindingSchema }),
   /** The finding asks for nothing. */
-  z.strictObject({ act: z.literal("dismiss"), ...values, field: z.literal("/diagnostics"), finding: settledFindingSchema }),
+  z.strictObject({
+    act: z.literal("dismiss"),
+    ...values,
+    field: z.literal("/diagnostics"),
+    finding: settledFindingSchema,
+  }),
 ] as const;
 
 const UNDO = z.strictObject({
