@@ -3,12 +3,14 @@ import { basename } from "node:path";
 import { type Failure, type FailureCode, MemoError } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import { archiveStats } from "./archive-stats.ts";
+import { hasVanished } from "./find-files.ts";
 import { type InputFile, InputQueue } from "./input-queue.ts";
-import type { Job, JobStats, JobStore } from "./job-store.ts";
+import { type Job, type JobStats, type JobStore, OF_THE_PATH } from "./job-store.ts";
 import { listFailures } from "./listing.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { ArchiveDamaged } from "./read-json.ts";
 import { haveRecords, removeRecords, writeRecords } from "./records.ts";
+import { RunStopped } from "./run-stopped.ts";
 import {
   type FailureEntry,
   mergedNames,
@@ -39,12 +41,10 @@ export interface FolderStoreOptions {
   readonly maxFileBytes: number;
 }
 
-/** Failures that say nothing of a content: the file may be readable the next time. */
-const OF_THE_PATH: ReadonlySet<FailureCode> = new Set(["file-not-found", "file-unreadable", "file-too-large"]);
-
 /** A job that was handed out, with all names under which its content was found meanwhile. */
 interface Claim {
   readonly job: Job;
+  readonly home: string | null;
   readonly before: SourceEntry | null;
   readonly names: Set<string>;
 }
@@ -109,9 +109,14 @@ export class FolderJobStore implements JobStore {
     this.#claims.delete(job.sha256);
   }
 
+  /** Files not looked at yet. */
+  get waiting(): number {
+    return this.#inputs.reduce((sum, queue) => sum + queue.waiting, 0);
+  }
+
   async stats(): Promise<JobStats> {
-    const waiting = this.#inputs.reduce((sum, queue) => sum + queue.waiting, 0);
-    return { ...(await archiveStats(this.#paths)), waiting, active: this.#claims.size };
+    const { done, records, failed } = await archiveStats(this.#paths);
+    return { waiting: this.waiting, active: this.#claims.size, done, records, failed };
   }
 
   async redrive(reason?: FailureCode): Promise<number> {
@@ -129,7 +134,7 @@ export class FolderJobStore implements JobStore {
   }
 
   #enqueue(paths: readonly string[]): void {
-    const found = paths.map((path) => ({ path, refused: null }));
+    const found = paths.map((path) => ({ path, home: null, refused: null }));
     this.#inputs.push(new InputQueue(found, this.#options.maxFileBytes));
   }
 
@@ -150,9 +155,9 @@ export class FolderJobStore implements JobStore {
     return null;
   }
 
-  async #jobOf({ path, content }: InputFile): Promise<Job | null> {
+  async #jobOf({ path, home, content }: InputFile): Promise<Job | null> {
     if (content instanceof MemoError) {
-      await this.#writePathFailure(path, content);
+      await this.#writePathFailure(path, home, content);
       this.#listener.onUnreadable(path, content);
       return null;
     }
@@ -171,7 +176,7 @@ export class FolderJobStore implements JobStore {
       return null;
     }
     const job: Job = { sha256, bytes, location: path, name: basename(path) };
-    this.#claims.set(sha256, { job, before, names: new Set([path]) });
+    this.#claims.set(sha256, { job, home, before, names: new Set([path]) });
     this.#redriven.delete(sha256);
     return job;
   }
@@ -232,14 +237,25 @@ export class FolderJobStore implements JobStore {
   }
 
   /** The file went while it was worked on. Its content may still be had under another name. */
-  async #failPath({ job, names }: Claim, failure: Failure): Promise<boolean> {
-    await this.#writePathFailure(job.location, failure);
+  async #failPath({ job, home, names }: Claim, failure: Failure): Promise<boolean> {
+    await this.#writePathFailure(job.location, home, failure);
     this.#claims.delete(job.sha256);
     this.#enqueue([...names].filter((name) => name !== job.location));
     return true;
   }
 
-  async #writePathFailure(path: string, { code, message }: Pick<Failure, "code" | "message">): Promise<void> {
+  /** @throws RunStopped if all the files it stood among are gone as well */
+  async #writePathFailure(
+    path: string,
+    home: string | null,
+    failure: Pick<Failure, "code" | "message">,
+  ): Promise<void> {
+    const { code, message } = failure;
+    if (home !== null && code !== "file-too-large" && (await hasVanished(home))) {
+      throw new RunStopped(
+        `The folder ${JSON.stringify(home)} has vanished. The same command goes on when it is back.`,
+      );
+    }
     const entry = { code, message, source: basename(path), sha256: null, bytes: null, names: [path] };
     await writeFailure(this.#paths, entry);
   }

@@ -18,22 +18,38 @@ export interface IndexTotals {
  */
 export async function rebuildIndexes(paths: ArchivePaths): Promise<IndexTotals> {
   const totals = { records: 0, needReview: 0 };
-  await writeFileAtomically(paths.recordsIndex, recordLines(paths, totals));
+  await writeFileAtomically(
+    paths.recordsIndex,
+    recordLines(paths, (record) => add(record, totals)),
+  );
   await writeFileAtomically(paths.csvIndex, csvLines(paths));
   return totals;
 }
 
-async function* recordLines(paths: ArchivePaths, totals: { records: number; needReview: number }) {
+/** The lines of `records.ndjson`. */
+export async function* recordLines(paths: ArchivePaths, onRecord: (record: MemoRecord) => void = () => {}) {
   for await (const { record } of allRecords(paths)) {
-    totals.records += 1;
-    if (record.status === "needs-review") totals.needReview += 1;
+    onRecord(record);
     yield `${JSON.stringify(record)}\n`;
   }
 }
 
-async function* csvLines(paths: ArchivePaths) {
+/** The lines of `index.csv`. */
+export async function* csvLines(paths: ArchivePaths) {
   yield csvHead();
   for await (const { key, record } of allRecords(paths)) yield csvRow(nameOf(key), record);
+}
+
+/** How many records there are, and how many of them a person should look at. */
+export async function countRecords(paths: ArchivePaths): Promise<IndexTotals> {
+  const totals = { records: 0, needReview: 0 };
+  for await (const { record } of allRecords(paths)) add(record, totals);
+  return totals;
+}
+
+function add(record: MemoRecord, totals: { records: number; needReview: number }): void {
+  totals.records += 1;
+  if (record.status === "needs-review") totals.needReview += 1;
 }
 
 async function* allRecords(paths: ArchivePaths): AsyncGenerator<{ key: MemoKey; record: MemoRecord }> {
@@ -48,5 +64,5 @@ export async function readUnchecked(path: string): Promise<MemoRecord> {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new ArchiveDamaged(path, "is no record.");
+  throw new ArchiveDamaged(path, "is no record");
 }

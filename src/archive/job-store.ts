@@ -12,6 +12,9 @@ export interface Job {
   readonly name: string;
 }
 
+/** Failures that say nothing of a content: the file may be readable the next time. */
+export const OF_THE_PATH: ReadonlySet<FailureCode> = new Set(["file-not-found", "file-unreadable", "file-too-large"]);
+
 export interface JobStats {
   /** Jobs not begun, as far as the store knows them. */
   readonly waiting: number;

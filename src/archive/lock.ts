@@ -93,6 +93,13 @@ export class ArchiveLock {
   }
 }
 
+/** Who writes into an archive at the moment, in words; null where nobody does. */
+export async function tellHolder(paths: ArchivePaths): Promise<string | null> {
+  const holder = await holderOf(paths.lock);
+  if (holder === null || (holder.host === hostname() && !isSameProcess(holder))) return null;
+  return lockedBy(holder);
+}
+
 /** A link is made at once and with its content, or not at all; where the disk knows none, a renamed file must do. */
 async function linked(candidate: string, path: string): Promise<boolean> {
   try {
@@ -147,6 +154,11 @@ async function timeOf(path: string): Promise<number | null> {
 /** A name that a sweep knows, should we be killed. */
 function temporaryName(paths: ArchivePaths): string {
   return join(paths.root, `.lock.${randomBytes(6).toString("hex")}.tmp`);
+}
+
+/** Whether a holder on this machine is alive. */
+function isSameProcess({ pid, birth }: Holder): boolean {
+  return birthOf(pid) === birth && isRunning(pid);
 }
 
 function isRunning(pid: number): boolean {

@@ -6,10 +6,13 @@ import { errorCode } from "./write-file-atomically.ts";
 export class ArchiveDamaged extends Error {
   override readonly name = "ArchiveDamaged";
   readonly path: string;
+  /** "is no JSON" */
+  readonly reason: string;
 
   constructor(path: string, reason: string, options?: ErrorOptions) {
-    super(`${JSON.stringify(path)} ${reason}`, options);
+    super(`${JSON.stringify(path)} ${reason}.`, options);
     this.path = path;
+    this.reason = reason;
   }
 }
 
@@ -28,13 +31,13 @@ function parsedAs<S extends z.ZodType>(path: string, text: string, schema: S): z
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new ArchiveDamaged(path, "is no JSON.", { cause: error });
+    throw new ArchiveDamaged(path, "is no JSON", { cause: error });
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const place = issue === undefined ? "" : ` At /${issue.path.join("/")}: ${issue.message}.`;
-  throw new ArchiveDamaged(path, `has not the shape it should have.${place}`, { cause: parsed.error });
+  const place = issue === undefined ? "" : `: at /${issue.path.join("/")}, ${issue.message}`;
+  throw new ArchiveDamaged(path, `has not the shape it should have${place}`, { cause: parsed.error });
 }
 
 async function readText(path: string): Promise<string | null> {

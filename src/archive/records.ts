@@ -53,7 +53,8 @@ function isReviewed(paths: ArchivePaths, key: MemoKey): Promise<boolean> {
   return exists(paths.reviews(key));
 }
 
-async function exists(path: string): Promise<boolean> {
+/** Whether there is something of that name. */
+export async function exists(path: string): Promise<boolean> {
   try {
     await access(path);
     return true;

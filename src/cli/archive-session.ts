@@ -1,12 +1,14 @@
 import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import { namesIn } from "../archive/listing.ts";
 import { ArchiveLock, ArchiveLocked } from "../archive/lock.ts";
-import type { ArchivePaths } from "../archive/paths.ts";
+import { ArchivePaths } from "../archive/paths.ts";
 import { ArchiveDamaged } from "../archive/read-json.ts";
+import { RunStopped } from "../archive/run-stopped.ts";
 import { sweep } from "../archive/sweep.ts";
-import { RunStopped } from "../archive/work-loop.ts";
 import { errorCode } from "../archive/write-file-atomically.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
-import { CommandFailed, type Shell } from "./shell.ts";
+import { CommandFailed, type Shell, WrongUse } from "./shell.ts";
 
 /** What the file system says when a folder cannot be written any more, in a person's words. */
 const UNWRITABLE: Readonly<Record<string, string>> = {
@@ -52,6 +54,19 @@ export async function withArchive<T>(
     shell.interrupted.throwIfAborted();
     throw inWords(lost.signal.aborted ? lost.signal.reason : error, paths);
   }
+}
+
+/**
+ * The archive in a folder that was named.
+ * @throws WrongUse where there is none
+ */
+export async function existingArchive(folder: string): Promise<ArchivePaths> {
+  const paths = new ArchivePaths(resolve(folder));
+  const names = await namesIn(paths.root);
+  if (!names.includes("sources") && !names.includes("failures")) {
+    throw new WrongUse(`${JSON.stringify(folder)} is no archive: \`batch --out\` makes one.`);
+  }
+  return paths;
 }
 
 function inWords(error: unknown, paths: ArchivePaths): unknown {

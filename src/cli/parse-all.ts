@@ -25,7 +25,8 @@ export interface ParseRun {
 export async function parseAll(files: readonly string[], run: ParseRun): Promise<Tally> {
   const tally = new Tally();
   const report = tally.counting(run.report);
-  const outcomes = inOrder(files, 2 * run.runner.jobs, (file) => parseOne(file, run));
+  const threads = files.length === 1 ? run.runner.jobs : 1;
+  const outcomes = inOrder(files, 2 * run.runner.jobs, (file) => parseOne(file, threads, run));
   try {
     for await (const outcome of outcomes) {
       const delivered = await deliver(outcome, run.sink);
@@ -39,11 +40,15 @@ export async function parseAll(files: readonly string[], run: ParseRun): Promise
 }
 
 /** One file; whatever goes wrong with it is its outcome, so that the others go on. */
-async function parseOne(file: string, run: ParseRun): Promise<FileOutcome> {
+async function parseOne(file: string, threads: number, run: ParseRun): Promise<FileOutcome> {
   run.report({ event: "file-begun", source: file });
   try {
     const records = await withPath(file, run.shell, (path) =>
-      parseFile(run.runner, { path, name: basename(file), options: run.options }, workReporter(file, run.report)),
+      parseFile(
+        run.runner,
+        { path, name: basename(file), options: run.options, threads },
+        workReporter(file, run.report),
+      ),
     );
     return { source: file, records };
   } catch (error) {

@@ -5,6 +5,7 @@ import { writeFileAtomically } from "../archive/write-file-atomically.ts";
 import { MemoError } from "../model/failure.ts";
 import type { FileOutcome } from "../model/outcome.ts";
 import { stemOf } from "./output-folder.ts";
+import type { RecordFormat } from "./record-format.ts";
 import { writeOut } from "./streams.ts";
 
 /**
@@ -15,25 +16,25 @@ import { writeOut } from "./streams.ts";
 export type RecordSink = (outcome: FileOutcome) => Promise<void>;
 
 /** For a single input file: one pretty object; a line each if the file holds several memos. */
-export function prettySink(stdout: Writable): RecordSink {
+export function prettySink(stdout: Writable, format: RecordFormat): RecordSink {
   return async (outcome) => {
     if ("failure" in outcome) return writeOut(stdout, prettyJson({ failure: outcome.failure }));
-    const [first] = outcome.records;
-    if (outcome.records.length === 1) return writeOut(stdout, prettyJson(first));
-    for (const record of outcome.records) await writeOut(stdout, line(record));
+    const values = outcome.records.map(format);
+    const write = values.length === 1 ? prettyJson : line;
+    for (const value of values) await writeOut(stdout, write(value));
   };
 }
 
 /** For several input files: a line for each memo, and one for each failure, in the files' order. */
-export function linesSink(stdout: Writable): RecordSink {
+export function linesSink(stdout: Writable, format: RecordFormat): RecordSink {
   return async (outcome) => {
-    const lines = "failure" in outcome ? [{ failure: outcome.failure }] : outcome.records;
+    const lines = "failure" in outcome ? [{ failure: outcome.failure }] : outcome.records.map(format);
     for (const value of lines) await writeOut(stdout, line(value));
   };
 }
 
 /** Into a folder: a file for each memo; failures are lines on standard output. */
-export function folderSink(folder: string, stdout: Writable): RecordSink {
+export function folderSink(folder: string, stdout: Writable, format: RecordFormat): RecordSink {
   const written = new Set<string>();
   return async (outcome) => {
     if ("failure" in outcome) return writeOut(stdout, line({ failure: outcome.failure }));
@@ -41,7 +42,7 @@ export function folderSink(folder: string, stdout: Writable): RecordSink {
     for (const [index, record] of outcome.records.entries()) {
       const name = outcome.records.length === 1 ? `${stem}.json` : `${stem}.${index + 1}.json`;
       if (written.has(name)) throw new MemoError("output-failed", `${name} was already written for another input.`);
-      await writeRecord(join(folder, name), prettyJson(record));
+      await writeRecord(join(folder, name), prettyJson(format(record)));
       written.add(name);
     }
   };

@@ -1,9 +1,9 @@
 import { MemoError } from "../model/failure.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
 import { type FileFailure, failureOf } from "../model/outcome.ts";
 import { failureMessages } from "../report/messages.ts";
 import { paintFor } from "../report/paint.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { MAX_FILE_BYTES } from "../workers/limits.ts";
 import { readInput } from "../workers/read-input.ts";
 import { placeCorrections } from "./correction-places.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
@@ -60,7 +60,7 @@ async function repairFile(file: string, shell: Shell, repairText: RepairText): P
 }
 
 function readBytes(file: string, shell: Shell): Promise<Uint8Array> {
-  if (file === STANDARD_INPUT) return readAll(shell.stdin, MAX_FILE_BYTES, shell.interrupted);
+  if (file === STANDARD_INPUT) return readAll(shell.stdin, DEFAULT_LIMITS.fileBytes, shell.interrupted);
   return readInput(file);
 }
 

@@ -8,7 +8,10 @@ export interface Shell {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable & ReportStream;
-  readonly environment: Environment;
+  readonly environment: Environment & {
+    /** Set by CI services, to "true" as a rule. */
+    readonly CI?: string | undefined;
+  };
   /** Aborted when the user interrupts the run. */
   readonly interrupted: AbortSignal;
   /**

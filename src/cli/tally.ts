@@ -32,9 +32,5 @@ export class Tally implements RunResult {
       this.#files += 1;
       this.failures.push(event.code);
     }
-    if (event.event === "file-skipped") {
-      this.#files += 1;
-      if (event.failure !== null) this.failures.push(event.failure);
-    }
   }
 }

@@ -37,7 +37,30 @@ export type RunEvent =
     }
   /** `detail` is for developers: the stack of an error that lies behind the failure. */
   | ({ readonly event: "file-failed"; readonly detail: string | null } & Failure)
-  | ({ readonly event: "run-done" } & RunTotals);
+  /** What concerns the program's surroundings rather than a file. */
+  | { readonly event: "service"; readonly level: "info" | "warn"; readonly message: string }
+  | ({ readonly event: "run-done" } & RunTotals)
+  /** The end of a run into an archive. */
+  | ({ readonly event: "batch-done" } & BatchTotals);
+
+/** Failures by reason. */
+export type FailureCounts = Readonly<Partial<Record<FailureCode, number>>>;
+
+export interface ArchiveTotals {
+  readonly records: number;
+  readonly needReview: number;
+  readonly failures: FailureCounts;
+}
+
+/** What a run into an archive came to, and what the archive holds now. */
+export interface BatchTotals extends ArchiveTotals {
+  readonly files: number;
+  /** Files passed over, by why. */
+  readonly skipped: Readonly<Record<"done" | "duplicate" | "outdated", number>>;
+  readonly pages: number;
+  readonly seconds: number;
+  readonly archive: ArchiveTotals;
+}
 
 export interface RunTotals {
   readonly files: number;

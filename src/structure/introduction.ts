@@ -23,7 +23,7 @@ const MOST_LINES = 8;
 export function parseIntroduction(body: readonly TracedLine[]): Introduction {
   const first = body[0];
   const limit = body.slice(0, MOST_LINES);
-  const points = limit.findIndex((line) => beginsPoints(line.text.text));
+  const points = limit.findIndex((line) => beginsPoints(line));
   const before = points < 0 ? limit : limit.slice(0, points);
   const colon = before.findIndex((line) => /:$/u.test(line.text.text) || isFormulaEnd(line.text.text));
   const count = colon >= 0 ? colon + 1 : points >= 0 ? leadStart(before) : sentenceEnd(before);
@@ -33,10 +33,11 @@ export function parseIntroduction(body: readonly TracedLine[]): Introduction {
   return { introduction: textLeaf(text, colon >= 0 ? 0.98 : 0.85), lines };
 }
 
-function beginsPoints(text: string): boolean {
+function beginsPoints(line: TracedLine): boolean {
+  const text = line.text.text;
   const start = lineStart(text);
   const hasMarker = start.number !== null || start.sub !== null || start.opensAt !== null;
-  return hasMarker || isLabel(text) || answerHeading(text) !== null;
+  return hasMarker || isLabel(line) || answerHeading(text) !== null;
 }
 
 /** The house formula's end with its colon misread: "… gegeben werden;". */

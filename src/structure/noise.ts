@@ -3,6 +3,7 @@ import { isPageMark } from "../text/page-marks.ts";
 import type { TracedLine } from "../text/traced-lines.ts";
 import { resembles } from "./likeness.ts";
 import type { Placement } from "./placement.ts";
+import { isStampLike } from "./stamp-like.ts";
 
 /**
  * Puts aside what stands on the paper and is no text of the letter: page marks, the city's logo,
@@ -10,7 +11,7 @@ import type { Placement } from "./placement.ts";
  */
 export function placeNoise(lines: readonly TracedLine[], placement: Placement): void {
   placement.place(
-    lines.filter((line) => isPageMark(line.text.text)),
+    lines.filter((line, at) => isPageMark(line.text.text) || isBarePageNumber(lines, at)),
     "page-mark",
   );
   placement.place(
@@ -25,6 +26,13 @@ export function placeNoise(lines: readonly TracedLine[], placement: Placement): 
     lines.flatMap((_, at) => incomingStampAt(lines, at)),
     "stamp",
   );
+}
+
+/** A page's number alone, first or last on its page; elsewhere a bare number is a clause's or a cell's. */
+function isBarePageNumber(lines: readonly TracedLine[], at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || line.page < 2 || line.text.text !== String(line.page)) return false;
+  return line.startsPage || lines[at + 1]?.startsPage === true;
 }
 
 /** No letter or digit in it, but not a lone bullet or box, which mark an entry or the word after it. */
@@ -90,8 +98,22 @@ function incomingStampAt(lines: readonly TracedLine[], at: number): TracedLine[]
   const around = lines.slice(Math.max(0, at - STAMP_REACH), at + STAMP_REACH + 1);
   const above = around.find((other) => isStampOwner(other.text.text) && isOfStamp(line, other, -1));
   const below = around.find((other) => /^(?:Nr|Tgb|Lfd)\b/iu.test(other.text.text) && isOfStamp(line, other, 1));
-  return [above, line, below].filter((part) => part !== undefined);
+  return [above, line, ownDate(lines, at), below].filter((part) => part !== undefined);
 }
+
+/** The stamp's own date, on a line of its own; in plain text a line of another column may come between. */
+function ownDate(lines: readonly TracedLine[], at: number): TracedLine | undefined {
+  const stamp = lines[at];
+  const label = lines.find((line, index) => index > at && /^Datum\b/u.test(line.text.text));
+  if (stamp === undefined || /\d/u.test(stamp.text.text)) return undefined;
+  const near = lines
+    .slice(at + 1, at + 1 + STAMP_DATE_REACH)
+    .filter((line) => line.index < (label?.index ?? line.index));
+  return near.find((line) => isStampLike(line.text.text) && (stamp.box === null || isOfStamp(stamp, line, 1)));
+}
+
+/** In lines. */
+const STAMP_DATE_REACH = 3;
 
 /** In lines: on paper columns may come between those of a stamp. */
 const STAMP_REACH = 6;
@@ -105,10 +127,14 @@ function isOfStamp(incoming: TracedLine, line: TracedLine, side: -1 | 1): boolea
 }
 
 function isIncoming(text: string): boolean {
-  return /^(?:Post)?[ -]?Ein[gq]an[gq](?:en|sstempel)?\b ?[:;.]?/iu.test(text) && text.length < 40;
+  if (text.length >= 40) return false;
+  return /^(?:Post)?[ -]?Ein[gq]an[gq](?:en|sstempel)?\b ?[:;.]?/iu.test(text) || RECEIVED.test(text);
 }
+
+/** A word of running text unless it is cut in a stamp: "EINGEGANGEN", "Eingegangen am 5. MAI 2017". */
+const RECEIVED = /^E(?:INGEGANGEN\b|ingegangen(?= am\b| ?:|$))/u;
 
 /** The stamp's own "Landeshauptstadt Dresden": not the sender's, which an office follows. */
 function isStampOwner(text: string): boolean {
-  return resembles(text, "Landeshauptstadt Dresden") || /^(?:Fraktion|B[üu]ro|Stadtrat)/u.test(text);
+  return resembles(text, "Landeshauptstadt Dresden") || /^(?:Fraktion|B[üu]ro|Stadtrat|\p{L}+fraktion$)/u.test(text);
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { leavesOf } from "../text/leaves.ts";
 import type { Leaf, MemoTree } from "../text/memo-tree.ts";
 import { linesOf, type TracedLine } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
@@ -26,6 +27,8 @@ import { type Zones, zonesOf } from "./zones.ts";
 export interface Understood {
   readonly memo: MemoTree | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** What became of each line. */
+  readonly placement: Placement;
 }
 
 /** Understands the repaired text of one memo. */
@@ -34,12 +37,13 @@ export function understand(text: TracedText): Understood {
   const placement = new Placement();
   placeNoise(lines, placement);
   const zones = zonesOf(placement.free(lines), signatureLikeness);
-  if (!isMemo(zones)) return { memo: null, diagnostics: [] };
+  if (!isMemo(zones)) return { memo: null, diagnostics: [], placement };
   const { memo, diagnostics } = memoOf(zones, placement);
-  return { memo, diagnostics: [...diagnostics, ...unplacedText(lines, placement)] };
+  const texts = leavesOf(memo).map(({ leaf }) => leaf.text);
+  return { memo, placement, diagnostics: [...diagnostics, ...unplacedText(lines, placement, texts)] };
 }
 
-function memoOf(zones: Zones, placement: Placement): Understood & { memo: MemoTree } {
+function memoOf(zones: Zones, placement: Placement): { memo: MemoTree; diagnostics: readonly Diagnostic[] } {
   const head = parseHead(zones.head, placement);
   const review = parseNextReview(zones.body);
   const report = zones.body.filter((line) => !review.lines.includes(line));
@@ -52,6 +56,7 @@ function memoOf(zones: Zones, placement: Placement): Understood & { memo: MemoTr
   placement.place(zones.salutation, "salutation");
   placement.place(review.lines, "next-review");
   placement.place(introductory, "introduction");
+  placement.place(body.labels, "label");
   placement.place(body.lines, "body");
   placement.place(zones.closing, "closing");
   const memo: MemoTree = {

@@ -14,7 +14,7 @@ export interface Zones {
 }
 
 /** How surely a line belongs to a block of signatures, wherever it stands. */
-export type SignatureLikeness = "surely" | "perhaps" | "no";
+export type SignatureLikeness = "surely" | "name" | "perhaps" | "no";
 
 /** Lines that signatures before the closing take at most. */
 const LONGEST_BLOCK = 12;
@@ -43,13 +43,14 @@ export function zonesOf(lines: readonly TracedLine[], likenessOf: (line: TracedL
 
 /**
  * Where the signatures begin that a shuffled text has right before the closing: with the first line that is
- * surely one, or the name above it; a role may go on below it.
+ * surely one, or the name above it; a role may go on below it. A bare name right before the closing is one too:
+ * a report ends with a full stop.
  */
 function signaturesAtEnd(lines: readonly SignatureLikeness[]): number {
   const block = lines.lastIndexOf("no") + 1;
   const first = lines.indexOf("surely", block);
-  if (first < 0) return lines.length;
-  return lines[first - 1] === "perhaps" && first > block ? first - 1 : first;
+  if (first < 0) return lines.at(-1) === "name" && block > 0 ? lines.length - 1 : lines.length;
+  return Math.max(block, first - 1);
 }
 
 function isSalutation(text: string): boolean {

@@ -2,7 +2,7 @@ import type { FailureCode } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { ReadDocument } from "../pipeline/document.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
-import type { PageReading } from "../pipeline/read-pdf-page.ts";
+import type { PageReading } from "../pipeline/read-picture.ts";
 
 /**
  * What crosses the border between the program and its child processes.
@@ -16,6 +16,8 @@ export interface FileTask {
   /** The file as the user named it; "-" for standard input. */
   readonly name: string;
   readonly options: PipelineOptions;
+  /** Threads to read its page with if it has only one: more than one where no other work is to be had. */
+  readonly threads?: number;
 }
 
 export interface PageTask extends FileTask {
@@ -48,6 +50,7 @@ type BeginResult = { readonly records: readonly MemoRecord[] } | { readonly begu
 
 /** The tasks by name, with what they take and give. */
 export interface Tasks {
+  open(task: FileTask, onProgress: (progress: TaskProgress) => void): Promise<BegunDocument>;
   begin(task: FileTask, onProgress: (progress: TaskProgress) => void): Promise<BeginResult>;
   readPage(task: PageTask, onProgress: (progress: TaskProgress) => void): Promise<PageReading>;
   /** null for plain text. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { MemoError } from "../model/failure.ts";
-import { MAX_FILE_BYTES } from "./limits.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
 
 /** What a file holds, told without keeping it. */
 export interface HashedInput {
@@ -15,7 +15,7 @@ export interface HashedInput {
  * The bytes of an input file. Folders, pipes and devices are refused: they have no bytes, or no end.
  * @throws MemoError "file-not-found", "file-unreadable", "file-too-large"
  */
-export async function readInput(path: string, maxBytes: number = MAX_FILE_BYTES): Promise<Uint8Array> {
+export async function readInput(path: string, maxBytes: number = DEFAULT_LIMITS.fileBytes): Promise<Uint8Array> {
   return orUnreadable(async () => {
     await refuseUnfit(path, maxBytes);
     return readFile(path);
@@ -26,7 +26,7 @@ export async function readInput(path: string, maxBytes: number = MAX_FILE_BYTES)
  * The hash of an input file, which may be larger than memory.
  * @throws MemoError as `readInput`
  */
-export async function hashInput(path: string, maxBytes: number = MAX_FILE_BYTES): Promise<HashedInput> {
+export async function hashInput(path: string, maxBytes: number = DEFAULT_LIMITS.fileBytes): Promise<HashedInput> {
   return orUnreadable(async () => {
     await refuseUnfit(path, maxBytes);
     const hash = createHash("sha256");

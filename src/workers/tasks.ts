@@ -18,7 +18,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
   let held: { readonly path: string; readonly document: OpenFile } | null = null;
 
   async function hold(task: FileTask): Promise<OpenFile> {
-    const bytes = await readInput(task.path);
+    const bytes = await readInput(task.path, task.options.limits?.fileBytes);
     await held?.document.close();
     held = null;
     const document = await steps.open(task.name, bytes, task.options);
@@ -33,11 +33,16 @@ export function createTasks(steps: DocumentSteps): Tasks {
   }
 
   return {
+    async open(task, onProgress) {
+      onProgress({ stage: "open" });
+      return begunOf(await hold(task));
+    },
+
     async begin(task, onProgress) {
       onProgress({ stage: "open" });
       const document = await hold(task);
       if (isWorthSpreading(document)) return { begun: begunOf(document) };
-      const read = await readAll(document, onProgress);
+      const read = await readAll(document, document.pageCount === 1 ? task.threads : 1, onProgress);
       onProgress({ stage: "understand" });
       return { records: await steps.understand(read, task.options) };
     },
@@ -76,7 +81,7 @@ function begunOf({ identity, mediaType, pageCount }: OpenFile): BegunDocument {
 }
 
 /** A text may have a million form feeds, and be read before anyone could follow. */
-function readAll(document: OpenFile, onProgress: OnProgress): Promise<ReadDocument> {
+function readAll(document: OpenFile, threads: number | undefined, onProgress: OnProgress): Promise<ReadDocument> {
   const tell = document.mediaType === "text/plain" ? () => {} : onProgress;
-  return readAllPages(document, (page) => tell({ stage: "read", page, of: document.pageCount }));
+  return readAllPages(document, (page) => tell({ stage: "read", page, of: document.pageCount }), threads);
 }

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Job, JobStore } from "../../src/archive/job-store.ts";
 import type { FailureCode } from "../../src/model/failure.ts";
 import type { MemoRecord } from "../../src/model/record.ts";
+import { recordOf } from "./record-of.ts";
 
 /** A store with files in it, and the two things that happen to stores. */
-interface StoreUnderTest {
+export interface StoreUnderTest {
   readonly store: JobStore;
   /** A store over the same state after all who worked on it died, and whatever time it takes to notice has passed. */
   afterCrash(): Promise<JobStore>;
@@ -126,46 +127,8 @@ export function describeJobStore(name: string, create: CreateStore): void {
   });
 }
 
-function hashOf(content: string): string {
+export function hashOf(content: string): string {
   return createHash("sha256").update(content).digest("hex");
-}
-
-/** A record of a job's file, as far as stores look into it. */
-function recordOf(job: Pick<Job, "sha256" | "bytes" | "name">, subject: string): MemoRecord {
-  return {
-    schemaVersion: "1.0",
-    source: {
-      file: job.name,
-      sha256: job.sha256,
-      bytes: job.bytes,
-      mediaType: "text/plain",
-      pages: { first: 1, last: 1, of: 1, annex: [] },
-      text: "plain-text",
-    },
-    status: "ok",
-    memo: {
-      kind: "Sonstiges",
-      confidential: null,
-      authority: null,
-      office: null,
-      recipient: null,
-      fileReference: null,
-      date: "2024-05-17",
-      references: [],
-      subject,
-      salutation: null,
-      introduction: null,
-      reportStatus: null,
-      items: [],
-      nextReview: null,
-      closing: null,
-      signatures: [],
-      attachments: [],
-    },
-    evidence: {},
-    corrections: [],
-    diagnostics: [],
-  };
 }
 
 function numbered(count: number): string[] {

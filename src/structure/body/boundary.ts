@@ -1,5 +1,6 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { largest } from "../long-lists.ts";
+import { isOutdented } from "./indent.ts";
 import { beginsParagraph, type Setting } from "./paragraphs.ts";
 import { voiceOf } from "./voice.ts";
 
@@ -17,10 +18,12 @@ export function surenessOf({ margin }: Boundary): number {
   return margin >= 1.5 ? 0.8 : 0.5;
 }
 
-/** In points: more than a scan's skew within a paragraph, less than any typed indent. */
-const INDENT = 7;
 const PARAGRAPH_EVIDENCE = 1.5;
 const INDENT_EVIDENCE = 4;
+/** A question mark, and what follows asks nothing. */
+const QUESTION_EVIDENCE = 3;
+/** Every line so far is indented, and here the margin begins: as good as a closing mark. */
+const BLOCK_EVIDENCE = 8;
 
 /**
  * Finds where a clause without a closing mark ends: it speaks in orders and questions ("wird beauftragt,
@@ -73,10 +76,20 @@ function voicesBefore(lines: readonly TracedLine[], places: readonly number[]): 
 /** In lines: what the first of a stretch do not say, the others need not. */
 const LONGEST_STRETCH = 40;
 
+/** The lines of a sentence or two. */
+function textFrom(lines: readonly TracedLine[], at: number): string {
+  return lines
+    .slice(at, at + 4)
+    .map((line) => line.text.text)
+    .join(" ");
+}
+
 function evidenceAt(lines: readonly TracedLine[], at: number, setting: Setting): number {
   const before = lines[at - 1] as TracedLine;
   const line = lines[at] as TracedLine;
-  const isOutdented = before.box !== null && line.box !== null && before.box[0] - line.box[0] > INDENT;
   const isParagraph = beginsParagraph(before, line, setting);
-  return (isOutdented ? INDENT_EVIDENCE : 0) + (isParagraph ? PARAGRAPH_EVIDENCE : 0);
+  const isBlock = lines.slice(0, at).every((quoted) => isOutdented(quoted, line));
+  const outdent = isBlock ? BLOCK_EVIDENCE : isOutdented(before, line) ? INDENT_EVIDENCE : 0;
+  const isAfterQuestion = /\?[“”"]?$/u.test(before.text.text) && !/^[^.!]*\?/u.test(textFrom(lines, at));
+  return outdent + (isParagraph ? PARAGRAPH_EVIDENCE : 0) + (isAfterQuestion ? QUESTION_EVIDENCE : 0);
 }

@@ -1,5 +1,6 @@
 import { append } from "../long-lists.ts";
 import type { NamedPoint } from "./answer-heading.ts";
+import { opensMatter } from "./labels.ts";
 import type { Doubt, Passage } from "./passages.ts";
 import type { Piece } from "./piece.ts";
 import type { Point } from "./points.ts";
@@ -19,6 +20,14 @@ function draft(parts: Partial<DraftItem>): DraftItem {
 
 /** Pairs clauses with their answers, in printed order. */
 export function pairUp(passages: readonly Passage[]): DraftItem[] {
+  const matters = passages.flatMap((passage, index) =>
+    index > 0 && passage.kind === "label" && opensMatter(passage.line) ? [index] : [],
+  );
+  return [0, ...matters].flatMap((from, index) => pairsOfMatter(passages.slice(from, matters[index])));
+}
+
+/** The pairs of one resolution or inquiry: with the next one, numbers begin anew. */
+function pairsOfMatter(passages: readonly Passage[]): DraftItem[] {
   const items: DraftItem[] = [];
   let target: DraftItem | null = null;
   for (const passage of passages) {
@@ -78,7 +87,10 @@ function merge(first: DraftItem, second: DraftItem): void {
   append(first.points, others);
 }
 
-/** Sub-points quoted on their own are clauses of their own, and make such of those before them. */
+/**
+ * Sub-points quoted on their own are clauses of their own, and make such of those before them; a point that is
+ * not answered itself leads to them.
+ */
 function asSubPoints(items: readonly DraftItem[], points: readonly Point[]): Point[] {
   const owner = items.findLast((item) => item.points.length > 0);
   const parent = owner?.points.at(-1);
@@ -89,8 +101,16 @@ function asSubPoints(items: readonly DraftItem[], points: readonly Point[]): Poi
   if (split !== null) {
     append(owner.lead, split.lead);
     owner.points = [...owner.points.slice(0, -1), ...split.points];
+  } else if (owner.answer.length === 0 && isWhole(parent)) {
+    append(owner.lead, parent.pieces);
+    owner.points = owner.points.slice(0, -1);
   }
   return [renamed, ...others];
+}
+
+/** A numbered point that is no sub-point: "2", not "2a". */
+function isWhole({ number }: Point): boolean {
+  return number !== null && !/\p{Ll}/u.test(number.text);
 }
 
 /** The item that the answer below a heading fills; null where the heading names no known point. */
@@ -127,17 +147,22 @@ function splitNamed(item: DraftItem, named: readonly NamedPoint[]): void {
 
 /**
  * Takes the named points out of an item into one of their own. An answer that stands before the first
- * heading is nobody's: it goes first, in an item without clauses.
+ * heading is nobody's: it goes first, in an item without clauses. A doubt is about where the last point ends.
  */
 function withOwnItem(items: DraftItem[], owner: number, named: readonly NamedPoint[]): DraftItem {
   const item = items[owner] as DraftItem;
   const own = item.points.filter((point) => isNamed(point, named));
-  const others = item.points.filter((point) => !isNamed(point, named));
-  if (others.length === 0) return item;
-  const isFirst = item.points[0] !== undefined && isNamed(item.points[0], named);
+  const first = item.points.findIndex((point) => isNamed(point, named));
+  const before = item.points.slice(0, first);
+  const after = item.points.slice(first).filter((point) => !isNamed(point, named));
+  if (before.length + after.length === 0) return item;
+  const chosen = draft({ points: own });
   const general = item.answer.length > 0 ? [draft({ answer: item.answer })] : [];
-  const chosen = draft({ lead: isFirst ? item.lead : [], points: own, doubts: item.doubts });
-  const rest = draft({ lead: isFirst ? [] : item.lead, points: others });
-  items.splice(owner, 1, ...general, chosen, rest);
+  const parts = [draft({ points: before }), chosen, draft({ points: after })].filter(({ points }) => points.length > 0);
+  const last = parts.find(({ points }) => points.includes(item.points.at(-1) as Point));
+  const [opening] = parts;
+  if (opening !== undefined) opening.lead = item.lead;
+  if (last !== undefined) last.doubts = item.doubts;
+  items.splice(owner, 1, ...general, ...parts);
   return chosen;
 }

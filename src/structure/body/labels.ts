@@ -1,13 +1,22 @@
+import type { TracedLine } from "../../text/traced-lines.ts";
 import { lineStart } from "../line-start.ts";
 import { isPaperLine } from "../papers.ts";
 
 /**
  * A line that names what follows and is no part of it: "Beschluss:", "Vorschlag:", "Antwort:",
- * "Beschluss des Stadtrates vom 3. Juli 2014:", "A0116/15".
+ * "Beschluss des Stadtrates vom 3. Juli 2014:", "A0116/15". The rest of a word broken above is none.
  */
 const LABEL =
   /^(?:Beschluss(?:text|vorschlag|punkte?)?|Vorschlag|Anfrage|Antrag|Fragen?|Antwort(?:en)?|Stellungnahme|Sachverhalt)(?: (?:zu|vom|des|der|\d)[^.:;]{0,60})? ?[:;]$/u;
 
-export function isLabel(text: string): boolean {
-  return (LABEL.test(text) && lineStart(text).number === null) || isPaperLine(text);
+/** A label that names another resolution or inquiry: from here on numbers begin anew. */
+export function opensMatter(line: TracedLine): boolean {
+  return (
+    isLabel(line) && (/^(?:Beschluss|Vorschlag|Anfrage|Antrag)/u.test(line.text.text) || isPaperLine(line.text.text))
+  );
+}
+
+export function isLabel(line: TracedLine): boolean {
+  const text = line.text.text;
+  return !line.glued && ((LABEL.test(text) && lineStart(text).number === null) || isPaperLine(text));
 }

@@ -49,7 +49,7 @@ interface End {
 
 /** A quotation's end: at its closing mark, or, without one, where the answer's voice begins. */
 function endOf(lines: readonly TracedLine[], quotation: Quotation, setting: Setting): End {
-  if (quotation.closedBy !== "none") return { ...quotation, sureness: quotation.closedBy === "mark" ? 1 : 0.9 };
+  if (quotation.closedBy !== "none") return { ...quotation, sureness: CLOSED[quotation.closedBy] };
   const window = lines.slice(quotation.first, quotation.last + 1);
   const next = lines[quotation.last + 1];
   const length = lines[quotation.last]?.text.length ?? 0;
@@ -59,6 +59,9 @@ function endOf(lines: readonly TracedLine[], quotation: Quotation, setting: Sett
   const end = lines[last]?.text.length ?? 0;
   return { last, end, after: end, sureness: Math.min(0.8, surenessOf(boundary)) };
 }
+
+/** How sure a quotation's end is that a mark shows, 0 to 1. */
+const CLOSED = { mark: 1, "damaged-mark": 0.9, "unmatched-mark": 0.85 } as const;
 
 /** Position of the last numbered point of an unclosed quotation: what goes before it cannot be the answer's. */
 function lastPoint(window: readonly TracedLine[]): number {
@@ -86,7 +89,15 @@ function quotationPassage(lines: readonly TracedLine[], quotation: Quotation, en
     .map((line, index) => ({ line, to: quotation.first + index === end.last ? end.end : line.text.length }));
   const line = lines[end.last] as TracedLine;
   const doubt = end.sureness === 1 ? null : { line, sureness: end.sureness };
-  return { kind: "quotation", quoted: pointsOf(quoted, true), doubt };
+  return { kind: "quotation", quoted: withLoneLead(pointsOf(quoted, true)), doubt };
+}
+
+/** „Der Oberbürgermeister wird beauftragt,“ quoted by itself leads to the points quoted after it. */
+function withLoneLead(quoted: QuotedText): QuotedText {
+  const [point, ...others] = quoted.points;
+  if (point === undefined || point.number !== null || others.length > 0 || quoted.lead.length > 0) return quoted;
+  const text = point.pieces.map((piece) => piece.text.text).join(" ");
+  return isLeadIn(text) ? { lead: point.pieces, points: [] } : quoted;
 }
 
 function restOfLine(line: TracedLine | undefined, after: number): Passage | null {
@@ -110,7 +121,7 @@ export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotatio
   for (const [index, piece] of piecesOf(lines.slice(0, lead)).entries()) {
     const { line } = piece;
     const heading = isWithinSentence(line, lines[index - 1]) ? null : answerHeading(line.text.text);
-    if (heading === null && !isLabel(line.text.text)) answer.push(piece);
+    if (heading === null && !isLabel(line)) answer.push(piece);
     else {
       endAnswer();
       passages.push(heading === null ? { kind: "label", line } : { kind: "heading", heading, line });
@@ -128,7 +139,7 @@ export function betweenQuotations(lines: readonly TracedLine[], isBeforeQuotatio
 /** "siehe Antwort / zu 1.": no heading, since the line above is not at its end. */
 function isWithinSentence(line: TracedLine, before: TracedLine | undefined): boolean {
   if (before === undefined || line.blankBefore > 0 || line.box !== null) return false;
-  return !endsPart(before.text.text) && !isLabel(before.text.text) && answerHeading(before.text.text) === null;
+  return !endsPart(before.text.text) && !isLabel(before) && answerHeading(before.text.text) === null;
 }
 
 function answerOnHeading(line: TracedLine, heading: AnswerHeading): Piece[] {

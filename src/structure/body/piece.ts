@@ -51,8 +51,13 @@ function pieceOf(line: TracedLine, before: TracedLine | undefined): Piece {
 /** Whether a point or entry may begin on a line: the part before it is over, and its number is no date's. */
 export function mayBeginPart(line: TracedLine, before: TracedLine | undefined): boolean {
   if (isOrdinal(line.text.text) || line.glued) return false;
-  if (before === undefined || endsPart(before.text.text)) return true;
-  return isLoneMarker(before) || isLabel(before.text.text);
+  if (before === undefined || endsPart(before.text.text) || beginsSeries(line.text.text)) return true;
+  return isLoneMarker(before) || isLabel(before);
+}
+
+/** A round bullet or "a)" begins an entry even where the line above ends within its sentence: "vorzulegen, das / • …". */
+function beginsSeries(text: string): boolean {
+  return /^[„"]? ?(?:[•●▪■] ?|a\) )[„"]?[\p{L}\d]/u.test(text);
 }
 
 /** A line that holds a point's number or an entry's bullet, and nothing else. */

@@ -32,7 +32,8 @@ export function pointsOf(lines: readonly QuotedLine[], isMarked: boolean): Quote
   const starts = startsOf(lines, isMarked);
   const numbered = countingUp(starts);
   const begins = numbered.length > 0 ? numbered : bulletsAmong(starts);
-  const first = begins[0] ?? (starts[0]?.sub?.kind === "letter" ? 0 : null);
+  const isNumbered = (starts[0]?.number ?? null) !== null || starts[0]?.sub?.kind === "letter";
+  const first = begins[0] ?? (isNumbered ? 0 : null);
   if (first === null) return { lead: [], points: [pointFrom(lines, starts, 0, lines.length)] };
   const points = (begins.length > 0 ? begins : [0]).map((begin, index) =>
     pointFrom(lines, starts, begin, begins[index + 1] ?? lines.length),

@@ -3,6 +3,7 @@ import { lineStart } from "../line-start.ts";
 import { answerHeading } from "./answer-heading.ts";
 import { isLabel } from "./labels.ts";
 import { mayBeginPart } from "./piece.ts";
+import { isLeadIn } from "./voice.ts";
 
 /** A quotation of the resolution or inquiry: a run of lines, `first` to `last`, positions in the list given. */
 export interface Quotation {
@@ -12,8 +13,11 @@ export interface Quotation {
   readonly end: number;
   /** Offset in the last line's text behind the closing mark: what stands there is the answer's. */
   readonly after: number;
-  /** "none": no mark closes it; it ends somewhere before the next part, `last` is the last line it can reach. */
-  readonly closedBy: "mark" | "damaged-mark" | "none";
+  /**
+   * "unmatched-mark": opening and closing marks do not pair up, and this may be another's closing mark.
+   * "none": no mark closes it; it ends somewhere before the next part, `last` is the last line it can reach.
+   */
+  readonly closedBy: "mark" | "damaged-mark" | "unmatched-mark" | "none";
 }
 
 /** All outer quotations of the body, in order. Quotations within an answer's sentences are none of them. */
@@ -39,10 +43,26 @@ function opensQuotation(lines: readonly TracedLine[], at: number, found: readonl
   const loneMarker = before !== undefined && isLoneNumber(before);
   if (start.opensAt === null)
     return (start.number !== null || loneMarker) && found.length > 0 && hasLostOpening(lines, at);
+  if (start.number !== null && isTold(lines, at, start.number.value)) return false;
   if (start.number !== null || start.sub !== null || loneMarker) return true;
   const previous = found.at(-1);
   const isAnswered = previous !== undefined && previous.last < at - 1;
-  return !isAnswered || isLabel(before?.text.text ?? "") || !/[:]$/u.test(before?.text.text ?? "");
+  return !isAnswered || (before !== undefined && isLabel(before)) || !/[:]$/u.test(before?.text.text ?? "");
+}
+
+/**
+ * An answer that quotes a rule by its number: "Die Satzung bestimmt: / „2. Jeder …“"; the clause of that number is
+ * still to come.
+ */
+function isTold(lines: readonly TracedLine[], at: number, number: string): boolean {
+  const before = lines[at - 1];
+  if (before === undefined || !/\w:$/u.test(before.text.text) || isLabel(before) || isLeadIn(before.text.text))
+    return false;
+  if (lineStart(before.text.text).opensAt !== null) return false;
+  return lines.slice(at + 1).some((line) => {
+    const start = lineStart(line.text.text);
+    return start.number?.value === number && start.opensAt !== null;
+  });
 }
 
 function isLoneNumber(line: TracedLine): boolean {
@@ -98,9 +118,10 @@ function marksIn(text: string, from: number): Mark[] {
 
 /** Where a new part begins, whatever marks are missing: a numbered or bulleted opening, an answer's heading, a label. */
 function isStop(lines: readonly TracedLine[], at: number): boolean {
-  const line = lines[at] as TracedLine;
+  const line = lines[at];
+  if (line === undefined) return false;
   const text = line.text.text;
-  if (answerHeading(text) !== null || isLabel(text)) return true;
+  if (answerHeading(text) !== null || isLabel(line)) return true;
   const start = lineStart(text);
   const hasMarker = start.number !== null || start.sub !== null || isLoneNumber(lines[at - 1] ?? line);
   return start.opensAt !== null && hasMarker && mayBeginPart(line, lines[at - 1]) && !isInline(text, start.textStart);
@@ -125,19 +146,24 @@ function quotationFrom(lines: readonly TracedLine[], first: number): Quotation |
   const start = lineStart(lines[first]?.text.text ?? "");
   let depth = 1;
   let isInline = false;
+  let isMatched = true;
   let fallback: Quotation | null = null;
   let last = first;
   for (let at = first; at < lines.length; at++) {
     if (at > first && isStop(lines, at)) break;
+    if (at > first && isLoneNumber(lines[at] as TracedLine) && isStop(lines, at + 1)) break;
     last = at;
     const text = lines[at]?.text.text ?? "";
     for (const mark of marksIn(text, at === first ? start.textStart : 0)) {
       depth += mark.opens ? 1 : -1;
-      const closing: Quotation = { first, last: at, end: mark.at, after: mark.at + 1, closedBy: "mark" };
-      if (depth === 0 && mayClose(lines, at, mark)) return closing;
+      const closing = { first, last: at, end: mark.at, after: mark.at + 1 };
+      const isEnd = depth === 0 && mayClose(lines, at, mark);
+      if (isEnd) return { ...closing, closedBy: isMatched ? "mark" : "unmatched-mark" };
+      if (depth <= 0) isMatched = false;
       if (depth <= 0 && at <= first + 1) isInline = true;
       depth = Math.max(1, depth);
-      if (!mark.opens && mark.isLast && endsSentenceAt(text, mark.at)) fallback ??= closing;
+      const mayEnd = !mark.opens && mark.isLast && endsSentenceAt(text, mark.at);
+      if (mayEnd) fallback ??= { ...closing, closedBy: "unmatched-mark" };
     }
     fallback ??= damagedClosing(text, first, at);
   }

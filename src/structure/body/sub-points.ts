@@ -38,6 +38,8 @@ function combined(number: TracedText | null, letter: TracedText): TracedText {
 
 function withoutLetter(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece, index) =>
-    index === 0 && piece.lettered !== null ? { ...piece, text: piece.lettered.rest, isEntry: false } : piece,
+    index === 0 && piece.lettered !== null
+      ? { ...piece, text: piece.lettered.rest, isEntry: false, lettered: null }
+      : piece,
   );
 }

@@ -2,7 +2,7 @@ import type { TracedLine } from "../../text/traced-lines.ts";
 import { countOf, endsPart, lineStart } from "../line-start.ts";
 import { answerHeading } from "./answer-heading.ts";
 import { boundaryIn, surenessOf } from "./boundary.ts";
-import { isLabel } from "./labels.ts";
+import { isLabel, opensMatter } from "./labels.ts";
 import { beginsParagraph, isFarBelow, type Setting } from "./paragraphs.ts";
 import { betweenQuotations, type Passage } from "./passages.ts";
 import { mayBeginPart } from "./piece.ts";
@@ -15,7 +15,13 @@ import { isLeadIn, voiceOf } from "./voice.ts";
  * which nothing speaks like a resolution is all answer.
  */
 export function unmarkedPassages(lines: readonly TracedLine[], setting: Setting): Passage[] {
-  const label = lines.findIndex((line) => isLabel(line.text.text));
+  const matters = lines.flatMap((line, index) => (index > 0 && opensMatter(line) ? [index] : []));
+  return [0, ...matters].flatMap((from, index) => matterPassages(lines.slice(from, matters[index]), setting));
+}
+
+/** One resolution or inquiry with its answers. */
+function matterPassages(lines: readonly TracedLine[], setting: Setting): Passage[] {
+  const label = lines.findIndex((line) => isLabel(line));
   const start = label >= 0 && label <= 1 ? label + 1 : 0;
   const labels: Passage[] = lines.slice(0, start).map((line) => ({ kind: "label", line }));
   const body = lines.slice(start);
@@ -35,8 +41,10 @@ export function unmarkedPassages(lines: readonly TracedLine[], setting: Setting)
 /** All points stand before the first "zu 1.:"; a general answer may stand between them and it. */
 function clausesBeforeHeadings(lines: readonly TracedLine[], setting: Setting): Passage[] {
   if (lines.length === 0) return [];
-  const { at } = boundaryIn(lines, setting, 0);
-  const hasAnswer = at > 0 && at < lines.length && voiceOf(textOf(lines.slice(at))) < -2;
+  const boundary = boundaryIn(lines, setting, 0);
+  const { at } = boundary;
+  const voice = voiceOf(textOf(lines.slice(at)));
+  const hasAnswer = at > 0 && at < lines.length && (voice < -2 || (voice < 0 && surenessOf(boundary) >= 0.8));
   const end = hasAnswer ? at : lines.length;
   const quoted = withParagraphsAsPoints(lines.slice(0, end), setting);
   return [{ kind: "quotation", quoted, doubt: null }, ...betweenQuotations(lines.slice(end), false)];

@@ -42,7 +42,8 @@ function continuesAddress(block: readonly TracedLine[], line: TracedLine): boole
   if (before === undefined || isHeadingStart(text)) return false;
   if (before.box !== null && line.box !== null) return isRightBelow(before.box, line.box);
   if (OPEN_END.test(before.text.text) || ADDRESS_WORDS.test(text)) return true;
-  if (/^(?:Landeshauptstadt Dresden|des |der |im |sowie |und |z\. ?H|c\/o|0\d{4} |\d{5} )/u.test(text)) return true;
+  if (/^(?:Landeshauptstadt Dresden|des |der |im |für |sowie |und |z\. ?H|c\/o|0\d{4} |\d{5} )/u.test(text))
+    return true;
   return /(?:Herrn?|Frau)\b/u.test(before.text.text) && isPersonsName(text);
 }
 

@@ -76,8 +76,12 @@ function continuesOffice(before: string, line: string): boolean {
   const words = line.split(/[ ,/]+/u).filter((word) => /^\p{Lu}/u.test(word));
   const isOpen = /(?:(?:^| )(?:und|für|der|des)|,|-|^Geschäftsbereich)$/u.test(before);
   if (isOpen) return words.some(isOfficeWord) || /^(?:StBA|Stadtbezirks)/u.test(line);
+  if (/^für /u.test(line) && !TAKES_FOR.test(before)) return false;
   return /^(?:und|für|,) ?/u.test(line) && words.some(isOfficeWord);
 }
+
+/** Offices and roles that are for something; "Geschäftsbereich Kultur" is not, but a committee beside it may be. */
+const TAKES_FOR = /(?:Beigeordnete[rn]?|[Bb]ürgermeister(?:in)?|Amt|Abteilung|Referat|Büro|Stabsstelle|Eigenbetrieb)$/u;
 
 function gap(before: TracedLine | undefined, line: TracedLine): string {
   return isTornOfficeWord(before?.text.text ?? "", line.text.text) ? "" : " ";

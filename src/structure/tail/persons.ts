@@ -19,8 +19,10 @@ export function personsOf(read: readonly SignatureLine[], closing: TracedLine | 
   const persons: Person[] = read
     .filter((part) => part.kind === "name" || part.kind === "remains")
     .map((name) => ({ name, roles: [], first: name }));
-  for (const role of read.filter((part) => part.kind === "role")) {
-    const owner = bestOwner(persons, role);
+  const roles = read.filter((part) => part.kind === "role");
+  const isRowwise = areRows(persons, roles);
+  for (const [index, role] of roles.entries()) {
+    const owner = isRowwise ? (persons[index] ?? null) : bestOwner(persons, role);
     if (owner === null) persons.push({ name: null, roles: [role], first: role });
     else owner.roles.push(role);
   }
@@ -28,6 +30,13 @@ export function personsOf(read: readonly SignatureLine[], closing: TracedLine | 
   const named = persons.filter(({ name, roles }) => name?.kind !== "remains" || roles.length > 0);
   const printed = named.sort((a, b) => a.first.line.index - b.first.line.index);
   return [...printed.filter(({ first }) => isBelow(first)), ...printed.filter(({ first }) => !isBelow(first))];
+}
+
+/** Plain text with a row of names and then a row of their roles, as a scanner reads columns side by side. */
+function areRows(persons: readonly Person[], roles: readonly SignatureLine[]): boolean {
+  const [role] = roles;
+  if (role === undefined || role.box !== null || persons.length < 2 || persons.length !== roles.length) return false;
+  return persons.every(({ first }) => first.line.index < role.line.index);
 }
 
 /** The person a role belongs to; null where it fits none. */

@@ -41,6 +41,10 @@ function columnsOf(text: TracedText): TracedText[] {
 
 function signaturePart(text: TracedText, line: TracedLine): SignatureLine[] {
   if (text.length < 3) return [];
+  const deputy = DEPUTY.exec(text.text)?.[0].length ?? 0;
+  if (deputy > 0 && deputy < text.length) {
+    return [partOf("deputy", text.slice(0, deputy), line), ...signaturePart(text.slice(deputy), line)];
+  }
   if (isRole(text.text)) return rolesIn(text).map((role) => partOf("role", role, line));
   const kind = kindOf(text.text);
   if (kind !== null) return [partOf(kind, text, line)];
@@ -53,9 +57,12 @@ function partOf(kind: SignatureLine["kind"], text: TracedText, line: TracedLine)
   return { kind, text, line, box: line.box === null ? null : unionBox(regionsOf(text).map((region) => region.box)) };
 }
 
+/** Who signs in another's place, alone on a line or before the name: "in Vertretung", "i. V. Anton Beispiel". */
+const DEPUTY = /^(?:in Vertretung|i\. ?[VA]\.?(?!\p{L})|im Auftrag)[,:]? ?/iu;
+
 function kindOf(text: string): SignatureLine["kind"] | null {
   if (resembles(text.replace(/[^\p{L}].*$/u, ""), "Kenntnisnahme")) return "noted";
-  if (/^(?:in Vertretung|[iI]\. ?[VA]\.?$|im Auftrag)/u.test(text)) return "deputy";
+  if (DEPUTY.test(text)) return "deputy";
   if (isCleanName(text) || isDamagedName(text)) return "name";
   return isRoleRest(text) ? "rest" : null;
 }
@@ -101,10 +108,7 @@ export function isScribble(line: TracedLine): boolean {
   return words.some((word) => word.confidence < UNREAD);
 }
 
-/**
- * Surely: a role alone, or a name known from the roster, which stand nowhere else. Perhaps: any other name,
- * or what may complete a role.
- */
+/** Surely: a role alone, or a name known from the roster, which stand nowhere else. Perhaps: what may complete a role. */
 export function signatureLikeness(line: TracedLine): SignatureLikeness {
   const text = cleaned(line.text).text;
   if (text.length > 70 || /[.:;]$/u.test(text)) return "no";
@@ -112,7 +116,8 @@ export function signatureLikeness(line: TracedLine): SignatureLikeness {
   if (text.endsWith(",")) return "no";
   const known = knownName(text);
   if (known !== null && known.likeness > 0.75) return "surely";
-  return isCleanName(text) || isRoleRest(text) ? "perhaps" : "no";
+  if (isCleanName(text)) return "name";
+  return isRoleRest(text) ? "perhaps" : "no";
 }
 
 /** A text without the scribble at its ends. */

@@ -1,8 +1,8 @@
-import type { Box } from "../../model/box.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Leaf, SignatureTree } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { textLeaf, valueLeaf } from "../leaf.ts";
+import { capacitiesOf, isInColumn } from "./capacity.ts";
 import { holderOfOffice, holderOfRole, type LetterFacts, nameOfHolder } from "./inferred-name.ts";
 import { mendedName, mendedRole } from "./mend-person.ts";
 import { type Person, personsOf, roleOf } from "./persons.ts";
@@ -30,7 +30,8 @@ export function parseSignatures(
   const read = lines.flatMap(signatureLines);
   const label = read.find((part) => part.kind === "noted");
   const persons = personsOf(read, closing);
-  const known = persons.map((person, index) => signatureOf(person, capacityOf(person, index, label), facts));
+  const capacities = capacitiesOf(persons, label, facts);
+  const known = persons.map((person, index) => signatureOf(person, capacities[index] ?? null, facts));
   const signer = known.some(({ tree }) => tree.capacity?.value === "signed") ? null : signerOf(lines, label, facts);
   const all = signer === null ? known : [signer, ...known];
   return {
@@ -48,27 +49,12 @@ function partsOf({ name, roles }: Person): SignatureLine[] {
   return name === null ? roles : [name, ...roles];
 }
 
-/** Without boxes the first person signed and the others stand under "Kenntnisnahme"; a page has columns. */
-function capacityOf(person: Person, index: number, label: SignatureLine | undefined): Leaf<"signed" | "noted"> {
-  const { text, box } = person.first;
-  if (label === undefined) return valueLeaf("signed", text, 0.97);
-  const isNoted = isInColumn(box, label) ?? index > 0;
-  return isNoted ? valueLeaf("noted", label.text, 0.95) : valueLeaf("signed", text, 0.95);
-}
-
-function isInColumn(box: Box | null, label: SignatureLine): boolean | null {
-  return label.box === null || box === null ? null : box[0] > label.box[0] - COLUMN_SHIFT;
-}
-
-/** Names may begin this many points left of "Kenntnisnahme" and still stand in its column. */
-const COLUMN_SHIFT = 60;
-
 interface Signature {
   readonly tree: SignatureTree;
   readonly isInferred: boolean;
 }
 
-function signatureOf(person: Person, capacity: Leaf<"signed" | "noted">, facts: LetterFacts): Signature {
+function signatureOf(person: Person, capacity: SignatureTree["capacity"], facts: LetterFacts): Signature {
   const role = roleOf(person);
   if (person.name === null) {
     const holder = role === null ? null : holderOfRole(role.text, facts);

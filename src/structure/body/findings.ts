@@ -1,0 +1,44 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { TracedLine } from "../../text/traced-lines.ts";
+import type { DraftItem } from "./items.ts";
+import type { Setting } from "./paragraphs.ts";
+import { beginsWithin, standsAbove, tearIn } from "./torn-text.ts";
+
+/** What a person should look at in an item. */
+export function findingsOf(draft: DraftItem, index: number, setting: Setting): Diagnostic[] {
+  const at = `/memo/items/${index}`;
+  return [...quotationFindings(draft, at), ...responseFindings(draft, at), ...tearFindings(draft, at, setting)];
+}
+
+function quotationFindings({ doubts }: DraftItem, at: string): Diagnostic[] {
+  const message = "No mark closes this quotation; its end was judged by the text.";
+  return doubts
+    .filter((doubt) => doubt.sureness < 0.9)
+    .map((doubt) => finding("quotation-unclosed", message, at, doubt.line));
+}
+
+function responseFindings({ answer: [answer], points: [point] }: DraftItem, at: string): Diagnostic[] {
+  if (point === undefined) return [];
+  if (answer === undefined) {
+    return [finding("clause-without-response", "No response was found for this clause.", at, point.pieces[0]?.line)];
+  }
+  if (!beginsWithin(answer.text.text)) return [];
+  return [
+    finding("response-torn", "The response begins within a sentence; lines may be out of order.", at, answer.line),
+  ];
+}
+
+function tearFindings({ lead, points, answer }: DraftItem, at: string, setting: Setting): Diagnostic[] {
+  const message = "This line does not follow the one above it; lines may be missing or out of order.";
+  const texts = [lead, ...points.map((point) => point.pieces), answer];
+  const tears = texts.flatMap((pieces) => tearIn(pieces, setting) ?? []);
+  const last = points.at(-1)?.pieces.at(-1)?.line;
+  const [first] = answer;
+  const isAnswerAbove = last !== undefined && first !== undefined && standsAbove(first.line, last);
+  return [...tears, ...(isAnswerAbove ? [first.line] : [])].map((line) => finding("text-torn", message, at, line));
+}
+
+function finding(code: string, message: string, at: string, line: TracedLine | undefined): Diagnostic {
+  const page = line === undefined ? {} : { page: line.page };
+  return { severity: "warning", stage: "structure", code, message, at, ...page };
+}

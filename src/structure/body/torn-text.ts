@@ -1,0 +1,76 @@
+import { FUNCTION_WORDS } from "../../lexicon/function-words.ts";
+import type { TracedLine } from "../../text/traced-lines.ts";
+import { endsEarly, type Setting } from "./paragraphs.ts";
+import type { Piece } from "./piece.ts";
+
+/**
+ * The first line of a text that cannot follow the line above it, which shows that lines were lost or came out
+ * of order: it stands higher on the page, or the sentence breaks off between them. Null where all is well.
+ */
+export function tearIn(pieces: readonly Piece[], setting: Setting): TracedLine | null {
+  const at = pieces.findIndex((piece, index) => {
+    const before = pieces[index - 1];
+    return before !== undefined && before.line !== piece.line && isTorn(before, piece, setting);
+  });
+  return pieces[at]?.line ?? null;
+}
+
+function isTorn(before: Piece, piece: Piece, setting: Setting): boolean {
+  if (standsAbove(piece.line, before.line)) return true;
+  if (piece.line.glued) return endsInTwoWords(before.text.text);
+  if (piece.isEntry) return false;
+  if (POINT_NUMBER.test(piece.text.text)) return true;
+  if (endsSentence(before.text.text)) return /^\p{Ll}{2}/u.test(piece.text.text);
+  return isWithinSentence(before, setting, piece) && beginsSentence(piece.text.text);
+}
+
+/**
+ * Whether a text begins within a sentence: with a small letter, which begins no report but for a reference
+ * ("siehe Antwort zu 1."); or with the end of a subordinate clause, its verb last: "Am Hafen nicht gebaut werden kann."
+ */
+export function beginsWithin(text: string): boolean {
+  if (/^\p{Ll}{2}/u.test(text)) return !/^(?:siehe|vgl|s\.|entfällt|keine?|ja|nein|erledigt|erfüllt)\b/u.test(text);
+  const sentence = /^[^.,:;?!]+(?=\.(?: |$))/u.exec(text)?.[0] ?? "";
+  const words = sentence.split(/\s+/u);
+  return words.length > 3 && FINITE.test(words.at(-1) ?? "") && !words.slice(0, -1).some((word) => FINITE.test(word));
+}
+
+const FINITE = /^(?:kann|können|konnten?|soll(?:en|te|ten)?|muss|müssen|wird|wurden?|ist|sind|war|waren|hat|hatten?)$/u;
+
+/** On paper reading goes downwards; the lines of one row of a table stand side by side. */
+export function standsAbove(line: TracedLine, before: TracedLine): boolean {
+  if (line.box === null || before.box === null) return false;
+  if (line.page !== before.page) return line.page < before.page;
+  return line.box[1] + line.box[3] <= before.box[1] + before.box[3] / 2;
+}
+
+/** "vorzulegen." ends a sentence; "z. B." and "einschl." do not. */
+function endsSentence(text: string): boolean {
+  return /(?<!\p{L})(?!(?:bzgl|bzw|einschl|entspr|evtl|ggf|inkl|insbes|usw|vgl|zzgl)\.)\p{L}*\p{Ll}{3}[.?!]$/u.test(
+    text,
+  );
+}
+
+/** A full line of running text without a stop at its end. */
+function isWithinSentence(before: Piece, setting: Setting, piece: Piece): boolean {
+  const text = before.text.text;
+  return !before.isEntry && /[\p{L},]$/u.test(text) && !endsEarly(before.line, piece.line, setting.right);
+}
+
+/** Within a sentence no line begins with the number of a point: "4. die Wege"; "4. und 5. Mai" is a date. */
+const POINT_NUMBER = /^\d{1,2}\. (?!(?:und|bis|oder|sowie)\b)\p{Ll}/u;
+
+/** A word was begun above and another one follows: "zu lei-Die". */
+function endsInTwoWords(text: string): boolean {
+  const second = /\p{Ll}-(\p{Lu}\p{Ll}+)$/u.exec(text)?.[1];
+  return second !== undefined && FUNCTION_WORDS.has(second.toLowerCase());
+}
+
+/** An article or a conjunction is written large at a sentence's beginning only: "Die Arbeiten", "Derzeit wird". */
+function beginsSentence(text: string): boolean {
+  const word = /^\p{Lu}\p{Ll}+(?= \p{L})/u.exec(text)?.[0];
+  return word !== undefined && !IN_NAMES.has(word) && FUNCTION_WORDS.has(word.toLowerCase());
+}
+
+/** Little words that begin the names of streets and places as well: "Am Lehmberg", "Zum Fährmann". */
+const IN_NAMES: ReadonlySet<string> = new Set("Am An Auf Im In Unter Vor Zu Zum Zur".split(" "));
