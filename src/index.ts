@@ -1,41 +1,17 @@
-import { loadLexicon } from "./lexicon/lexicon.ts";
-import type { MemoRecord } from "./model/record.ts";
-import { Pipeline, type PipelineOptions } from "./pipeline/pipeline.ts";
-import { repair } from "./repair/repair.ts";
-import { pagesOfPlainText, readTextOf } from "./text/read-text.ts";
-import type { Change } from "./text/traced-text.ts";
-
-export { type Failure, type FailureCode, MemoError } from "./model/failure.ts";
-export { type MemoRecord, recordSchema } from "./model/record.ts";
-export type { Change, PipelineOptions };
-
-const DEFAULTS: PipelineOptions = { source: "auto", correct: true, minConfidence: 0, words: [] };
-
 /**
- * Parses a file (PDF, PNG, JPEG, TIFF, UTF-8 text) in this process: one record per memo in it.
- * @param name the file's name, for `source.file`
- * @throws MemoError with a stable code where there is no record to be had
+ * Turns scanned Hausmitteilung memos into validated records, offline.
+ *
+ * Nothing here prints, ends the process, or keeps state between calls. The package reads its data and starts its
+ * children beside its own files: leave it out of bundles (`external`).
+ *
+ * @packageDocumentation
  */
-export async function parseMemo(
-  name: string,
-  bytes: Uint8Array,
-  options: Partial<PipelineOptions> = {},
-): Promise<MemoRecord[]> {
-  const pipeline = new Pipeline();
-  try {
-    return await pipeline.parse(name, bytes, { ...DEFAULTS, ...options });
-  } finally {
-    await pipeline.close();
-  }
-}
-
-/** Repairs plain text (form feed between pages). The changes are in reading order and never overlap. */
-export async function repairText(
-  text: string,
-  options: Partial<Omit<PipelineOptions, "source">> = {},
-): Promise<{ text: string; changes: Change[] }> {
-  const chosen = { ...DEFAULTS, ...options };
-  const lexicon = await loadLexicon({ userWords: chosen.words });
-  const repaired = repair(readTextOf(pagesOfPlainText(text)), lexicon, chosen).text;
-  return { text: repaired.text, changes: repaired.changes() };
-}
+export type { ParseOptions, RepairTextOptions } from "./library/options.ts";
+export { parseFiles } from "./library/parse-files.ts";
+export { parseMemo } from "./library/parse-memo.ts";
+export { type RepairedText, repairText } from "./library/repair-text.ts";
+export { type Failure, type FailureCode, MemoError } from "./model/failure.ts";
+export type { FileOutcome } from "./model/outcome.ts";
+export { type MemoRecord, recordSchema } from "./model/record.ts";
+export { type OparlPaper, paperOf } from "./oparl/paper.ts";
+export type { Change } from "./text/traced-text.ts";

@@ -8,6 +8,10 @@ export const EXIT_CODES = {
   someFailed: { code: 3, meaning: "some files failed" },
   needReview: { code: 4, meaning: "records need review and --fail-on review was given" },
   recordInvalid: { code: 5, meaning: "a record broke the schema" },
+  differs: { code: 6, meaning: "a case of check differs, or a gate is not met" },
+  archiveOff: { code: 7, meaning: "verify found something off in an archive" },
+  databaseUnusable: { code: 8, meaning: "the database cannot be reached or used" },
+  archiveLocked: { code: 11, meaning: "another run is writing into the archive" },
   interrupted: { code: 130, meaning: "interrupted" },
 } as const;
 

@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { MAX_FILE_BYTES } from "../workers/limits.ts";
+import { resolve } from "node:path";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
+import { withTemporaryFile } from "../workers/temporary-file.ts";
 import { type Shell, WrongUse } from "./shell.ts";
 import { readAll } from "./streams.ts";
 
@@ -21,13 +20,6 @@ export function refuseTwiceStandardInput(files: readonly string[]): void {
  */
 export async function withPath<T>(file: string, shell: Shell, work: (path: string) => Promise<T>): Promise<T> {
   if (file !== STANDARD_INPUT) return work(resolve(file));
-  const bytes = await readAll(shell.stdin, MAX_FILE_BYTES, shell.interrupted);
-  const folder = await mkdtemp(join(tmpdir(), "hausmitteilung-"));
-  try {
-    const path = join(folder, "stdin");
-    await writeFile(path, bytes, { mode: 0o600 });
-    return await work(path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const bytes = await readAll(shell.stdin, DEFAULT_LIMITS.fileBytes, shell.interrupted);
+  return withTemporaryFile(bytes, work);
 }

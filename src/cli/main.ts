@@ -8,13 +8,20 @@ const INTERRUPT_GRACE_MS = 2000;
 
 const { stdout, stderr, env: environment } = process;
 const interruption = new AbortController();
+let drain: AbortController | null = null;
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
-    interruption.abort();
-    setTimeout(() => process.exit(EXIT_CODES.interrupted.code), INTERRUPT_GRACE_MS).unref();
-  });
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, interrupt);
+
+function interrupt(): void {
+  if (drain !== null && !drain.signal.aborted) {
+    drain.abort();
+    return;
+  }
+  if (interruption.signal.aborted) process.exit(EXIT_CODES.interrupted.code);
+  interruption.abort();
+  setTimeout(() => process.exit(EXIT_CODES.interrupted.code), INTERRUPT_GRACE_MS).unref();
 }
+
 tolerateErrors(stdout);
 tolerateErrors(stderr);
 
@@ -27,4 +34,8 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr,
   environment,
   interrupted: interruption.signal,
+  drainFirst() {
+    drain ??= new AbortController();
+    return drain.signal;
+  },
 });

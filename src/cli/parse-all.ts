@@ -1,16 +1,16 @@
 import { basename } from "node:path";
 import { MemoError } from "../model/failure.ts";
+import { type FileOutcome, failureOf } from "../model/outcome.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
+import { reportOutcome, workReporter } from "../report/report-file.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { inOrder } from "../workers/in-order.ts";
 import { parseFile } from "../workers/parse-file.ts";
-import type { TaskListener, TaskRunner } from "../workers/worker-pool.ts";
-import { failureOf } from "./failure-of.ts";
+import type { TaskRunner } from "../workers/worker-pool.ts";
 import { withPath } from "./inputs.ts";
-import type { FileOutcome } from "./outcome.ts";
 import type { RecordSink } from "./record-sinks.ts";
 import { ReaderGone, type Shell } from "./shell.ts";
-import { countNeedingReview, Tally } from "./tally.ts";
+import { Tally } from "./tally.ts";
 
 /** All that a run over files is done with. */
 export interface ParseRun {
@@ -24,12 +24,13 @@ export interface ParseRun {
 /** Parses the files side by side and delivers in their order; ends early when nobody reads the output any more. */
 export async function parseAll(files: readonly string[], run: ParseRun): Promise<Tally> {
   const tally = new Tally();
-  const outcomes = inOrder(files, 2 * run.runner.jobs, (file) => parseOne(file, run));
+  const report = tally.counting(run.report);
+  const threads = files.length === 1 ? run.runner.jobs : 1;
+  const outcomes = inOrder(files, 2 * run.runner.jobs, (file) => parseOne(file, threads, run));
   try {
     for await (const outcome of outcomes) {
       const delivered = await deliver(outcome, run.sink);
-      reportOutcome(delivered, run.report);
-      tally.add(delivered);
+      reportOutcome(delivered, report);
     }
   } catch (error) {
     if (!(error instanceof ReaderGone)) throw error;
@@ -39,11 +40,15 @@ export async function parseAll(files: readonly string[], run: ParseRun): Promise
 }
 
 /** One file; whatever goes wrong with it is its outcome, so that the others go on. */
-async function parseOne(file: string, run: ParseRun): Promise<FileOutcome> {
+async function parseOne(file: string, threads: number, run: ParseRun): Promise<FileOutcome> {
   run.report({ event: "file-begun", source: file });
   try {
     const records = await withPath(file, run.shell, (path) =>
-      parseFile(run.runner, { path, name: basename(file), options: run.options }, listenerFor(file, run.report)),
+      parseFile(
+        run.runner,
+        { path, name: basename(file), options: run.options, threads },
+        workReporter(file, run.report),
+      ),
     );
     return { source: file, records };
   } catch (error) {
@@ -63,25 +68,4 @@ async function deliver(outcome: FileOutcome, sink: RecordSink): Promise<FileOutc
     await sink(failure);
     return failure;
   }
-}
-
-function reportOutcome(outcome: FileOutcome, report: Reporter): void {
-  const { source } = outcome;
-  if ("failure" in outcome) {
-    report({ event: "file-failed", ...outcome.failure, detail: outcome.detail });
-    return;
-  }
-  for (const record of outcome.records) {
-    for (const finding of record.diagnostics) report({ event: "finding", source, ...finding });
-  }
-  const needReview = countNeedingReview(outcome.records);
-  report({ event: "file-done", source, records: outcome.records.length, needReview });
-}
-
-function listenerFor(source: string, report: Reporter): TaskListener {
-  return {
-    onProgress: (progress) => report({ event: "progress", source, ...progress }),
-    onChatter: (text) => report({ event: "chatter", source, text }),
-    onRetry: () => report({ event: "retried", source }),
-  };
 }

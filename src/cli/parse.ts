@@ -1,4 +1,4 @@
-import type { PipelineOptions } from "../pipeline/pipeline.ts";
+import type { Limits } from "../model/limits.ts";
 import { createReporter } from "../report/create-reporter.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
@@ -7,32 +7,31 @@ import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { refuseTwiceStandardInput } from "./inputs.ts";
 import { prepareFolder } from "./output-folder.ts";
 import { type ParseRun, parseAll } from "./parse-all.ts";
+import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
+import { recordFormat } from "./record-format.ts";
 import { folderSink, linesSink, prettySink, type RecordSink } from "./record-sinks.ts";
 import type { Shell } from "./shell.ts";
-import { readUserWords } from "./user-words.ts";
 
-export interface ParseFlags {
+export interface ParseFlags extends ReadingFlags {
   readonly out?: string;
-  readonly source: PipelineOptions["source"];
+  readonly format: "json" | "oparl";
+  /** Absolute URL with a slash at its end. */
+  readonly oparlBase: string;
   readonly jobs?: number;
   readonly failOn?: "review";
-  readonly correct: boolean;
-  readonly minConfidence: number;
-  /** Path of a word list. */
-  readonly words?: string;
   readonly quiet?: true;
   readonly verbose?: true;
   readonly jsonLogs?: true;
 }
 
 /** What does the work on so many files; tests give one without processes. */
-export type CreateRunner = (jobs: number, files: number) => TaskRunner;
+export type CreateRunner = (jobs: number, files: number, limits: Limits | undefined) => TaskRunner;
 
 /** Most memos have no more, so a second process can begin with the second page at once. */
 const PAGES_OF_A_MEMO = 2;
 
-function createPool(jobs: number, files: number): TaskRunner {
-  return new WorkerPool({ jobs, warm: files * PAGES_OF_A_MEMO });
+function createPool(jobs: number, files: number, limits: Limits | undefined): TaskRunner {
+  return new WorkerPool({ jobs, warm: files * PAGES_OF_A_MEMO, limits });
 }
 
 /**
@@ -47,10 +46,11 @@ export async function parse(
 ): Promise<ExitCode> {
   refuseTwiceStandardInput(files);
   if (flags.out !== undefined) await prepareFolder(flags.out, files);
+  const options = await pipelineOptions(flags);
   const run: ParseRun = {
     shell,
-    options: pipelineOptions(flags, await readUserWords(flags.words)),
-    runner: createRunner(flags.jobs ?? defaultJobs(), files.length),
+    options,
+    runner: createRunner(flags.jobs ?? defaultJobs(), files.length, options.limits),
     sink: sinkFor(files, flags, shell),
     report: reporterFor(files, flags, shell),
   };
@@ -64,13 +64,10 @@ export async function parse(
   }
 }
 
-function pipelineOptions(flags: ParseFlags, words: readonly string[]): PipelineOptions {
-  return { source: flags.source, correct: flags.correct, minConfidence: flags.minConfidence, words };
-}
-
 function sinkFor(files: readonly string[], flags: ParseFlags, shell: Shell): RecordSink {
-  if (flags.out !== undefined) return folderSink(flags.out, shell.stdout);
-  return files.length === 1 ? prettySink(shell.stdout) : linesSink(shell.stdout);
+  const format = recordFormat(flags);
+  if (flags.out !== undefined) return folderSink(flags.out, shell.stdout, format);
+  return files.length === 1 ? prettySink(shell.stdout, format) : linesSink(shell.stdout, format);
 }
 
 function reporterFor(files: readonly string[], flags: ParseFlags, shell: Shell): Reporter {

@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import type { Writable } from "node:stream";
+import { prettyJson } from "../archive/read-json.ts";
+import { writeFileAtomically } from "../archive/write-file-atomically.ts";
 import { MemoError } from "../model/failure.ts";
-import type { FileOutcome } from "./outcome.ts";
+import type { FileOutcome } from "../model/outcome.ts";
 import { stemOf } from "./output-folder.ts";
+import type { RecordFormat } from "./record-format.ts";
 import { writeOut } from "./streams.ts";
-import { writeFileAtomically } from "./write-file-atomically.ts";
 
 /**
  * Takes what became of a file.
@@ -14,25 +16,25 @@ import { writeFileAtomically } from "./write-file-atomically.ts";
 export type RecordSink = (outcome: FileOutcome) => Promise<void>;
 
 /** For a single input file: one pretty object; a line each if the file holds several memos. */
-export function prettySink(stdout: Writable): RecordSink {
+export function prettySink(stdout: Writable, format: RecordFormat): RecordSink {
   return async (outcome) => {
-    if ("failure" in outcome) return writeOut(stdout, pretty({ failure: outcome.failure }));
-    const [first] = outcome.records;
-    if (outcome.records.length === 1) return writeOut(stdout, pretty(first));
-    for (const record of outcome.records) await writeOut(stdout, line(record));
+    if ("failure" in outcome) return writeOut(stdout, prettyJson({ failure: outcome.failure }));
+    const values = outcome.records.map(format);
+    const write = values.length === 1 ? prettyJson : line;
+    for (const value of values) await writeOut(stdout, write(value));
   };
 }
 
 /** For several input files: a line for each memo, and one for each failure, in the files' order. */
-export function linesSink(stdout: Writable): RecordSink {
+export function linesSink(stdout: Writable, format: RecordFormat): RecordSink {
   return async (outcome) => {
-    const lines = "failure" in outcome ? [{ failure: outcome.failure }] : outcome.records;
+    const lines = "failure" in outcome ? [{ failure: outcome.failure }] : outcome.records.map(format);
     for (const value of lines) await writeOut(stdout, line(value));
   };
 }
 
 /** Into a folder: a file for each memo; failures are lines on standard output. */
-export function folderSink(folder: string, stdout: Writable): RecordSink {
+export function folderSink(folder: string, stdout: Writable, format: RecordFormat): RecordSink {
   const written = new Set<string>();
   return async (outcome) => {
     if ("failure" in outcome) return writeOut(stdout, line({ failure: outcome.failure }));
@@ -40,7 +42,7 @@ export function folderSink(folder: string, stdout: Writable): RecordSink {
     for (const [index, record] of outcome.records.entries()) {
       const name = outcome.records.length === 1 ? `${stem}.json` : `${stem}.${index + 1}.json`;
       if (written.has(name)) throw new MemoError("output-failed", `${name} was already written for another input.`);
-      await writeRecord(join(folder, name), pretty(record));
+      await writeRecord(join(folder, name), prettyJson(format(record)));
       written.add(name);
     }
   };
@@ -51,10 +53,6 @@ async function writeRecord(path: string, text: string): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new MemoError("output-failed", `The record cannot be written: ${reason}`, { cause: error });
   });
-}
-
-function pretty(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function line(value: unknown): string {

@@ -1,14 +1,13 @@
 import { MemoError } from "../model/failure.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
+import { type FileFailure, failureOf } from "../model/outcome.ts";
 import { failureMessages } from "../report/messages.ts";
 import { paintFor } from "../report/paint.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { MAX_FILE_BYTES } from "../workers/limits.ts";
 import { readInput } from "../workers/read-input.ts";
 import { placeCorrections } from "./correction-places.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
-import { failureOf } from "./failure-of.ts";
 import { refuseTwiceStandardInput, STANDARD_INPUT } from "./inputs.ts";
-import type { FileFailure } from "./outcome.ts";
 import type { Shell } from "./shell.ts";
 import { readAll, writeOut } from "./streams.ts";
 import { readUserWords } from "./user-words.ts";
@@ -61,7 +60,7 @@ async function repairFile(file: string, shell: Shell, repairText: RepairText): P
 }
 
 function readBytes(file: string, shell: Shell): Promise<Uint8Array> {
-  if (file === STANDARD_INPUT) return readAll(shell.stdin, MAX_FILE_BYTES, shell.interrupted);
+  if (file === STANDARD_INPUT) return readAll(shell.stdin, DEFAULT_LIMITS.fileBytes, shell.interrupted);
   return readInput(file);
 }
 

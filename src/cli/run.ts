@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { createProgram } from "./program.ts";
-import { OutputBroken, ReaderGone, type Shell, WrongUse } from "./shell.ts";
+import { CommandFailed, OutputBroken, ReaderGone, type Shell, WrongUse } from "./shell.ts";
+import { readVersion } from "./version.ts";
 
 /** Runs a command line and gives its exit code; whatever goes wrong is told on standard error. */
 export async function run(args: readonly string[], shell: Shell): Promise<ExitCode> {
@@ -28,12 +28,11 @@ function explain(error: unknown, shell: Shell): ExitCode {
     shell.stderr.write(`error: ${error.message}\n(--help shows how)\n`);
     return EXIT_CODES.wrongUse.code;
   }
+  if (error instanceof CommandFailed) {
+    shell.stderr.write(`error: ${error.message}\n`);
+    return error.code;
+  }
   if (error instanceof OutputBroken) shell.stderr.write(`error: ${error.message}\n`);
   else shell.stderr.write(`This is a fault of the program:\n${error instanceof Error ? error.stack : String(error)}\n`);
   return EXIT_CODES.unexpected.code;
-}
-
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  return (manifest as { version: string }).version;
 }

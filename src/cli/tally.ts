@@ -1,32 +1,36 @@
 import type { FailureCode } from "../model/failure.ts";
-import type { RunTotals } from "../report/run-event.ts";
+import type { Reporter, RunEvent, RunTotals } from "../report/run-event.ts";
 import type { RunResult } from "./exit-codes.ts";
-import type { FileOutcome } from "./outcome.ts";
 
-/** Counts what a run came to. */
+/** Counts what a run came to, from its events. */
 export class Tally implements RunResult {
   readonly failures: FailureCode[] = [];
   needReview = 0;
   #files = 0;
   #records = 0;
 
-  add(outcome: FileOutcome): void {
-    this.#files += 1;
-    if ("failure" in outcome) {
-      this.failures.push(outcome.failure.code);
-      return;
-    }
-    this.#records += outcome.records.length;
-    this.needReview += countNeedingReview(outcome.records);
+  /** A reporter that counts what it hands on. */
+  counting(report: Reporter): Reporter {
+    return (event) => {
+      this.#count(event);
+      report(event);
+    };
   }
 
   get totals(): RunTotals {
     const { needReview, failures } = this;
     return { files: this.#files, records: this.#records, needReview, failed: failures.length };
   }
-}
 
-/** How many records a person should look at. */
-export function countNeedingReview(records: readonly { readonly status: string }[]): number {
-  return records.filter((record) => record.status === "needs-review").length;
+  #count(event: RunEvent): void {
+    if (event.event === "file-done") {
+      this.#files += 1;
+      this.#records += event.records;
+      this.needReview += event.needReview;
+    }
+    if (event.event === "file-failed") {
+      this.#files += 1;
+      this.failures.push(event.code);
+    }
+  }
 }

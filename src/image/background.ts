@@ -16,25 +16,43 @@ interface GainMap {
   readonly gains: Float32Array;
 }
 
+/** Paper that need not be made whiter than by this factor is white. */
+const WHITE_ENOUGH = 1.03;
+
 /** Makes the paper white everywhere: the shadow of a fold, the grey of a copy and an uneven lamp go. */
 export function normaliseBackground(image: GreyImage): GreyImage {
   const { width, height } = image;
   const map = gainMap(image);
+  if (map.gains.every((gain) => gain <= WHITE_ENOUGH)) return image;
   const data = new Uint8Array(image.data.length);
-  const across = Array.from({ length: width }, (_, x) => between(x, map.columns));
-  const firsts = Int32Array.from(across, ({ first }) => first);
-  const seconds = Int32Array.from(across, ({ second }) => second);
-  const shares = Float32Array.from(across, ({ share }) => share);
-  for (let y = 0; y < height; y++) {
-    const gains = gainsOfRow(map, y);
-    for (let x = 0; x < width; x++) {
-      const gain = gains[firsts[x] ?? 0] ?? 1;
-      const next = gains[seconds[x] ?? 0] ?? 1;
-      const value = (image.data[y * width + x] ?? 0) * (gain + (next - gain) * (shares[x] ?? 0));
-      data[y * width + x] = Math.min(value, 255);
-    }
+  for (
+    let top = 0, bottom = Math.min(height, TILE / 2);
+    top < height;
+    top = bottom, bottom = Math.min(height, bottom + TILE)
+  ) {
+    // Between the middles of two rows of tiles, gains change evenly from row to row.
+    const gains = gainsOfRow(map, top, width);
+    const steps = gainsOfRow(map, bottom, width).map((gain, x) => (gain - (gains[x] ?? 0)) / (bottom - top));
+    for (let y = top; y < bottom; y++) brightenRow(image, y, gains, steps, data);
   }
   return { width, height, data };
+}
+
+/** Also moves the gains on to the next row. */
+function brightenRow(
+  { width, data }: GreyImage,
+  y: number,
+  gains: Float32Array,
+  steps: Float32Array,
+  to: Uint8Array,
+): void {
+  const row = y * width;
+  for (let x = 0; x < width; x++) {
+    const gain = gains[x] ?? 1;
+    const value = (data[row + x] ?? 0) * gain;
+    to[row + x] = value > 255 ? 255 : value;
+    gains[x] = gain + (steps[x] ?? 0);
+  }
 }
 
 function gainMap(image: GreyImage): GainMap {
@@ -72,13 +90,16 @@ function quantile(histogram: Uint32Array, below: number): number {
   return 255;
 }
 
-/** The gains at one height, in the middle of each column of tiles. */
-function gainsOfRow(map: GainMap, y: number): Float32Array {
-  const { first, second, share } = between(y, map.rows);
-  return Float32Array.from({ length: map.columns }, (_, column) => {
-    const upper = map.gains[first * map.columns + column] ?? 1;
-    const lower = map.gains[second * map.columns + column] ?? 1;
-    return upper + (lower - upper) * share;
+/** The gains at one height, pixel by pixel. */
+function gainsOfRow(map: GainMap, y: number, width: number): Float32Array {
+  const down = between(y, map.rows);
+  const gainAt = (row: number, column: number): number => map.gains[row * map.columns + column] ?? 1;
+  const inColumn = (column: number): number =>
+    gainAt(down.first, column) + (gainAt(down.second, column) - gainAt(down.first, column)) * down.share;
+  const columns = Float32Array.from({ length: map.columns }, (_, column) => inColumn(column));
+  return Float32Array.from({ length: width }, (_, x) => {
+    const { first, second, share } = between(x, map.columns);
+    return (columns[first] ?? 1) + ((columns[second] ?? 1) - (columns[first] ?? 1)) * share;
   });
 }
 

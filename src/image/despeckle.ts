@@ -15,11 +15,17 @@ const SHARPER = 1.5;
 /** Side of the cells in which the map of larger ink is kept, in pixels. */
 const CELL = 4;
 
+/** An image without specks, and the ink that is left in it. */
+export interface Despeckled {
+  readonly image: GreyImage;
+  readonly components: readonly Component[];
+}
+
 /**
  * The image without its specks: small dirt that stands alone, and small dirt wherever it stands that is sharper
  * than the letters of the page, as neither a dot nor a comma of the same print can be. For a normalised background.
  */
-export function despeckle(image: GreyImage, dpi: number): GreyImage {
+export function despeckle(image: GreyImage, dpi: number): Despeckled {
   const components = componentsOf(image, INK);
   const isSmall = (component: Component): boolean => sizeOf(component) <= SPECK_SIZE * dpi;
   const large = inkMap(
@@ -27,12 +33,14 @@ export function despeckle(image: GreyImage, dpi: number): GreyImage {
     image,
   );
   const sharpest = SHARPER * letterEdge(image, components, dpi);
+  const isSpeck = (component: Component): boolean =>
+    isSmall(component) &&
+    (!large.isNear(component, ALONE.across * dpi, ALONE.down * dpi) || edgeOf(image, component) > sharpest);
+  const specks = new Set(components.filter(isSpeck));
+  if (specks.size === 0) return { image, components };
   const data = image.data.slice();
-  for (const speck of components.filter(isSmall)) {
-    const isAlone = !large.isNear(speck, ALONE.across * dpi, ALONE.down * dpi);
-    if (isAlone || edgeOf(image, speck) > sharpest) erase(data, image, speck);
-  }
-  return { ...image, data };
+  for (const speck of specks) erase(data, image, speck);
+  return { image: { ...image, data }, components: components.filter((component) => !specks.has(component)) };
 }
 
 function sizeOf({ left, top, right, bottom }: Component): number {

@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { MemoError } from "../model/failure.ts";
 import type { GreyImage } from "../model/grey-image.ts";
-import { MAX_IMAGE_PAGES, MAX_IMAGE_PIXELS } from "./limits.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 
 /** A PNG, JPEG or TIFF; a TIFF may hold several pages. */
 export interface ImageFile {
@@ -14,6 +14,8 @@ interface ScannedPicture {
   /** Upright as its EXIF turn says, on white where it was transparent. */
   readonly image: GreyImage;
   readonly dpi: number;
+  /** Whether it has fewer pixels than the file, which has more than a page's picture may have. */
+  readonly scaledDown: boolean;
 }
 
 /** A picture without a believable resolution is taken for A4; its shorter side, in inches. */
@@ -23,23 +25,49 @@ const ASSUMED_SIDE = 8.27;
 const BELIEVABLE_DPI = { from: 100, to: 1200 };
 
 /** @throws MemoError "image-invalid", "page-limit", "page-too-large" */
-export async function openImage(bytes: Uint8Array): Promise<ImageFile> {
+export async function openImage(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Promise<ImageFile> {
   const metadata = await readable(sharp(bytes, { limitInputPixels: false }).metadata());
   const pageCount = metadata.pages ?? 1;
-  if (pageCount > MAX_IMAGE_PAGES) throw new MemoError("page-limit");
-  return { pageCount, page: (number) => decodePage(bytes, number - 1) };
+  if (pageCount > limits.pages) throw new MemoError("page-limit");
+  return { pageCount, page: (number) => decodePage(bytes, number - 1, limits) };
 }
 
-/** A picture that is one page, as scanners embed it in PDF. Its own turn is the PDF's business. */
-export async function decodeScan(bytes: Uint8Array): Promise<GreyImage> {
-  return greyOf(sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS }));
+/**
+ * A picture that is one page, as scanners embed it in PDF. Its own turn is the PDF's business.
+ * `scale` is below 1 where it was scaled down to the limit.
+ * @throws MemoError "image-invalid", "page-too-large"
+ */
+export async function decodeScan(
+  bytes: Uint8Array,
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<{ readonly image: GreyImage; readonly scale: number }> {
+  const { picture, scale } = scaledToLimit(await readMetadata(bytes, 0, limits), sharp(bytes, UNLIMITED), limits);
+  return { image: await greyOf(picture), scale };
 }
 
-async function decodePage(bytes: Uint8Array, page: number): Promise<ScannedPicture> {
-  const metadata = await readable(sharp(bytes, { page, limitInputPixels: false }).metadata());
-  if (metadata.width * metadata.height > MAX_IMAGE_PIXELS) throw new MemoError("page-too-large");
-  const image = await greyOf(sharp(bytes, { page, limitInputPixels: MAX_IMAGE_PIXELS }).autoOrient());
-  return { image, dpi: resolutionOf(metadata, Math.min(image.width, image.height)) };
+async function decodePage(bytes: Uint8Array, page: number, limits: Limits): Promise<ScannedPicture> {
+  const metadata = await readMetadata(bytes, page, limits);
+  const { picture, scale } = scaledToLimit(metadata, sharp(bytes, { page, ...UNLIMITED }).autoOrient(), limits);
+  const image = await greyOf(picture);
+  const dpi = resolutionOf(metadata, Math.min(image.width, image.height) / scale) * scale;
+  return { image, dpi, scaledDown: scale < 1 };
+}
+
+/** libvips's own limit fails without telling why; ours is checked before anything is decoded. */
+const UNLIMITED = { limitInputPixels: false } as const;
+
+async function readMetadata(bytes: Uint8Array, page: number, limits: Limits): Promise<Metadata> {
+  const metadata = await readable(sharp(bytes, { page, ...UNLIMITED }).metadata());
+  if (metadata.width * metadata.height > limits.imagePixels) throw new MemoError("page-too-large");
+  return metadata;
+}
+
+/** A picture with no more pixels than a page's picture may have. */
+function scaledToLimit({ width, height }: Metadata, picture: Sharp, limits: Limits): { picture: Sharp; scale: number } {
+  const scale = Math.min(1, Math.sqrt(limits.renderPixels / (width * height)));
+  if (scale === 1) return { picture, scale };
+  const side = Math.max(1, Math.floor(Math.max(width, height) * scale));
+  return { picture: picture.resize({ width: side, height: side, fit: "inside" }), scale };
 }
 
 async function greyOf(picture: Sharp): Promise<GreyImage> {

@@ -1,9 +1,7 @@
 import type { GreyImage } from "../model/grey-image.ts";
 import { normaliseBackground } from "./background.ts";
-import { componentsOf } from "./components.ts";
 import { despeckle } from "./despeckle.ts";
-import { downscale } from "./downscale.ts";
-import { INK, lettersOf } from "./letters.ts";
+import { lettersOf } from "./letters.ts";
 import { eraseMarks } from "./marks/erase-marks.ts";
 import { orientationOf } from "./orientation.ts";
 import { turnBack } from "./quarter-turns.ts";
@@ -17,20 +15,15 @@ export interface PreparedImage {
   readonly turn: number;
 }
 
-/** Dots an inch at which OCR reads as well as at 300, in less time. */
-const OCR_DPI = 200;
-
 /** Lines that fall less than this many degrees are left as they are. */
 const TOLERABLE_SKEW = 0.3;
 
 /** @param dpi dots an inch of the image */
 export function prepareForOcr(image: GreyImage, dpi: number): PreparedImage {
-  const clean = despeckle(normaliseBackground(image), dpi);
-  const { quarterTurns, skew } = orientationOf(lettersOf(componentsOf(clean, INK), dpi), clean, dpi);
+  const { image: clean, components } = despeckle(normaliseBackground(image), dpi);
+  const { quarterTurns, skew } = orientationOf(lettersOf(components, dpi), clean, dpi);
   const upright = turnBack(clean, quarterTurns);
   const tilt = Math.abs(skew) < TOLERABLE_SKEW ? 0 : skew;
   const straight = eraseMarks(tilt === 0 ? upright : rotate(upright, -tilt), dpi);
-  const turn = quarterTurns * 90 + tilt;
-  if (dpi <= OCR_DPI) return { image: straight, dpi, turn };
-  return { image: downscale(straight, OCR_DPI / dpi), dpi: OCR_DPI, turn };
+  return { image: straight, dpi, turn: quarterTurns * 90 + tilt };
 }

@@ -19,33 +19,49 @@ export interface Skew {
 
 /** The angle at which the feet of the letters gather in the fewest rows: there a histogram's sum of squares is largest. */
 export function skewOf(letters: readonly Component[], dpi: number): Skew {
-  const coarse = bestAngle(letters, dpi, 0, LARGEST_ANGLE, COARSE_STEP);
-  return bestAngle(letters, dpi, coarse.degrees, COARSE_STEP, FINE_STEP);
+  const feet = feetOf(letters, dpi);
+  const coarse = bestAngle(feet, 0, LARGEST_ANGLE, COARSE_STEP);
+  return bestAngle(feet, coarse.degrees, COARSE_STEP, FINE_STEP);
 }
 
-function bestAngle(letters: readonly Component[], dpi: number, around: number, reach: number, step: number): Skew {
+function bestAngle(feet: Feet, around: number, reach: number, step: number): Skew {
   const steps = Math.round(reach / step);
   let best: Skew = { degrees: around, gathering: -1 };
   for (let index = -steps; index <= steps; index++) {
     const degrees = around + index * step;
-    const gathering = gatheringAt(letters, dpi, degrees);
+    const gathering = gatheringAt(feet, degrees);
     if (gathering > best.gathering) best = { degrees, gathering };
   }
   return best;
 }
 
-function gatheringAt(letters: readonly Component[], dpi: number, degrees: number): number {
+function gatheringAt(feet: Feet, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180);
-  const slot = SLOT * dpi;
-  const counts = new Map<number, number>();
-  for (const { left, right, bottom } of letters) {
-    const position = (bottom - slope * ((left + right) / 2)) / slot;
+  // Turned, a foot moves up or down by no more than this.
+  const reach = Math.ceil(Math.abs(slope) * feet.right);
+  const counts = new Float64Array(Math.ceil(feet.bottom) + 2 * reach + 2);
+  for (let index = 0; index < feet.x.length; index++) {
+    const position = (feet.y[index] ?? 0) - slope * (feet.x[index] ?? 0) + reach;
     const row = Math.floor(position);
     const share = position - row;
-    counts.set(row, (counts.get(row) ?? 0) + 1 - share);
-    counts.set(row + 1, (counts.get(row + 1) ?? 0) + share);
+    counts[row] = (counts[row] ?? 0) + 1 - share;
+    counts[row + 1] = (counts[row + 1] ?? 0) + share;
   }
-  let sum = 0;
-  for (const count of counts.values()) sum += count * count;
-  return sum;
+  return counts.reduce((sum, count) => sum + count * count, 0);
+}
+
+/** Where letters stand, in slots. */
+interface Feet {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function feetOf(letters: readonly Component[], dpi: number): Feet {
+  const slot = SLOT * dpi;
+  const x = Float64Array.from(letters, ({ left, right }) => (left + right) / 2 / slot);
+  const y = Float64Array.from(letters, ({ bottom }) => bottom / slot);
+  const most = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, value), 0);
+  return { x, y, right: most(x), bottom: most(y) };
 }

@@ -4,7 +4,7 @@ import type { Line } from "../model/page.ts";
 /** A picture to be read. */
 export interface OcrPicture {
   readonly image: GreyImage;
-  /** Dots an inch. */
+  /** Dots an inch, from top to bottom; across there may be fewer. */
   readonly dpi: number;
   /** What it shows: a page, or one line cut out of it. */
   readonly shows: "page" | "line";
@@ -17,9 +17,11 @@ export interface OcrReading {
   readonly lines: readonly Line[];
 }
 
-/** Reads pictures. What it reads depends on nothing but the picture. */
+/** Reads pictures. What it reads from each depends on nothing but that picture. */
 export interface OcrEngine {
-  /** @throws MemoError "ocr-failed", "language-data-missing" */
-  recognise(picture: OcrPicture): Promise<OcrReading>;
-  close(): Promise<void>;
+  /**
+   * Reads pictures, and gives the readings in their order.
+   * @throws MemoError "ocr-failed", "language-data-missing"
+   */
+  recognise(pictures: readonly OcrPicture[]): Promise<readonly OcrReading[]>;
 }

@@ -1,128 +1,63 @@
-import { access } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import Tesseract from "tesseract.js";
 import { MemoError } from "../model/failure.ts";
 import type { OcrEngine, OcrPicture, OcrReading } from "./engine.ts";
-import { pgmOf } from "./pgm.ts";
-import { linesOfBlocks, type TesseractBlock } from "./read-blocks.ts";
+import { TesseractThread } from "./tesseract-thread.ts";
 
 export interface TesseractOptions {
   /** Folder with `deu.traineddata` or `deu.traineddata.gz`; by default the one that npm installed. */
   readonly dataFolder?: string;
-  /** Milliseconds for one page. */
+  /** Milliseconds for one picture. */
   readonly pageTimeout?: number;
 }
 
 /** Several times what the densest A4 page took on a slow core. */
 const PAGE_TIMEOUT = 120_000;
-const START_TIMEOUT = 30_000;
 
-/**
- * Tesseract's page segmentation modes.
- *
- * Page: 4, one column of lines of any height. The letters have few columns, which `layout` parts by itself, while 3
- * (automatic) parts clause numbers from their clauses and loses some: on 48 cleaned pages, 66 of 78 marks at line
- * starts kept against 69, and a CER of 1.10 / 1.14 / 1.30 % against 1.00 / 1.02 / 1.19 %. On pages that were not
- * cleaned 3 is better. 6, the default of tesseract.js, loses lines.
- *
- * Line: 7, a single line.
- */
-const SEGMENTATION = { page: "4", line: "7" };
-
-/** Tesseract in a thread of its own, offline. The thread starts with the first page. */
+/** Tesseract in threads, which start when first needed and stay warm. */
 export class TesseractEngine implements OcrEngine {
-  readonly #dataFolder: string;
-  readonly #pageTimeout: number;
-  #worker: Promise<Tesseract.Worker> | null = null;
+  readonly #options: TesseractOptions;
+  readonly #threads: TesseractThread[] = [];
 
   constructor(options: TesseractOptions = {}) {
-    this.#dataFolder = options.dataFolder ?? installedDataFolder();
-    this.#pageTimeout = options.pageTimeout ?? PAGE_TIMEOUT;
+    this.#options = options;
   }
 
-  async recognise(picture: OcrPicture): Promise<OcrReading> {
-    try {
-      return await this.#attempt(picture);
-    } catch (error) {
-      if (error instanceof MemoError) throw error;
-    }
-    try {
-      return await this.#attempt(picture);
-    } catch (error) {
-      throw new MemoError("ocr-failed", `The OCR engine failed on page ${picture.page}, twice.`, { cause: error });
-    }
+  /** @param threads so many pictures are read at once; what is read does not depend on it */
+  async recognise(pictures: readonly OcrPicture[], threads = 1): Promise<readonly OcrReading[]> {
+    const readings: OcrReading[] = [];
+    const waiting = pictures.entries();
+    const work = async (thread: TesseractThread): Promise<void> => {
+      for (const [index, picture] of waiting) readings[index] = await readTwice(thread, picture);
+    };
+    await Promise.all(this.#firstThreads(Math.min(threads, pictures.length)).map(work));
+    return readings;
+  }
+
+  /** Starts threads ahead of the first picture; what hinders them is told when they are needed. */
+  warmUp(threads: number): void {
+    for (const thread of this.#firstThreads(threads)) thread.start().catch(() => null);
   }
 
   async close(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
-    await (await worker?.catch(() => null))?.terminate();
+    await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
   }
 
-  /** A failed engine is thrown away: what state it is in is unknown. */
-  async #attempt(picture: OcrPicture): Promise<OcrReading> {
-    try {
-      this.#worker ??= startWorker(this.#dataFolder);
-      const worker = await this.#worker;
-      const job = worker.recognize(pgmOf(picture.image), optionsFor(picture), { text: false, blocks: true });
-      const { data } = await withTimeout(job, this.#pageTimeout);
-      return { lines: linesOfBlocks((data.blocks ?? []) as readonly TesseractBlock[]) };
-    } catch (error) {
-      await this.close();
-      throw error;
-    }
+  #firstThreads(count: number): readonly TesseractThread[] {
+    const { dataFolder, pageTimeout = PAGE_TIMEOUT } = this.#options;
+    while (this.#threads.length < count) this.#threads.push(new TesseractThread(dataFolder, pageTimeout));
+    return this.#threads.slice(0, count);
   }
 }
 
-/**
- * Told the resolution, Tesseract need not guess it. tesseract.js hands options that it does not know on to Tesseract,
- * and takes them back after the picture.
- */
-function optionsFor({ dpi, shows }: OcrPicture): Partial<Tesseract.RecognizeOptions> {
-  const options = { user_defined_dpi: String(Math.round(dpi)), tessedit_pageseg_mode: SEGMENTATION[shows] };
-  return options as Partial<Tesseract.RecognizeOptions>;
-}
-
-/** @throws MemoError "language-data-missing"; tesseract.js itself would wait for ever */
-async function startWorker(dataFolder: string): Promise<Tesseract.Worker> {
-  const gzip = await isGzipped(dataFolder);
-  const starting = Tesseract.createWorker("deu", Tesseract.OEM.LSTM_ONLY, {
-    workerPath: fileURLToPath(new URL("./worker-script.js", import.meta.url)),
-    langPath: dataFolder,
-    cacheMethod: "none",
-    gzip,
-    // Without a handler a failed job ends the process; the promise of the job rejects as well.
-    errorHandler: () => undefined,
-  });
-  return withTimeout(starting, START_TIMEOUT);
-}
-
-async function isGzipped(dataFolder: string): Promise<boolean> {
-  const exists = (name: string): Promise<boolean> =>
-    access(join(dataFolder, name)).then(
-      () => true,
-      () => false,
-    );
-  if (await exists("deu.traineddata.gz")) return true;
-  if (await exists("deu.traineddata")) return false;
-  throw new MemoError("language-data-missing", `There is no deu.traineddata in ${dataFolder}.`);
-}
-
-function installedDataFolder(): string {
-  const manifest = createRequire(import.meta.url).resolve("@tesseract.js-data/deu/package.json");
-  return join(dirname(manifest), "4.0.0_best_int");
-}
-
-async function withTimeout<T>(job: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const alarm = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds);
-  });
+/** A second try for a crash or an endless loop; language data that is missing stays so. */
+async function readTwice(thread: TesseractThread, picture: OcrPicture): Promise<OcrReading> {
   try {
-    return await Promise.race([job, alarm]);
-  } finally {
-    clearTimeout(timer);
+    return await thread.recognise(picture);
+  } catch (error) {
+    if (error instanceof MemoError) throw error;
+  }
+  try {
+    return await thread.recognise(picture);
+  } catch (error) {
+    throw new MemoError("ocr-failed", `The OCR engine failed on page ${picture.page}, twice.`, { cause: error });
   }
 }

@@ -1,12 +1,12 @@
 import { MemoError } from "../model/failure.ts";
-import type { GreyImage } from "../model/grey-image.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import { type EmbeddedScan, embeddedScan } from "./embedded-scan.ts";
-import { PDF_LIMITS, type PdfLimits, RENDER_DPI } from "./limits.ts";
 import { ObjectFile } from "./object-file.ts";
 import { PdfSyntaxError } from "./object-syntax.ts";
 import { type PageContent, type PageSize, pageContent } from "./page-content.ts";
-import { openPdfJs, type PdfJsDocument, type PdfJsPage } from "./pdf-js.ts";
-import { assertNothingToShow, isBlank, renderPage } from "./render-page.ts";
+import { openPdfJs, type PdfJsDocument, type PdfJsPage, readable } from "./pdf-js.ts";
+import { mayHoldLarger } from "./picture-sizes.ts";
+import { assertNothingDropped, assertNothingToShow, isBlank, type RenderedPage, renderPage } from "./render-page.ts";
 
 /** An open PDF; its pages are read one at a time, so that memory does not grow with them. */
 export interface PdfDocument {
@@ -19,24 +19,37 @@ export interface PdfDocument {
   close(): Promise<void>;
 }
 
+/** Dots an inch a page is rendered at for reading, as scanners do: Tesseract is trained for about 300. */
+const RENDER_DPI = 300;
+
 export interface PdfPage {
   /** In points, as displayed. */
   readonly size: PageSize;
-  /** The one JPEG that the page is, from edge to edge; null where it is anything else. */
+  /** The one JPEG that the page shows, from edge to edge; null where it shows anything else. */
   readonly scan: EmbeddedScan | null;
-  /** What the page shows; for a `scan` no text at all. */
+  /** By how many quarters the page is displayed turned, clockwise: `scan` is to be turned so. */
+  readonly quarterTurns: 0 | 1 | 2 | 3;
+  /** What the page shows. */
   content(): Promise<PageContent>;
   /**
    * The page as displayed, as a picture.
-   * @throws MemoError "page-too-large", "page-blank-render"
+   * @param dpi by default what OCR needs
+   * @throws MemoError "page-too-large", "page-blank-render", "time-limit"
    */
-  render(): Promise<{ readonly image: GreyImage; readonly dpi: number }>;
+  render(dpi?: number): Promise<RenderedPage>;
   close(): void;
 }
 
+export interface PdfOptions {
+  readonly limits?: Limits | undefined;
+  /** Tried one after the other on a file that needs one. */
+  readonly passwords?: readonly string[] | undefined;
+}
+
 /** @throws MemoError "pdf-encrypted", "pdf-invalid", "page-limit" */
-export async function openPdf(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS): Promise<PdfDocument> {
-  const source = new PdfSource(bytes, limits, await openPdfJs(bytes, { maxImagePixels: limits.pixels, strict: false }));
+export async function openPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<PdfDocument> {
+  const { limits = DEFAULT_LIMITS, passwords = [] } = options;
+  const source = await PdfSource.open(bytes, limits, passwords);
   if (source.document.numPages > limits.pages) {
     await source.close();
     throw new MemoError("page-limit");
@@ -51,22 +64,41 @@ export async function openPdf(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS)
 /** A PDF in the three ways it is looked at. */
 class PdfSource {
   readonly document: PdfJsDocument;
-  readonly limits: PdfLimits;
+  readonly limits: Limits;
   readonly objects: ObjectFile | null;
+  /** Whether pdf.js may have dropped a picture for its size. */
+  readonly mayDropPictures: boolean;
   readonly #bytes: Uint8Array;
+  readonly #password: string | undefined;
   #strict: Promise<PdfJsDocument> | null = null;
 
-  constructor(bytes: Uint8Array, limits: PdfLimits, document: PdfJsDocument) {
+  private constructor(bytes: Uint8Array, limits: Limits, document: PdfJsDocument, password: string | undefined) {
     this.#bytes = bytes;
+    this.#password = password;
     this.limits = limits;
     this.document = document;
     this.objects = unlessUnusual(() => new ObjectFile(bytes));
+    this.mayDropPictures = mayHoldLarger(bytes, limits.imagePixels);
   }
 
-  /** Opened only for pages that come out blank. */
+  /** With the first password that fits, if one is needed. */
+  static async open(bytes: Uint8Array, limits: Limits, passwords: readonly string[]): Promise<PdfSource> {
+    for (const password of [undefined, ...passwords]) {
+      try {
+        const document = await openPdfJs(bytes, { maxImagePixels: limits.imagePixels, strict: false, password });
+        return new PdfSource(bytes, limits, document, password);
+      } catch (error) {
+        if (!(error instanceof MemoError) || error.code !== "pdf-encrypted") throw error;
+      }
+    }
+    throw new MemoError("pdf-encrypted");
+  }
+
+  /** Opened only for pages that may lack something. */
   async strictPage(number: number): Promise<PdfJsPage> {
-    this.#strict ??= openPdfJs(this.#bytes, { maxImagePixels: this.limits.pixels, strict: true });
-    return (await this.#strict).getPage(number);
+    const { imagePixels: maxImagePixels } = this.limits;
+    this.#strict ??= openPdfJs(this.#bytes, { maxImagePixels, strict: true, password: this.#password });
+    return readable((await this.#strict).getPage(number));
   }
 
   async close(): Promise<void> {
@@ -77,26 +109,35 @@ class PdfSource {
 
 async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
   const { document, limits, objects } = source;
-  const page = await document.getPage(number);
+  const page = await readable(document.getPage(number));
   const { width, height } = page.getViewport({ scale: 1 });
+  if (Math.max(width, height) > limits.pageSide) throw new MemoError("page-too-large");
   const scan = scanOf(page, objects);
-  if (scan !== null && scan.pixels.width * scan.pixels.height > limits.pixels) throw new MemoError("page-too-large");
+  if (scan !== null && scan.pixels.width * scan.pixels.height > limits.imagePixels) {
+    throw new MemoError("page-too-large");
+  }
+  if (source.mayDropPictures) await assertNothingDropped(page, await source.strictPage(number));
+  let content: Promise<PageContent> | null = null;
   return {
     size: { width, height },
     scan,
-    content: () => pageContent(page),
-    render: async () => {
-      const image = await renderPage(document, page, RENDER_DPI, limits);
-      if (isBlank(image)) await assertNothingToShow(page, () => source.strictPage(number));
-      return { image, dpi: RENDER_DPI };
+    quarterTurns: ((page.rotate / 90) & 3) as PdfPage["quarterTurns"],
+    content: () => {
+      content ??= pageContent(page);
+      return content;
+    },
+    render: async (dpi = RENDER_DPI) => {
+      const rendered = await renderPage(document, page, dpi, limits);
+      if (isBlank(rendered.image)) await assertNothingToShow(page, () => source.strictPage(number));
+      return rendered;
     },
     close: () => void page.cleanup(),
   };
 }
 
 function scanOf(page: PdfJsPage, objects: ObjectFile | null): EmbeddedScan | null {
-  const { ref, rotate, view } = page;
-  if (objects === null || ref === null || rotate !== 0) return null;
+  const { ref, view } = page;
+  if (objects === null || ref === null) return null;
   return unlessUnusual(() => embeddedScan(objects, ref.num, view));
 }
 

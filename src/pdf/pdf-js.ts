@@ -22,8 +22,13 @@ export interface PdfJsPage {
   readonly commonObjs: PdfJsObjects;
   getViewport(options: { scale: number }): PdfJsViewport;
   getOperatorList(): Promise<OperatorList>;
-  render(options: { canvas: unknown; canvasContext: unknown; viewport: PdfJsViewport }): { promise: Promise<void> };
+  render(options: { canvas: unknown; canvasContext: unknown; viewport: PdfJsViewport }): PdfJsRenderJob;
   cleanup(): boolean;
+}
+
+export interface PdfJsRenderJob {
+  readonly promise: Promise<void>;
+  cancel(): void;
 }
 
 interface PdfJsObjects {
@@ -53,6 +58,7 @@ export interface PdfJsOptions {
   readonly maxImagePixels: number;
   /** Throw where pdf.js would leave something out in silence. */
   readonly strict: boolean;
+  readonly password: string | undefined;
 }
 
 const require = createRequire(import.meta.url);
@@ -71,12 +77,23 @@ export async function openPdfJs(bytes: Uint8Array, options: PdfJsOptions): Promi
     useSystemFonts: false,
     maxImageSize: options.maxImagePixels,
     stopAtErrors: options.strict,
+    ...(options.password === undefined ? {} : { password: options.password }),
   });
+  // `load` is private in the typings only; it is the one way to pages without PNG round trips.
+  return readable((parser as unknown as { load(): Promise<PdfJsDocument> }).load());
+}
+
+/**
+ * Does some of pdf.js's work. It tells what is wrong with a file by errors of many classes, bare ones among them;
+ * whatever it is, the file cannot be read.
+ * @throws MemoError "pdf-encrypted", "pdf-invalid"
+ */
+export async function readable<T>(work: Promise<T>): Promise<T> {
   try {
-    // `load` is private in the typings only; it is the one way to pages without PNG round trips.
-    return await (parser as unknown as { load(): Promise<PdfJsDocument> }).load();
+    return await work;
   } catch (error) {
-    throw asMemoError(error);
+    const isLocked = error instanceof Error && error.name === "PasswordException";
+    throw new MemoError(isLocked ? "pdf-encrypted" : "pdf-invalid", undefined, { cause: error });
   }
 }
 
@@ -91,13 +108,4 @@ function resourceFolders(): Record<"wasmUrl" | "cMapUrl" | "standardFontDataUrl"
     standardFontDataUrl: folder("standard_fonts"),
     iccUrl: folder("iccs"),
   };
-}
-
-const INVALID = new Set(["InvalidPDFException", "FormatError", "UnknownErrorException"]);
-
-function asMemoError(error: unknown): unknown {
-  const name = error instanceof Error ? error.name : "";
-  if (name === "PasswordException") return new MemoError("pdf-encrypted", undefined, { cause: error });
-  if (INVALID.has(name)) return new MemoError("pdf-invalid", undefined, { cause: error });
-  return error;
 }

@@ -1,34 +1,61 @@
 import { MemoError } from "../model/failure.ts";
 import type { GreyImage } from "../model/grey-image.ts";
-import type { PdfLimits } from "./limits.ts";
+import type { Limits } from "../model/limits.ts";
 import { OPERATORS } from "./operators.ts";
-import type { OperatorList, PdfJsDocument, PdfJsPage } from "./pdf-js.ts";
+import { type OperatorList, type PdfJsDocument, type PdfJsPage, type PdfJsRenderJob, readable } from "./pdf-js.ts";
 
 const POINTS_PER_INCH = 72;
 
 /** A rendered page whose pixels differ by no more than this shows nothing. */
 const BLANK_CONTRAST = 8;
 
+export interface RenderedPage {
+  readonly image: GreyImage;
+  readonly dpi: number;
+  /** Whether it has fewer dots an inch than were asked for, because it would else have more than the limit. */
+  readonly scaledDown: boolean;
+}
+
 /**
  * A page as a grey picture on white, turned as it is displayed.
- * @throws MemoError "page-too-large"
+ * @throws MemoError "time-limit"
  */
 export async function renderPage(
   document: PdfJsDocument,
   page: PdfJsPage,
-  dpi: number,
-  limits: PdfLimits,
-): Promise<GreyImage> {
+  wishedDpi: number,
+  limits: Limits,
+): Promise<RenderedPage> {
+  const { width: widthInPoints, height: heightInPoints } = page.getViewport({ scale: 1 });
+  const pixels = widthInPoints * heightInPoints * (wishedDpi / POINTS_PER_INCH) ** 2;
+  const dpi = wishedDpi * Math.min(1, Math.sqrt(limits.renderPixels / pixels));
   const viewport = page.getViewport({ scale: dpi / POINTS_PER_INCH });
   const width = Math.max(1, Math.floor(viewport.width));
   const height = Math.max(1, Math.floor(viewport.height));
-  if (width * height > limits.pixels) throw new MemoError("page-too-large");
   const surface = document.canvasFactory.create(width, height);
   try {
-    await page.render({ canvas: surface.canvas, canvasContext: surface.context, viewport }).promise;
-    return { width, height, data: greyOf(surface.canvas.data()) };
+    const job = page.render({ canvas: surface.canvas, canvasContext: surface.context, viewport });
+    await withinTime(job, limits.renderTime);
+    return { image: { width, height, data: greyOf(surface.canvas.data()) }, dpi, scaledDown: dpi < wishedDpi };
   } finally {
     document.canvasFactory.destroy(surface);
+  }
+}
+
+/** Where pdf.js gives no turn to the clock, the watch over the whole process ends it. */
+async function withinTime(job: PdfJsRenderJob, milliseconds: number): Promise<void> {
+  let isLate = false;
+  const alarm = setTimeout(() => {
+    isLate = true;
+    job.cancel();
+  }, milliseconds);
+  try {
+    await readable(job.promise);
+  } catch (error) {
+    if (!isLate) throw error;
+    throw new MemoError("time-limit", `Rendering a page took longer than ${milliseconds / 1000} seconds.`);
+  } finally {
+    clearTimeout(alarm);
   }
 }
 
@@ -58,12 +85,33 @@ export function isBlank({ data }: GreyImage): boolean {
  * @throws MemoError "page-blank-render"
  */
 export async function assertNothingToShow(page: PdfJsPage, strictPage: () => Promise<PdfJsPage>): Promise<void> {
-  const operators = await page.getOperatorList();
+  const operators = await operatorsOf(page);
   if (pictureNames(operators).some((name) => showsSomething(page, name))) throw new MemoError("page-blank-render");
-  const strict = await (await strictPage()).getOperatorList();
-  if (strict.fnArray.length < operators.fnArray.length) {
+  if (await lacksSomething(page, await strictPage())) {
     throw new MemoError("page-blank-render", "A page came out blank: its image is damaged or larger than the limit.");
   }
+}
+
+/**
+ * For a page of a file that holds pictures larger than the limit: makes sure that none was dropped, which would give a
+ * record of half a page.
+ * @param strictPage as for `assertNothingToShow`
+ * @throws MemoError "page-too-large"
+ */
+export async function assertNothingDropped(page: PdfJsPage, strictPage: PdfJsPage): Promise<void> {
+  if (await lacksSomething(page, strictPage)) {
+    throw new MemoError("page-too-large", "A page holds a picture larger than the limit.");
+  }
+}
+
+/** A list of operators ends early where pdf.js is told to stop at what it would else leave out. */
+async function lacksSomething(page: PdfJsPage, strictPage: PdfJsPage): Promise<boolean> {
+  const [operators, strict] = [await operatorsOf(page), await operatorsOf(strictPage)];
+  return strict.fnArray.length < operators.fnArray.length;
+}
+
+function operatorsOf(page: PdfJsPage): Promise<OperatorList> {
+  return readable(page.getOperatorList());
 }
 
 function pictureNames({ fnArray, argsArray }: OperatorList): string[] {

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page } from "../model/page.ts";
 import type { RecordSource } from "../model/record.ts";
-import type { PageReading } from "./read-pdf-page.ts";
+import type { PageReading } from "./read-picture.ts";
 
 /** What identifies a file, told without looking into it. */
 export interface FileIdentity {
@@ -49,15 +49,22 @@ export function documentOf(
 /** A file whose pages can be read; numbers are 1-based. */
 interface PagedFile extends Pick<ReadDocument, "identity" | "mediaType"> {
   readonly pageCount: number;
-  readPage(number: number): Promise<PageReading>;
+  readPage(number: number, threads: number): Promise<PageReading>;
 }
 
-/** Reads a file to its end, page after page; `onPage` is called before each. */
-export async function readAllPages(file: PagedFile, onPage: (page: number) => void = () => {}): Promise<ReadDocument> {
+/**
+ * Reads a file to its end, page after page; `onPage` is called before each.
+ * @param threads that may read a page side by side
+ */
+export async function readAllPages(
+  file: PagedFile,
+  onPage: (page: number) => void = () => {},
+  threads = 1,
+): Promise<ReadDocument> {
   const readings: PageReading[] = [];
   for (let page = 1; page <= file.pageCount; page++) {
     onPage(page);
-    readings.push(await file.readPage(page));
+    readings.push(await file.readPage(page, threads));
   }
   return documentOf(file, readings);
 }

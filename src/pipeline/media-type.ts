@@ -23,11 +23,21 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | null {
   return decodeText(bytes) === null ? null : "text/plain";
 }
 
-/** UTF-8 text, its byte order mark taken off; null where the bytes are none. */
+/** Byte order marks of UTF-16, which is taken for nothing else where one stands. */
+const UTF_16: readonly (readonly [string, readonly number[]])[] = [
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+/**
+ * Text in UTF-8, or in UTF-16 with a byte order mark, which is taken off; null where the bytes are none. Where lines
+ * end with a carriage return alone, as on old Macs, they end with "\n".
+ */
 export function decodeText(bytes: Uint8Array): string | null {
+  const marked = UTF_16.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return BINARY.test(text) ? null : text;
+    const text = new TextDecoder(marked?.[0] ?? "utf-8", { fatal: true }).decode(bytes);
+    return BINARY.test(text) ? null : text.replaceAll(/\r(?!\n)/gu, "\n");
   } catch {
     return null;
   }

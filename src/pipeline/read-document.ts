@@ -1,11 +1,16 @@
 import { openImage } from "../image/open-image.ts";
 import { MemoError } from "../model/failure.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
 import { pagesOfPlainText } from "../text/read-text.ts";
 import { decodeText, type MediaType, mediaTypeOf } from "./media-type.ts";
-import { needsOcr, type PageReading, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
-import { recognisePage } from "./recognise-page.ts";
+import { needsOcr, pictureOf, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
+import { type PageReading, readPicture } from "./read-picture.ts";
+import type { PagePicture } from "./recognise-page.ts";
+
+/** Dots per inch: on a screen small print can be read, also when looked at closely. */
+export const SCREEN_DPI = 150;
 
 /** A document of any kind, held open; its pages can be read in any order, by several processes. */
 export interface OpenedDocument {
@@ -18,61 +23,88 @@ export interface OpenedDocument {
    * @throws MemoError
    */
   readPage(number: number, engine: OcrEngine): Promise<PageReading>;
+  /**
+   * What the page looks like; null for plain text.
+   * @param number 1-based
+   * @throws MemoError
+   */
+  picture(number: number): Promise<PagePicture | null>;
   close(): Promise<void>;
 }
 
-/** @throws MemoError "type-unsupported", and those of the kind of file */
-export async function openDocument(bytes: Uint8Array, source: SourceChoice): Promise<OpenedDocument> {
-  const mediaType = mediaTypeOf(bytes);
-  if (mediaType === null) throw new MemoError("type-unsupported");
-  if (mediaType === "text/plain") return openText(bytes);
-  if (mediaType === "application/pdf") return openPdfDocument(await openPdf(bytes), source);
-  return openPictures(bytes, mediaType);
+/** How a document is read. */
+export interface ReadOptions {
+  readonly source: SourceChoice;
+  /** Those of `DEFAULT_LIMITS` where absent. */
+  readonly limits?: Limits | undefined;
+  /** For PDFs that need one, tried one after the other. */
+  readonly passwords?: readonly string[] | undefined;
 }
 
-function openText(bytes: Uint8Array): OpenedDocument {
+/** @throws MemoError "type-unsupported", and those of the kind of file */
+export async function openDocument(bytes: Uint8Array, options: ReadOptions): Promise<OpenedDocument> {
+  const mediaType = mediaTypeOf(bytes);
+  if (mediaType === null) throw new MemoError("type-unsupported");
+  if (mediaType === "text/plain") return openText(bytes, limitsIn(options));
+  if (mediaType === "application/pdf") return openPdfDocument(await openPdf(bytes, options), options);
+  return openPictures(bytes, mediaType, limitsIn(options));
+}
+
+function openText(bytes: Uint8Array, limits: Limits): OpenedDocument {
   const pages = pagesOfPlainText(decodeText(bytes) ?? "");
+  if (pages.length > limits.pages) throw new MemoError("page-limit");
   return {
     mediaType: "text/plain",
     pageCount: pages.length,
     slow: false,
     readPage: async (number) => ({ page: existing(pages[number - 1]), diagnostics: [] }),
+    picture: async () => null,
     close: async () => undefined,
   };
 }
 
-async function openPictures(bytes: Uint8Array, mediaType: MediaType): Promise<OpenedDocument> {
-  const file = await openImage(bytes);
+async function openPictures(bytes: Uint8Array, mediaType: MediaType, limits: Limits): Promise<OpenedDocument> {
+  const file = await openImage(bytes, limits);
   return {
     mediaType,
     pageCount: file.pageCount,
     slow: true,
-    readPage: async (number, engine) => ({
-      page: await recognisePage(await file.page(number), number, engine),
-      diagnostics: [],
-    }),
+    readPage: async (number, engine) => readPicture(await file.page(number), number, engine),
+    picture: (number) => file.page(number),
     close: async () => undefined,
   };
 }
 
-async function openPdfDocument(pdf: PdfDocument, source: SourceChoice): Promise<OpenedDocument> {
-  const slow = await withPage(pdf, 1, (page) => needsOcr(page, source));
+async function openPdfDocument(pdf: PdfDocument, options: ReadOptions): Promise<OpenedDocument> {
+  // Looked into already, the first page is kept until it is read: to follow what it paints is most of the work.
+  let first: PdfPage | null = await pdf.page(1);
+  const slow = await needsOcr(first, options.source);
+  const opened = async (number: number): Promise<PdfPage> => {
+    const page = number === 1 && first !== null ? first : await pdf.page(number);
+    if (number === 1) first = null;
+    return page;
+  };
   return {
     mediaType: "application/pdf",
     pageCount: pdf.pageCount,
     slow,
-    readPage: (number, engine) => withPage(pdf, number, (page) => readPdfPage(page, number, source, engine)),
+    readPage: async (number, engine) =>
+      withPage(await opened(number), (page) => readPdfPage(page, number, options.source, limitsIn(options), engine)),
+    picture: async (number) => withPage(await opened(number), (page) => pictureOf(page, limitsIn(options), SCREEN_DPI)),
     close: () => pdf.close(),
   };
 }
 
-async function withPage<T>(pdf: PdfDocument, number: number, use: (page: PdfPage) => Promise<T>): Promise<T> {
-  const page = await pdf.page(number);
+async function withPage<T>(page: PdfPage, use: (page: PdfPage) => Promise<T>): Promise<T> {
   try {
     return await use(page);
   } finally {
     page.close();
   }
+}
+
+function limitsIn({ limits }: ReadOptions): Limits {
+  return limits ?? DEFAULT_LIMITS;
 }
 
 function existing<T>(value: T | undefined): T {

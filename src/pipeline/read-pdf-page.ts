@@ -1,22 +1,18 @@
 import { decodeScan } from "../image/open-image.ts";
+import { type QuarterTurns, turnBack } from "../image/quarter-turns.ts";
 import { layoutPage } from "../layout/layout-page.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Line, Page } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import type { PdfPage } from "../pdf/open-pdf.ts";
 import type { PageContent } from "../pdf/page-content.ts";
 import { legibilityOf, letterCountOf } from "./legibility.ts";
-import { type PagePicture, recognisePage } from "./recognise-page.ts";
+import { type LimitedPicture, type PageReading, readPicture } from "./read-picture.ts";
 
 /** Where a page's text is to come from. */
 export type SourceChoice = "auto" | "ocr" | "text-layer";
-
-/** A page as read, and what was found while reading it. */
-export interface PageReading {
-  readonly page: Page;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** A picture over this share of a page makes it a scan, unless much was printed over it. */
 const SCAN_SHARE = 0.6;
@@ -40,21 +36,29 @@ export async function readPdfPage(
   pdfPage: PdfPage,
   number: number,
   choice: SourceChoice,
+  limits: Limits,
   engine: OcrEngine,
 ): Promise<PageReading> {
-  if (choice === "ocr") return { page: await recognisePage(await pictureOf(pdfPage), number, engine), diagnostics: [] };
-  const content = pdfPage.scan === null ? await pdfPage.content() : NO_TEXT;
+  if (choice === "ocr") return readPicture(await pictureOf(pdfPage, limits), number, engine);
+  const content = isBareScan(pdfPage) ? NO_TEXT : await pdfPage.content();
   if (choice === "text-layer") return readTextLayer(pdfPage, content, number);
   if (isBornDigital(content)) return { page: layerPage(pdfPage, number, content.visibleText), diagnostics: [] };
-  const recognised = await recognisePage(await pictureOf(pdfPage), number, engine);
+  const recognised = await readPicture(await pictureOf(pdfPage, limits), number, engine);
   const layer = layerPage(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
-  return layer.lines.length === 0 ? { page: recognised, diagnostics: [] } : better(recognised, layer);
+  if (layer.lines.length === 0) return recognised;
+  const { page, diagnostics } = better(recognised.page, layer);
+  return { page, diagnostics: [...recognised.diagnostics, ...diagnostics] };
 }
 
 /** Whether reading a page takes OCR. */
 export async function needsOcr(pdfPage: PdfPage, choice: SourceChoice): Promise<boolean> {
   if (choice !== "auto") return choice === "ocr";
   return pdfPage.scan !== null || !isBornDigital(await pdfPage.content());
+}
+
+/** Whether a page is a picture without any text: what it paints need not be followed. */
+function isBareScan({ scan }: PdfPage): boolean {
+  return scan !== null && !scan.hasHiddenText;
 }
 
 /** Whether a page's visible text is the page, not a mark upon a scan. */
@@ -68,14 +72,19 @@ function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Pa
   return layoutPage({ number, source: "text-layer", size: pdfPage.size, lines });
 }
 
-/** The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all. */
-async function pictureOf(pdfPage: PdfPage): Promise<PagePicture> {
-  const { scan } = pdfPage;
-  if (scan === null) return pdfPage.render();
+/**
+ * The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all.
+ * @param dpi of a page that is rendered
+ */
+export async function pictureOf(pdfPage: PdfPage, limits: Limits, dpi?: number): Promise<LimitedPicture> {
+  const { scan, quarterTurns } = pdfPage;
+  if (scan === null) return pdfPage.render(dpi);
   try {
-    return { image: await decodeScan(scan.jpeg), dpi: scan.dpi };
+    const { image, scale } = await decodeScan(scan.jpeg, limits);
+    const upright = turnBack(image, ((4 - quarterTurns) & 3) as QuarterTurns);
+    return { image: upright, dpi: scan.dpi * scale, scaledDown: scale < 1 };
   } catch (error) {
-    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render();
+    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render(dpi);
     throw error;
   }
 }

@@ -1,10 +1,12 @@
 import { prepareForOcr } from "../image/prepare-for-ocr.ts";
+import { splitPage } from "../image/split-page.ts";
 import { layoutPage } from "../layout/layout-page.ts";
-import { roundBox } from "../model/box.ts";
+import { type Box, roundBox } from "../model/box.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import { type Line, type Page, withBoxes } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { withDigitGroups } from "./digit-groups.ts";
+import { type CleanPage, readRegions } from "./read-regions.ts";
 import { withSecondReading } from "./second-reading.ts";
 
 const POINTS_PER_INCH = 72;
@@ -24,10 +26,11 @@ export interface PagePicture {
  * @throws MemoError "ocr-failed", "language-data-missing"
  */
 export async function recognisePage(picture: PagePicture, number: number, engine: OcrEngine): Promise<Page> {
-  const prepared = prepareForOcr(picture.image, picture.dpi);
-  const { image, dpi } = prepared;
-  const reading = await engine.recognise({ image, dpi, shows: "page", page: number });
-  const lines = await withSecondReading(reading.lines, prepared, number, engine);
+  const { image, dpi, turn } = prepareForOcr(picture.image, picture.dpi);
+  const clean: CleanPage = { image, dpi, number };
+  const strips = splitPage(image, dpi).map(({ top, bottom }): Box => [0, top, image.width, bottom - top]);
+  const readings = await readRegions(clean, strips, "page", engine);
+  const lines = await withSecondReading(readings.flat(), clean, engine);
   const scale = POINTS_PER_INCH / dpi;
   const page: Page = {
     number,
@@ -35,8 +38,8 @@ export async function recognisePage(picture: PagePicture, number: number, engine
     size: sizeOf(image, dpi),
     lines: lines.map((line) => scaledLine(withDigitGroups(line, image), scale)).filter((line) => !isDirt(line)),
   };
-  const turned = { degrees: prepared.turn, displayed: sizeOf(picture.image, picture.dpi) };
-  return layoutPage(prepared.turn === 0 ? page : { ...page, turn: turned });
+  const turned = { degrees: turn, displayed: sizeOf(picture.image, picture.dpi) };
+  return layoutPage(turn === 0 ? page : { ...page, turn: turned });
 }
 
 function sizeOf(image: GreyImage, dpi: number): { width: number; height: number } {

@@ -1,8 +1,7 @@
-import { crop } from "../image/crop.ts";
-import type { PreparedImage } from "../image/prepare-for-ocr.ts";
 import type { Box } from "../model/box.ts";
-import { type Line, withBoxes } from "../model/page.ts";
+import type { Line } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
+import { type CleanPage, readRegions } from "./read-regions.ts";
 
 /** Lines read less surely than this are read again. */
 const DOUBTFUL = 0.8;
@@ -17,26 +16,23 @@ const SURER = 0.05;
 const MARGIN = { across: 0.1, down: 0.03 };
 
 /** The lines of a page, the short and doubtful ones ("zu 2.:", "GZ:", "- 2 -") read again by themselves. */
-export async function withSecondReading(
-  lines: readonly Line[],
-  { image, dpi }: PreparedImage,
-  page: number,
-  engine: OcrEngine,
-): Promise<Line[]> {
-  const read: Line[] = [];
-  for (const line of lines) {
-    if (line.box === null || line.words.length > MOST_WORDS || sureness(line) >= DOUBTFUL) {
-      read.push(line);
-      continue;
-    }
-    const [left, top, width, height] = aroundLine(line.box, dpi);
-    const strip = crop(image, left, top, width, height);
-    const again = (await engine.recognise({ image: strip, dpi, shows: "line", page })).lines;
-    const [only] = again;
-    const isBetter = again.length === 1 && only !== undefined && sureness(only) >= sureness(line) + SURER;
-    read.push(isBetter ? movedLine(only, Math.max(0, left), Math.max(0, top)) : line);
-  }
-  return read;
+export async function withSecondReading(lines: readonly Line[], page: CleanPage, engine: OcrEngine): Promise<Line[]> {
+  const doubtful = lines.filter(isDoubtful);
+  if (doubtful.length === 0) return [...lines];
+  const regions = doubtful.map((line) => aroundLine(line.box ?? [0, 0, 0, 0], page.dpi));
+  const readAgain = await readRegions(page, regions, "line", engine);
+  const better = new Map(doubtful.map((line, index) => [line, surerOf(line, readAgain[index] ?? [])] as const));
+  return lines.map((line) => better.get(line) ?? line);
+}
+
+function isDoubtful(line: Line): boolean {
+  return line.box !== null && line.words.length <= MOST_WORDS && sureness(line) < DOUBTFUL;
+}
+
+/** The second reading where it is one line, and surer. */
+function surerOf(line: Line, again: readonly Line[]): Line {
+  const [only] = again;
+  return again.length === 1 && only !== undefined && sureness(only) >= sureness(line) + SURER ? only : line;
 }
 
 /** The mean confidence of a line's words. */
@@ -45,12 +41,10 @@ function sureness(line: Line): number {
   return line.words.reduce((sum, word) => sum + word.confidence, 0) / line.words.length;
 }
 
+/** Whole pixels. */
 function aroundLine([left, top, width, height]: Box, dpi: number): Box {
-  const across = Math.round(MARGIN.across * dpi);
-  const down = Math.round(MARGIN.down * dpi);
-  return [left - across, top - down, width + 2 * across, height + 2 * down];
-}
-
-function movedLine(line: Line, x: number, y: number): Line {
-  return withBoxes(line, ([left, top, width, height]) => [left + x, top + y, width, height]);
+  const across = MARGIN.across * dpi;
+  const down = MARGIN.down * dpi;
+  const [fromX, fromY] = [Math.round(left - across), Math.round(top - down)];
+  return [fromX, fromY, Math.round(left + width + across) - fromX, Math.round(top + height + down) - fromY];
 }

@@ -1,3 +1,4 @@
+import { batchTable } from "./batch-table.ts";
 import { counted, failureLine, summaryLine } from "./messages.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
@@ -10,13 +11,25 @@ export function humanLog(stream: ReportStream, paint: Paint): Reporter {
   };
 }
 
+const SKIPPED = {
+  done: "done already",
+  duplicate: "the same content as another file",
+  outdated: "done by another version of this program",
+};
+
 function lineOf(event: RunEvent, paint: Paint): string {
+  if (event.event === "run-begun") return `${counted(event.files, "file")} found`;
   if (event.event === "run-done") return summaryLine(event, paint);
+  if (event.event === "batch-done") return batchTable(event, paint).trimEnd();
   if (event.event === "file-failed") return failureLine(event, paint) + detailOf(event.detail, paint);
+  if (event.event === "service") return event.level === "warn" ? paint.yellow(event.message) : event.message;
   return `${paint.dim(printable(event.source))}  ${wordsOf(event, paint)}`;
 }
 
-function wordsOf(event: Exclude<RunEvent, { event: "run-done" | "file-failed" }>, paint: Paint): string {
+function wordsOf(
+  event: Exclude<RunEvent, { event: "run-begun" | "run-done" | "batch-done" | "file-failed" | "service" }>,
+  paint: Paint,
+): string {
   switch (event.event) {
     case "file-begun":
       return "begun";
@@ -28,6 +41,8 @@ function wordsOf(event: Exclude<RunEvent, { event: "run-done" | "file-failed" }>
       return paint.yellow("the process that read the file died; trying once more");
     case "finding":
       return findingWords(event, paint);
+    case "file-skipped":
+      return paint.dim(SKIPPED[event.why]);
     case "file-done":
       return doneWords(event.records, event.needReview);
   }

@@ -1,8 +1,10 @@
-import type { Failure } from "../model/failure.ts";
+import type { Failure, FailureCode } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 
 /** What happens in a run, as data; each reporter shows the part that concerns its reader. */
 export type RunEvent =
+  /** All files are found; `files` is their number. */
+  | { readonly event: "run-begun"; readonly files: number }
   | { readonly event: "file-begun"; readonly source: string }
   | {
       readonly event: "progress";
@@ -17,10 +19,48 @@ export type RunEvent =
   /** The process that read the file died, and the work is tried once more. */
   | { readonly event: "retried"; readonly source: string }
   | ({ readonly event: "finding"; readonly source: string } & Readonly<MemoRecord["diagnostics"][number]>)
-  | { readonly event: "file-done"; readonly source: string; readonly records: number; readonly needReview: number }
+  | {
+      readonly event: "file-done";
+      readonly source: string;
+      readonly records: number;
+      readonly needReview: number;
+      /** Of the file. */
+      readonly pages: number;
+    }
+  /** The file is passed over: its outcome stands; it does under another name; it was made by another pipeline. */
+  | {
+      readonly event: "file-skipped";
+      readonly source: string;
+      readonly why: "done" | "duplicate" | "outdated";
+      /** The reason why the content gave no record; null where it gave some, or is being worked on. */
+      readonly failure: FailureCode | null;
+    }
   /** `detail` is for developers: the stack of an error that lies behind the failure. */
   | ({ readonly event: "file-failed"; readonly detail: string | null } & Failure)
-  | ({ readonly event: "run-done" } & RunTotals);
+  /** What concerns the program's surroundings rather than a file. */
+  | { readonly event: "service"; readonly level: "info" | "warn"; readonly message: string }
+  | ({ readonly event: "run-done" } & RunTotals)
+  /** The end of a run into an archive. */
+  | ({ readonly event: "batch-done" } & BatchTotals);
+
+/** Failures by reason. */
+export type FailureCounts = Readonly<Partial<Record<FailureCode, number>>>;
+
+export interface ArchiveTotals {
+  readonly records: number;
+  readonly needReview: number;
+  readonly failures: FailureCounts;
+}
+
+/** What a run into an archive came to, and what the archive holds now. */
+export interface BatchTotals extends ArchiveTotals {
+  readonly files: number;
+  /** Files passed over, by why. */
+  readonly skipped: Readonly<Record<"done" | "duplicate" | "outdated", number>>;
+  readonly pages: number;
+  readonly seconds: number;
+  readonly archive: ArchiveTotals;
+}
 
 export interface RunTotals {
   readonly files: number;

@@ -1,37 +1,54 @@
+import { MemoError } from "../model/failure.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
 import type { MemoRecord } from "../model/record.ts";
 import { documentOf } from "../pipeline/document.ts";
-import type { PageReading } from "../pipeline/read-pdf-page.ts";
-import { inOrder } from "./in-order.ts";
-import type { BegunDocument, FileTask } from "./protocol.ts";
+import type { FileTask } from "./protocol.ts";
+import { readPages } from "./read-pages.ts";
 import type { TaskListener, TaskRunner } from "./worker-pool.ts";
 
 /**
  * Parses a file in child processes, the pages of a scan spread over all of them.
  * The records are the same however many there are.
- * @throws MemoError as the pipeline, and "time-limit", "worker-crashed"
+ * @param draining once aborted, no page is begun but those that wait for a worker already
+ * @throws MemoError as the pipeline, and "time-limit", "worker-crashed"; PutDown
  */
 export async function parseFile(
   pool: TaskRunner,
   task: FileTask,
   listener: TaskListener,
+  draining?: AbortSignal,
 ): Promise<readonly MemoRecord[]> {
-  const start = await pool.run("begin", task, listener);
+  const { documentTime } = task.options.limits ?? DEFAULT_LIMITS;
+  const timed = new TimedRunner(pool, documentTime);
+  const start = await timed.run("begin", task, listener);
   if ("records" in start) return start.records;
-  const document = documentOf(start.begun, await readPages(pool, task, start.begun, listener));
-  return pool.run("finish", { document, options: task.options }, listener);
+  const document = documentOf(start.begun, await readPages(timed, task, start.begun, listener, draining));
+  return timed.run("finish", { document, options: task.options }, listener);
 }
 
-/** Reads all pages; after the first that fails no further ones are begun. */
-async function readPages(
-  pool: TaskRunner,
-  task: FileTask,
-  begun: BegunDocument,
-  listener: TaskListener,
-): Promise<PageReading[]> {
-  const numbers = Array.from({ length: begun.pageCount }, (_, index) => index + 1);
-  const readings: PageReading[] = [];
-  const readPage = (page: number): Promise<PageReading> =>
-    pool.run("readPage", { ...task, page, sha256: begun.identity.sha256 }, listener);
-  for await (const reading of inOrder(numbers, 2 * pool.jobs, readPage)) readings.push(reading);
-  return readings;
+/** Runs the tasks of one file, until they have taken more time than a file may. */
+class TimedRunner implements Pick<TaskRunner, "jobs" | "run"> {
+  readonly #pool: TaskRunner;
+  /** Milliseconds of all children together. */
+  readonly #time: number;
+  #taken = 0;
+
+  constructor(pool: TaskRunner, documentTime: number) {
+    this.#pool = pool;
+    this.#time = documentTime * pool.jobs;
+  }
+
+  get jobs(): number {
+    return this.#pool.jobs;
+  }
+
+  readonly run: TaskRunner["run"] = (name, argument, listener) => {
+    if (this.#taken > this.#time) {
+      return Promise.reject(new MemoError("time-limit", "Work on the file took longer than a file may."));
+    }
+    const onWorked = (milliseconds: number): void => {
+      this.#taken += milliseconds;
+    };
+    return this.#pool.run(name, argument, { ...listener, onWorked });
+  };
 }

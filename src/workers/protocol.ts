@@ -2,7 +2,7 @@ import type { FailureCode } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { ReadDocument } from "../pipeline/document.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
-import type { PageReading } from "../pipeline/read-pdf-page.ts";
+import type { PageReading } from "../pipeline/read-picture.ts";
 
 /**
  * What crosses the border between the program and its child processes.
@@ -16,13 +16,24 @@ export interface FileTask {
   /** The file as the user named it; "-" for standard input. */
   readonly name: string;
   readonly options: PipelineOptions;
+  /** Threads to read its page with if it has only one: more than one where no other work is to be had. */
+  readonly threads?: number;
 }
 
-interface PageTask extends FileTask {
+export interface PageTask extends FileTask {
   /** 1-based. */
   readonly page: number;
   /** Of the file as it was when begun, in hexadecimal: pages of two states of a file are never mixed. */
   readonly sha256: string;
+}
+
+/** A page for people to look at, as `ShownPage`. */
+export interface PictureResult {
+  /** JPEG, base64. */
+  readonly jpeg: string;
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
 }
 
 interface FinishTask extends Pick<FileTask, "options"> {
@@ -39,8 +50,11 @@ type BeginResult = { readonly records: readonly MemoRecord[] } | { readonly begu
 
 /** The tasks by name, with what they take and give. */
 export interface Tasks {
+  open(task: FileTask, onProgress: (progress: TaskProgress) => void): Promise<BegunDocument>;
   begin(task: FileTask, onProgress: (progress: TaskProgress) => void): Promise<BeginResult>;
   readPage(task: PageTask, onProgress: (progress: TaskProgress) => void): Promise<PageReading>;
+  /** null for plain text. */
+  picture(task: PageTask, onProgress: (progress: TaskProgress) => void): Promise<PictureResult | null>;
   finish(task: FinishTask, onProgress: (progress: TaskProgress) => void): Promise<readonly MemoRecord[]>;
 }
 

@@ -1,32 +1,64 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { MemoError } from "../model/failure.ts";
-import { MAX_FILE_BYTES } from "./limits.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
+
+/** What a file holds, told without keeping it. */
+export interface HashedInput {
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
 
 /**
  * The bytes of an input file. Folders, pipes and devices are refused: they have no bytes, or no end.
  * @throws MemoError "file-not-found", "file-unreadable", "file-too-large"
  */
-export async function readInput(path: string, maxBytes: number = MAX_FILE_BYTES): Promise<Uint8Array> {
-  try {
-    return await readRegularFile(path, maxBytes);
-  } catch (error) {
-    throw error instanceof MemoError ? error : unreadable(error);
-  }
+export async function readInput(path: string, maxBytes: number = DEFAULT_LIMITS.fileBytes): Promise<Uint8Array> {
+  return orUnreadable(async () => {
+    await refuseUnfit(path, maxBytes);
+    return readFile(path);
+  });
 }
 
-async function readRegularFile(path: string, maxBytes: number): Promise<Uint8Array> {
+/**
+ * The hash of an input file, which may be larger than memory.
+ * @throws MemoError as `readInput`
+ */
+export async function hashInput(path: string, maxBytes: number = DEFAULT_LIMITS.fileBytes): Promise<HashedInput> {
+  return orUnreadable(async () => {
+    await refuseUnfit(path, maxBytes);
+    const hash = createHash("sha256");
+    let bytes = 0;
+    for await (const chunk of createReadStream(path)) {
+      hash.update(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+    }
+    return { sha256: hash.digest("hex"), bytes };
+  });
+}
+
+async function refuseUnfit(path: string, maxBytes: number): Promise<void> {
   const facts = await stat(path);
   if (facts.isDirectory()) throw new MemoError("file-unreadable", "This is a folder, not a file.");
   if (!facts.isFile()) {
     throw new MemoError("file-unreadable", "This is a pipe or device, not a file; '-' reads standard input.");
   }
   if (facts.size > maxBytes) throw new MemoError("file-too-large", tooLarge(facts.size, maxBytes));
-  return readFile(path);
 }
 
 function tooLarge(size: number, maxBytes: number): string {
   const mebibytes = (bytes: number): string => (bytes / 1024 ** 2).toFixed(1);
   return `The file has ${mebibytes(size)} MiB, more than the limit of ${mebibytes(maxBytes)} MiB.`;
+}
+
+async function orUnreadable<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw error instanceof MemoError ? error : unreadable(error);
+  }
 }
 
 /** An error of the file system as a failure of the input. */

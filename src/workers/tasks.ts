@@ -1,7 +1,8 @@
 import { MemoError } from "../model/failure.ts";
 import { type ReadDocument, readAllPages } from "../pipeline/document.ts";
+import { shownPage } from "../pipeline/page-picture.ts";
 import type { OpenFile, Pipeline } from "../pipeline/pipeline.ts";
-import type { BegunDocument, FileTask, TaskProgress, Tasks } from "./protocol.ts";
+import type { BegunDocument, FileTask, PageTask, TaskProgress, Tasks } from "./protocol.ts";
 import { readInput } from "./read-input.ts";
 
 /** The steps of the pipeline that tasks are made of; tests give some without an engine. */
@@ -17,7 +18,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
   let held: { readonly path: string; readonly document: OpenFile } | null = null;
 
   async function hold(task: FileTask): Promise<OpenFile> {
-    const bytes = await readInput(task.path);
+    const bytes = await readInput(task.path, task.options.limits?.fileBytes);
     await held?.document.close();
     held = null;
     const document = await steps.open(task.name, bytes, task.options);
@@ -25,23 +26,40 @@ export function createTasks(steps: DocumentSteps): Tasks {
     return document;
   }
 
+  async function heldOrHold(task: PageTask): Promise<OpenFile> {
+    const document = held?.path === task.path ? held.document : await hold(task);
+    if (document.identity.sha256 === task.sha256) return document;
+    throw new MemoError("file-unreadable", "The file was changed while it was read.");
+  }
+
   return {
+    async open(task, onProgress) {
+      onProgress({ stage: "open" });
+      return begunOf(await hold(task));
+    },
+
     async begin(task, onProgress) {
       onProgress({ stage: "open" });
       const document = await hold(task);
       if (isWorthSpreading(document)) return { begun: begunOf(document) };
-      const read = await readAll(document, onProgress);
+      const read = await readAll(document, document.pageCount === 1 ? task.threads : 1, onProgress);
       onProgress({ stage: "understand" });
       return { records: await steps.understand(read, task.options) };
     },
 
     async readPage(task, onProgress) {
-      const document = held?.path === task.path ? held.document : await hold(task);
-      if (document.identity.sha256 !== task.sha256) {
-        throw new MemoError("file-unreadable", "The file was changed while it was read.");
-      }
+      const document = await heldOrHold(task);
       onProgress({ stage: "read", page: task.page, of: document.pageCount });
       return document.readPage(task.page);
+    },
+
+    async picture(task, onProgress) {
+      const document = await heldOrHold(task);
+      onProgress({ stage: "render", page: task.page, of: document.pageCount });
+      const picture = await document.picture(task.page);
+      if (picture === null) return null;
+      const { bytes, width, height } = await shownPage(picture);
+      return { jpeg: Buffer.from(bytes).toString("base64"), width, height };
     },
 
     async finish(task, onProgress) {
@@ -63,7 +81,7 @@ function begunOf({ identity, mediaType, pageCount }: OpenFile): BegunDocument {
 }
 
 /** A text may have a million form feeds, and be read before anyone could follow. */
-function readAll(document: OpenFile, onProgress: OnProgress): Promise<ReadDocument> {
+function readAll(document: OpenFile, threads: number | undefined, onProgress: OnProgress): Promise<ReadDocument> {
   const tell = document.mediaType === "text/plain" ? () => {} : onProgress;
-  return readAllPages(document, (page) => tell({ stage: "read", page, of: document.pageCount }));
+  return readAllPages(document, (page) => tell({ stage: "read", page, of: document.pageCount }), threads);
 }

@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import { CHILD_MEMORY_BYTES } from "./limits.ts";
 
 export interface WatchdogOrders {
   readonly maxBytes: number;
@@ -14,7 +13,7 @@ const INTERVAL_MS = 200;
  * Ends this process at once when it holds too much memory or its parent is gone, whatever it is doing:
  * the watchdog is a thread of its own, so it looks even while the main thread is stuck.
  */
-export function startWatchdog(maxBytes: number = CHILD_MEMORY_BYTES): void {
+export function startWatchdog(maxBytes: number): void {
   const orders: WatchdogOrders = { maxBytes, interval: INTERVAL_MS };
   new Worker(new URL("./watchdog-thread.js", import.meta.url), { workerData: orders }).unref();
 }

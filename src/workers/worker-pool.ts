@@ -1,8 +1,11 @@
 import { fileURLToPath } from "node:url";
 import workerpool from "workerpool";
 import { MemoError } from "../model/failure.ts";
-import { CHILD_HEAP_MIB, TASK_TIME_LIMITS } from "./limits.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
+import { HEAP_SHARE } from "./limits.ts";
 import type { TaskName, TaskOutcome, TaskProgress, Tasks } from "./protocol.ts";
+import { Semaphore } from "./semaphore.ts";
+import { TimeWatch } from "./time-watch.ts";
 import { fromWire } from "./wire-error.ts";
 
 type Argument<N extends TaskName> = Parameters<Tasks[N]>[0];
@@ -15,6 +18,8 @@ export interface TaskListener {
   onChatter(text: string): void;
   /** The child died and the task is tried once more. */
   onRetry(): void;
+  /** A task has come to its end; what it took, waiting for a free child not counted. */
+  onWorked?(milliseconds: number): void;
 }
 
 /** Does tasks, so many at once as it has jobs. */
@@ -31,10 +36,7 @@ export interface WorkerPoolOptions {
   readonly warm?: number;
   /** Path of the child's script. */
   readonly script?: string;
-  /** Milliseconds, by task. */
-  readonly timeLimits?: Readonly<Record<TaskName, number>>;
-  /** MiB of JavaScript heap a child may fill. */
-  readonly heapLimit?: number;
+  readonly limits?: Limits | undefined;
 }
 
 /** What a child prints, as the pool hands it on. */
@@ -52,19 +54,24 @@ const GRACE_MS = 200;
 export class WorkerPool implements TaskRunner {
   readonly jobs: number;
   readonly #pool: workerpool.Pool;
-  readonly #timeLimits: Readonly<Record<TaskName, number>>;
+  readonly #limits: Limits;
+  /** Children are as many, so that whoever is let in finds one free: time spent waiting counts for no task. */
+  readonly #places: Semaphore;
   #closing: Promise<void> | null = null;
 
   constructor(options: WorkerPoolOptions) {
     this.jobs = options.jobs;
-    this.#timeLimits = options.timeLimits ?? TASK_TIME_LIMITS;
+    this.#limits = options.limits ?? DEFAULT_LIMITS;
+    this.#places = new Semaphore(options.jobs);
+    const { childBytes } = this.#limits;
     this.#pool = workerpool.pool(options.script ?? CHILD_SCRIPT, {
       workerType: "process",
       minWorkers: Math.min(options.warm ?? 0, options.jobs),
       maxWorkers: options.jobs,
       workerTerminateTimeout: GRACE_MS,
       emitStdStreams: true,
-      forkOpts: { execArgv: [`--max-old-space-size=${options.heapLimit ?? CHILD_HEAP_MIB}`] },
+      forkArgs: [String(childBytes)],
+      forkOpts: { execArgv: [`--max-old-space-size=${Math.floor((childBytes * HEAP_SHARE) / 1024 ** 2)}`] },
     });
   }
 
@@ -74,13 +81,13 @@ export class WorkerPool implements TaskRunner {
    */
   async run<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
     try {
-      return await this.#attempt(name, argument, listener);
+      return await this.#inPlace(name, argument, listener);
     } catch (error) {
-      if (!(error instanceof workerpool.TerminateError) || this.#closing !== null) throw this.#failureOf(name, error);
+      if (!(error instanceof workerpool.TerminateError) || this.#closing !== null) throw failureOf(error);
       listener.onRetry();
     }
-    return this.#attempt(name, argument, listener).catch((error: unknown) => {
-      throw this.#failureOf(name, error);
+    return this.#inPlace(name, argument, listener).catch((error: unknown) => {
+      throw failureOf(error);
     });
   }
 
@@ -98,25 +105,36 @@ export class WorkerPool implements TaskRunner {
     }
   }
 
-  async #attempt<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
-    const on = (event: TaskProgress | Chatter): void => {
-      if ("stage" in event) listener.onProgress(event);
-      else listener.onChatter(event.stderr ?? event.stdout ?? "");
-    };
-    const outcome: TaskOutcome<Result<N>> = await this.#pool
-      .exec(name, [argument], { on })
-      .timeout(this.#timeLimits[name]);
-    if ("error" in outcome) throw fromWire(outcome.error);
-    return outcome.value;
+  #inPlace<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
+    return this.#places.run(() => {
+      const begun = performance.now();
+      return this.#attempt(name, argument, listener).finally(() => listener.onWorked?.(performance.now() - begun));
+    });
   }
 
-  /** The pool's own errors as failures of the file; any other stays what it is. */
-  #failureOf(name: TaskName, error: unknown): unknown {
-    if (error instanceof workerpool.Promise.TimeoutError) {
-      const seconds = this.#timeLimits[name] / 1000;
-      return new MemoError("time-limit", `Work on the file took longer than ${seconds} seconds.`, { cause: error });
+  async #attempt<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
+    const on = (event: TaskProgress | Chatter): void => {
+      if ("stage" in event) {
+        watch.enter(event.stage);
+        listener.onProgress(event);
+      } else listener.onChatter(event.stderr ?? event.stdout ?? "");
+    };
+    const job = this.#pool.exec(name, [argument], { on });
+    const watch = new TimeWatch(name, this.#limits, () => job.cancel());
+    try {
+      const outcome: TaskOutcome<Result<N>> = await job;
+      if ("error" in outcome) throw fromWire(outcome.error);
+      return outcome.value;
+    } catch (error) {
+      throw watch.failure ?? error;
+    } finally {
+      watch.stop();
     }
-    if (error instanceof workerpool.TerminateError) return new MemoError("worker-crashed", undefined, { cause: error });
-    return error;
   }
+}
+
+/** The pool's own errors as failures of the file; any other stays what it is. */
+function failureOf(error: unknown): unknown {
+  if (error instanceof workerpool.TerminateError) return new MemoError("worker-crashed", undefined, { cause: error });
+  return error;
 }

@@ -9,7 +9,7 @@ const FIXTURES = fileURLToPath(new URL("../../fixtures/", import.meta.url));
 const REPEATS = 20;
 
 /** Repair against the same run without corrections, interleaved: start-up, throughput, memory. */
-export async function benchRepair({ runs }) {
+export async function benchRepair({ runs = 5, table }) {
   const text = fixtureText().repeat(REPEATS);
   const words = text.split(/\s+/u).filter(Boolean).length;
   const starts = [];
@@ -20,25 +20,27 @@ export async function benchRepair({ runs }) {
     repairs.push(await measure(["repair", "-"], text));
     copies.push(await measure(["repair", "--no-correct", "-"], text));
   }
-  return reported(words, starts, repairs, copies);
+  const figures = figuresOf(words, starts, repairs, copies);
+  if (table) process.stderr.write(tableOf(figures));
+  return figures;
 }
 
-function reported(words, starts, repairs, copies) {
+function figuresOf(words, starts, repairs, copies) {
   const startSeconds = median(starts.map((run) => run.seconds));
   const repairSeconds = median(repairs.map((run, index) => run.seconds - starts[index].seconds));
-  const figures = {
+  return {
     words,
     startSeconds: rounded(startSeconds),
     wordsPerMinute: Math.round((words / repairSeconds) * 60),
     peakMib: Math.round(Math.max(...repairs.map((run) => run.peakMib ?? 0))),
     timeToCopyRatio: rounded(median(repairs.map((run, index) => run.seconds / copies[index].seconds))),
   };
-  process.stderr.write(
-    Object.entries(figures)
-      .map(([name, value]) => `${name.padEnd(18)}${value}\n`)
-      .join(""),
-  );
-  return figures;
+}
+
+function tableOf(figures) {
+  return Object.entries(figures)
+    .map(([name, value]) => `${name.padEnd(18)}${value}\n`)
+    .join("");
 }
 
 function fixtureText() {

@@ -1,19 +1,38 @@
-// npm run bench -- repair [--runs N]     figures as a table on stderr, as JSON on stdout
+// npm run bench -- repair|ocr|many-pages [options]     figures as a table on stderr (but with --json), as JSON on stdout
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { benchRepair } from "./bench-repair.mjs";
 
-const BENCHES = { repair: benchRepair };
+/** Each is loaded only when asked for: a bench of reading needs the built program. */
+const BENCHES = {
+  repair: async (options) => (await import("./bench-repair.mjs")).benchRepair(options),
+  ocr: async (options) => (await import("./bench-ocr.mjs")).benchOcr(options),
+  "many-pages": async (options) => (await import("./bench-many-pages.mjs")).benchManyPages(options),
+};
+
+const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
+  repair
+  ocr [--pages DIR] [--letters N] [--tessdata DIR]
+  many-pages [--pages DIR] [--count N] [--tessdata DIR]
+`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: "string", default: "5" } },
+  options: {
+    runs: { type: "string" },
+    json: { type: "boolean", default: false },
+    pages: { type: "string" },
+    letters: { type: "string" },
+    count: { type: "string" },
+    tessdata: { type: "string" },
+  },
 });
 const bench = BENCHES[positionals[0] ?? ""];
 if (bench === undefined) {
-  process.stderr.write(`usage: npm run bench -- ${Object.keys(BENCHES).join("|")} [--runs N]\n`);
+  process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
-  const figures = await bench({ runs: Number(values.runs) });
+  const { json, pages, tessdata, ...numbers } = values;
+  const given = Object.entries(numbers).map(([name, value]) => [name, Number(value)]);
+  const figures = await bench({ pages, tessdata, table: !json, ...Object.fromEntries(given) });
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 }

@@ -6,6 +6,8 @@ export interface BufferShell extends Shell {
   out(): string;
   err(): string;
   interrupt(): void;
+  /** The first Ctrl-C, where the command asked to be drained first. */
+  drain(): void;
 }
 
 /** A shell of buffers. `breakOut` gives the error code with which writes to standard output fail from some point on. */
@@ -13,6 +15,7 @@ export function bufferShell(given: { stdin?: Uint8Array | string; breakOut?: () 
   const out: string[] = [];
   const err: string[] = [];
   const interruption = new AbortController();
+  const drained = new AbortController();
   const stdout = new Writable({
     autoDestroy: false,
     write(chunk, _encoding, done) {
@@ -37,5 +40,7 @@ export function bufferShell(given: { stdin?: Uint8Array | string; breakOut?: () 
     out: () => out.join(""),
     err: () => err.join(""),
     interrupt: () => interruption.abort(),
+    drainFirst: () => drained.signal,
+    drain: () => drained.abort(),
   };
 }

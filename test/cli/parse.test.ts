@@ -8,7 +8,8 @@ import type { FileTask } from "../../src/workers/protocol.ts";
 import type { TaskRunner } from "../../src/workers/worker-pool.ts";
 import { bufferShell } from "./buffer-shell.ts";
 
-const FLAGS: ParseFlags = { source: "auto", correct: true, minConfidence: 0 };
+const OPARL_BASE = "https://ris.example.org/";
+const FLAGS: ParseFlags = { format: "json", oparlBase: OPARL_BASE, source: "auto", correct: true, minConfidence: 0 };
 
 let folder: string;
 beforeEach(() => {
@@ -40,14 +41,23 @@ function fakeRunner(): TaskRunner & { readonly seen: FileTask[]; closed: boolean
 }
 
 function answer(text: string, name: string): object[] {
-  const record = { status: text === "review" ? "needs-review" : "ok", source: { file: name }, diagnostics: [] };
+  const record = {
+    status: text === "review" ? "needs-review" : "ok",
+    source: { file: name, pages: { first: 1, of: 1 } },
+    diagnostics: [],
+  };
+  if (text === "with a memo") return [{ ...record, memo: { kind: "Anfrage" } }];
   if (text === "two memos") return [record, { ...record, status: "needs-review" }];
   if (text === "ok" || text === "review") return [record];
   if (text === "a fault") throw new TypeError("undefined is not a memo");
   throw new MemoError(text as MemoError["code"], `${text}!`);
 }
 
-const okRecord = (file: string): object => ({ status: "ok", source: { file }, diagnostics: [] });
+const okRecord = (file: string): object => ({
+  status: "ok",
+  source: { file, pages: { first: 1, of: 1 } },
+  diagnostics: [],
+});
 
 function lines(text: string): unknown[] {
   return text
@@ -96,12 +106,19 @@ describe("parse, to standard output", () => {
     expect(() => readFileSync(runner.seen[0]?.path ?? "")).toThrow("ENOENT");
   });
 
+  it("gives OParl Papers where they are asked for, with ids below the base", async () => {
+    const shell = bufferShell();
+    await parse([input("a.pdf", "with a memo")], { ...FLAGS, format: "oparl" }, shell, fakeRunner);
+    expect(JSON.parse(shell.out())).toMatchObject({ paperType: "Anfrage", mainFile: { fileName: "a.pdf" } });
+    expect(JSON.parse(shell.out()).id).toMatch(new RegExp(`^${OPARL_BASE}paper/`));
+  });
+
   it("hands the options on to the workers", async () => {
     const runner = fakeRunner();
     const words = input("words.txt", "Chmelnyzkyj\nSymtschyschyn\n");
     const flags = { ...FLAGS, source: "ocr", correct: false, minConfidence: 0.5, words } as const;
     await parse([input("a.pdf", "ok")], flags, bufferShell(), () => runner);
-    expect(runner.seen[0]?.options).toEqual({
+    expect(runner.seen[0]?.options).toMatchObject({
       source: "ocr",
       correct: false,
       minConfidence: 0.5,

@@ -2,12 +2,16 @@ import { describe, expect, it } from "vitest";
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
 import { run } from "../../src/cli/run.ts";
 import { bufferShell } from "./buffer-shell.ts";
+import { PROGRAM } from "./outlines.ts";
 
 async function ran(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const shell = bufferShell();
   const code = await run(args, shell);
   return { code, out: shell.out(), err: shell.err() };
 }
+
+/** All but "help", which commander adds. */
+const COMMANDS = PROGRAM.commands.map(({ name }) => name).filter((name) => name !== "help");
 
 describe("the command line", () => {
   it("tells its version", async () => {
@@ -19,12 +23,12 @@ describe("the command line", () => {
   it("shows every command and every exit code in its help", async () => {
     const { code, out } = await ran("--help");
     expect(code).toBe(0);
-    for (const command of ["parse", "repair", "schema"]) expect(out).toContain(`  ${command} `);
+    for (const command of COMMANDS) expect(out).toContain(`  ${command} `);
     for (const exit of Object.values(EXIT_CODES))
       expect(out).toMatch(new RegExp(`^ +${exit.code} +${exit.meaning}$`, "m"));
   });
 
-  it.each(["parse", "repair", "schema"])("gives an example in the help of %s", async (command) => {
+  it.each(COMMANDS)("gives an example in the help of %s", async (command) => {
     const { code, out } = await ran(command, "--help");
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`^Examples?:\n {2}(.* )?hausmitteilung ${command}`, "m"));
@@ -47,6 +51,16 @@ describe("the command line", () => {
     ["repair", "--words", "/no/such/list", "a.txt"],
     ["parse", "-", "-"],
     ["schema", "extra"],
+    ["completion"],
+    ["completion", "tcsh"],
+    ["check", "/no/such/folder"],
+    ["check", "--reporter", "pigeon"],
+    ["check", "--reporter", "junit="],
+    ["check", "--max-cer", "-1"],
+    ["check", "--max-cer", ""],
+    ["evaluate", "/no/such/folder"],
+    ["evaluate", "/no/such/folder", "."],
+    ["evaluate", ".", ".", "--format", "pdf"],
   ])("exits with 2 on wrong use: %j %j %j %j", async (...args) => {
     const { code, out, err } = await ran(...args.filter((arg) => arg !== undefined));
     expect(code).toBe(2);

@@ -12,7 +12,7 @@ const { TesseractEngine }: { TesseractEngine: typeof Engine } = await import(bui
 const { openDocument }: { openDocument: typeof Open } = await import(built("pipeline/read-document.js"));
 
 async function readWith(engine: Engine, name: string): Promise<Page> {
-  const document = await openDocument(readFileSync(`${FIXTURES}${name}/scan.pdf`), "auto");
+  const document = await openDocument(readFileSync(`${FIXTURES}${name}/scan.pdf`), { source: "auto" });
   try {
     return (await document.readPage(1, engine)).page;
   } finally {

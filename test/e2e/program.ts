@@ -22,13 +22,15 @@ export interface ProgramOptions {
   readonly stdin?: Uint8Array | string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Of another Node.js than the tests'. */
+  readonly node?: string;
   /** Called with the running process, for signals and for closing its streams. */
   readonly onStart?: (child: ChildProcess) => void;
 }
 
 /** Runs the program to its end. */
 export function runProgram(args: readonly string[], options: ProgramOptions = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+  const child = spawn(options.node ?? process.execPath, [PROGRAM, ...args], {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
   });

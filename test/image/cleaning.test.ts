@@ -26,6 +26,22 @@ describe("normaliseBackground", () => {
     expect(greyAt(image, 510, 110)).toBeLessThan(70);
   });
 
+  it("leaves a page alone whose paper is white", () => {
+    const canvas = page();
+    expect(normaliseBackground(canvas)).toBe(canvas);
+  });
+
+  it("keeps the size of any picture", () => {
+    const sizes = fc.record({ width: fc.integer({ min: 1, max: 150 }), height: fc.integer({ min: 1, max: 150 }) });
+    fc.assert(
+      fc.property(sizes, ({ width, height }) => {
+        const image = normaliseBackground(new Canvas(width, height, 200));
+        expect([image.width, image.height]).toEqual([width, height]);
+        expect(image.data.every((value) => value >= 254)).toBe(true);
+      }),
+    );
+  });
+
   it("does not stretch a photo to white", () => {
     const image = normaliseBackground(new Canvas(320, 320, 40));
     expect(greyAt(image, 160, 160)).toBeLessThan(160);
@@ -34,12 +50,12 @@ describe("normaliseBackground", () => {
 
 describe("despeckle", () => {
   it("removes a speck that stands alone", () => {
-    expect(inkIn(despeckle(page().rectangle(940, 700, 4, 4), DPI), 930, 690, 20, 20)).toBe(0);
+    expect(inkIn(despeckle(page().rectangle(940, 700, 4, 4), DPI).image, 930, 690, 20, 20)).toBe(0);
   });
 
   it("keeps the dots of umlauts, and full stops", () => {
     const canvas = page().rectangle(120, 60, 4, 4).rectangle(128, 60, 4, 4).rectangle(905, 96, 4, 4);
-    const clean = despeckle(canvas, DPI);
+    const clean = despeckle(canvas, DPI).image;
     expect(inkIn(clean, 110, 55, 30, 12)).toBe(32);
     expect(inkIn(clean, 900, 90, 15, 15)).toBe(16);
   });
@@ -49,7 +65,7 @@ describe("despeckle", () => {
     for (let index = 0; index < canvas.data.length; index++)
       canvas.data[index] = Math.max(130, canvas.data[index] ?? 0);
     canvas.rectangle(128, 60, 3, 3, 0);
-    expect(greyAt(despeckle(canvas, DPI), 129, 61)).toBe(255);
+    expect(greyAt(despeckle(canvas, DPI).image, 129, 61)).toBe(255);
   });
 });
 
@@ -63,7 +79,7 @@ describe("downscale", () => {
     });
     fc.assert(
       fc.property(sizes, ({ width, height, factor, grey }) => {
-        const small = downscale(new Canvas(width, height, grey), factor);
+        const small = downscale(new Canvas(width, height, grey), factor, factor);
         expect(small.data.every((value) => value === grey)).toBe(true);
         expect(small.data.length).toBe(small.width * small.height);
       }),
@@ -71,7 +87,7 @@ describe("downscale", () => {
   });
 
   it("takes the mean of the area a pixel covers", () => {
-    const small = downscale(new Canvas(3, 2).rectangle(0, 0, 1, 2, 0), 1 / 3);
+    const small = downscale(new Canvas(3, 2).rectangle(0, 0, 1, 2, 0), 1 / 3, 1 / 3);
     expect(small.width).toBe(1);
     expect(greyAt(small, 0, 0)).toBe(170);
   });

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { decodeScan, openImage } from "../../src/image/open-image.ts";
 import type { FailureCode } from "../../src/model/failure.ts";
+import { limitsOf } from "../../src/model/limits.ts";
 
 const failure = (code: FailureCode) => expect.objectContaining({ name: "MemoError", code });
 
@@ -57,14 +58,30 @@ describe("openImage", () => {
     const cut = await openImage(png.subarray(0, png.length - 200));
     await expect(cut.page(1)).rejects.toEqual(failure("image-invalid"));
     const huge = { create: { width: 10_000, height: 9000, channels: 3, background: "white" } } as const;
-    const file = await openImage(await sharp(huge).png().toBuffer());
+    const file = await openImage(await sharp(huge).png().toBuffer(), limitsOf({ maxImage: 80 }));
     await expect(file.page(1)).rejects.toEqual(failure("page-too-large"));
+  });
+});
+
+describe("a picture of more pixels than a page is read from", () => {
+  const limits = { ...limitsOf(), renderPixels: 15_000 };
+
+  it("is scaled down, and says so", async () => {
+    const png = await half().withMetadata({ density: 300 }).png().toBuffer();
+    const { image, dpi, scaledDown } = await (await openImage(png, limits)).page(1);
+    expect([image.width, image.height, dpi, scaledDown]).toEqual([150, 100, 150, true]);
+  });
+
+  it("is turned first, as its EXIF says", async () => {
+    const file = await openImage(await half().withMetadata({ orientation: 6 }).jpeg().toBuffer(), limits);
+    const { image } = await file.page(1);
+    expect([image.width, image.height]).toEqual([100, 150]);
   });
 });
 
 describe("decodeScan", () => {
   it("gives grey pixels, whatever the turn that a camera wrote", async () => {
-    const image = await decodeScan(await half().withMetadata({ orientation: 6 }).jpeg().toBuffer());
+    const { image } = await decodeScan(await half().withMetadata({ orientation: 6 }).jpeg().toBuffer());
     expect([image.width, image.height]).toEqual([300, 200]);
   });
 });

@@ -47,7 +47,7 @@ describe("orientationOf", () => {
 describe("prepareForOcr", () => {
   it("turns a page upright, and tells how it lay", () => {
     const { image, dpi, turn } = prepareForOcr(turned(page(), 3), DPI);
-    expect([image.width, image.height, dpi]).toEqual([667, 533, 200]);
+    expect([image.width, image.height, dpi]).toEqual([1000, 800, DPI]);
     expect(turn).toBe(270);
   });
 });

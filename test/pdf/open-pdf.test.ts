@@ -2,6 +2,7 @@ import { deflateSync } from "node:zlib";
 import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import type { FailureCode } from "../../src/model/failure.ts";
+import { limitsOf } from "../../src/model/limits.ts";
 import { openPdf } from "../../src/pdf/open-pdf.ts";
 import { PAINT_PICTURE, pageObjects, pdfOf } from "./build-pdf.ts";
 
@@ -19,7 +20,7 @@ function encrypted(): Promise<Uint8Array> {
 }
 
 async function render(bytes: Uint8Array): Promise<unknown> {
-  const pdf = await openPdf(bytes, { pages: 10, pixels: 10_000_000 });
+  const pdf = await openPdf(bytes, { limits: limitsOf({ maxPages: 10, maxImage: 10 }) });
   try {
     return await (await pdf.page(1)).render();
   } finally {
@@ -70,7 +71,7 @@ describe("openPdf", () => {
       "<< /Type /Page /Parent 2 0 R >>",
       "<< /Type /Page /Parent 2 0 R >>",
     ]);
-    await expect(openPdf(twoPages, { pages: 1, pixels: 1e6 })).rejects.toEqual(failure("page-limit"));
+    await expect(openPdf(twoPages, { limits: limitsOf({ maxPages: 1 }) })).rejects.toEqual(failure("page-limit"));
   });
 });
 
@@ -100,11 +101,11 @@ describe("rendering", () => {
     const bytes = pdfOf(
       pageObjects({ content: PAINT_PICTURE, picture: [entries, deflateSync(Buffer.alloc(50_000_000))] }),
     );
-    await expect(render(bytes)).rejects.toEqual(failure("page-blank-render"));
+    await expect(render(bytes)).rejects.toEqual(failure("page-too-large"));
   });
 
   it("fails where the page itself is too large", async () => {
-    const bytes = pdfOf(pageObjects({ content: "", page: "/MediaBox [0 0 14400 14400]" }));
+    const bytes = pdfOf(pageObjects({ content: "", page: "/MediaBox [0 0 14401 595]" }));
     await expect(render(bytes)).rejects.toEqual(failure("page-too-large"));
   });
 });

@@ -1,12 +1,13 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/model/page.ts";
-import type { OcrEngine } from "../../src/ocr/engine.ts";
+import type { OcrEngine, OcrPicture } from "../../src/ocr/engine.ts";
 import { openDocument } from "../../src/pipeline/read-document.ts";
-import type { PageReading, SourceChoice } from "../../src/pipeline/read-pdf-page.ts";
+import type { SourceChoice } from "../../src/pipeline/read-pdf-page.ts";
+import type { PageReading } from "../../src/pipeline/read-picture.ts";
 import { PAINT_PICTURE, pageObjects, pdfOf } from "../pdf/build-pdf.ts";
 
-/** Reads the same line from every picture, and counts the pictures. */
+/** Reads the same line from every page, and counts the pages. */
 class FakeEngine implements OcrEngine {
   readonly #text: string;
   calls = 0;
@@ -15,7 +16,7 @@ class FakeEngine implements OcrEngine {
     this.#text = text;
   }
 
-  async recognise(): Promise<{ lines: Line[] }> {
+  async recognise(pictures: readonly OcrPicture[]): Promise<{ lines: Line[] }[]> {
     this.calls++;
     const words = [...this.#text.matchAll(/\S+/gu)].map((match) => ({
       start: match.index,
@@ -23,14 +24,13 @@ class FakeEngine implements OcrEngine {
       box: [20 * match.index, 40, 18 * match[0].length, 25] as const,
       confidence: 0.9,
     }));
-    return { lines: [{ text: this.#text, box: [0, 40, 20 * this.#text.length, 25], words }] };
+    const line: Line = { text: this.#text, box: [0, 40, 20 * this.#text.length, 25], words };
+    return pictures.map((_, part) => ({ lines: part === 0 ? [line] : [] }));
   }
-
-  async close(): Promise<void> {}
 }
 
 async function read(bytes: Uint8Array, source: SourceChoice, engine: OcrEngine): Promise<PageReading> {
-  const document = await openDocument(bytes, source);
+  const document = await openDocument(bytes, { source });
   try {
     return await document.readPage(1, engine);
   } finally {
@@ -115,7 +115,7 @@ describe("openDocument", () => {
     const scan = pdfOf(pageObjects({ content: PAINT_PICTURE, picture: [entries, jpeg] }));
     const kinds = await Promise.all(
       [jpeg, scan, bornDigital, Buffer.from("Grüße\fSeite 2")].map(async (bytes) => {
-        const { mediaType, pageCount, slow, close } = await openDocument(bytes, "auto");
+        const { mediaType, pageCount, slow, close } = await openDocument(bytes, { source: "auto" });
         await close();
         return [mediaType, pageCount, slow];
       }),
@@ -134,20 +134,29 @@ describe("openDocument", () => {
   });
 
   it.each([
-    ["UTF-16", Buffer.from("\ufeffGrüße", "utf16le")],
+    ["UTF-16 with a mark", Buffer.from("\ufeffSehr geehrte\nHerren", "utf16le")],
+    ["the same the other way round", Buffer.from("\ufeffSehr geehrte\nHerren", "utf16le").swap16()],
+    ["lines that end as on old Macs", Buffer.from("Sehr geehrte\rHerren")],
+  ])("reads %s", async (_, bytes) => {
+    expect(linesOf(await read(bytes, "auto", new FakeEngine()))).toEqual(["Sehr geehrte", "Herren"]);
+  });
+
+  it.each([
+    ["UTF-16 without a mark", Buffer.from("Grüße", "utf16le")],
+    ["half a character of UTF-16", Buffer.from("\ufeffGrüße", "utf16le").subarray(0, -1)],
     ["Latin-1", Buffer.from("Grüße", "latin1")],
     ["a program", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 1, 0])],
   ])("does not read %s", async (_, bytes) => {
-    await expect(openDocument(bytes, "auto")).rejects.toMatchObject({ code: "type-unsupported" });
+    await expect(openDocument(bytes, { source: "auto" })).rejects.toMatchObject({ code: "type-unsupported" });
   });
 });
 
 describe("recognised lines", () => {
   it("are placed on the page in points", async () => {
-    const white = { create: { width: 1654, height: 2339, channels: 3, background: "white" } } as const;
-    const png = await sharp(white).withMetadata({ density: 200 }).png().toBuffer();
+    const white = { create: { width: 827, height: 1170, channels: 3, background: "white" } } as const;
+    const png = await sharp(white).withMetadata({ density: 100 }).png().toBuffer();
     const { page } = await read(png, "auto", new FakeEngine());
-    expect(page.size).toEqual({ width: 595.4, height: 842 });
-    expect(page.lines[0]?.words[0]?.box).toEqual([0, 14.4, 19.4, 9]);
+    expect(page.size).toEqual({ width: 595.4, height: 842.4 });
+    expect(page.lines[0]?.words[0]?.box).toEqual([0, 28.8, 38.9, 18]);
   });
 });

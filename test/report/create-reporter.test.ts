@@ -16,7 +16,7 @@ const EVENTS: readonly RunEvent[] = [
     at: "/memo/date",
     page: 1,
   },
-  { event: "file-done", source: "a.pdf", records: 1, needReview: 1 },
+  { event: "file-done", source: "a.pdf", records: 1, needReview: 1, pages: 1 },
   { event: "retried", source: "b\n.pdf" },
   {
     event: "file-failed",

@@ -11,7 +11,7 @@ describe("liveLine", () => {
     const stream = recorder({ isTTY: true, columns: 80 });
     const report = liveLine(stream, plain, 1);
     report({ event: "progress", source: "scan.pdf", stage: "open" });
-    report({ event: "file-done", source: "scan.pdf", records: 1, needReview: 0 });
+    report({ event: "file-done", source: "scan.pdf", records: 1, needReview: 0, pages: 1 });
     report({ event: "run-done", files: 1, records: 1, needReview: 0, failed: 0 });
     expect(stream.text()).toBe(`${CLEAR}scan.pdf: open${CLEAR}`);
   });

@@ -28,6 +28,9 @@ export function fakeSteps(): DocumentSteps & { readonly opened: string[]; readon
           const finding = { stage: "read", severity: "info", code: "fake", message: text, page: number } as const;
           return { page: { number, source: "ocr", size: null, lines: [line] }, diagnostics: [finding] };
         },
+        async picture() {
+          return { image: { width: 2, height: 1, data: new Uint8Array([0, 255]) }, dpi: 144 };
+        },
         async close() {
           closed.push(name);
         },

@@ -1,4 +1,5 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -95,6 +96,15 @@ describe("tasks", () => {
     fileOf("changing.pdf", "scan uno\ndue");
     const page = createTasks(fakeSteps()).readPage({ ...file, page: 2, sha256: began.begun.identity.sha256 }, () => {});
     await expect(page).rejects.toMatchObject({ code: "file-unreadable" });
+  });
+
+  it("show a page as a picture, measured in points", async () => {
+    const tasks = createTasks(fakeSteps());
+    const sha256 = createHash("sha256").update(readFileSync(scan.path)).digest("hex");
+    const picture = await tasks.picture({ ...scan, page: 1, sha256 }, () => {});
+    expect(picture).toMatchObject({ width: 1, height: 0.5 });
+    expect(Buffer.from(picture?.jpeg ?? "", "base64").subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+    await expect(tasks.picture({ ...scan, page: 1, sha256: "0" }, () => {})).rejects.toThrow("changed");
   });
 
   it("hold nothing after a document that cannot be opened", async () => {

@@ -3,17 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import type { FileTask, TaskProgress } from "../../src/workers/protocol.ts";
 import { WorkerPool } from "../../src/workers/worker-pool.ts";
 
 const script = fileURLToPath(new URL("./misbehaving-child.mjs", import.meta.url));
-const timeLimits = { begin: 700, readPage: 700, finish: 700 };
+const limits = { ...DEFAULT_LIMITS, documentTime: 2500 };
 
 let pool: WorkerPool;
 afterEach(() => pool.close());
 
 function poolOf(jobs: number): WorkerPool {
-  pool = new WorkerPool({ jobs, script, timeLimits });
+  pool = new WorkerPool({ jobs, script, limits });
   return pool;
 }
 
@@ -37,7 +38,7 @@ function heard() {
   };
 }
 
-describe("WorkerPool", () => {
+describe("WorkerPool", { timeout: 30_000 }, () => {
   it("gives a task's value, and hears its progress and what its libraries print", async () => {
     const listener = heard();
     await expect(poolOf(1).run("begin", task("chatter"), listener)).resolves.toEqual({ records: [] });
@@ -111,7 +112,7 @@ describe("WorkerPool", () => {
   });
 
   it("ends a task that fills the heap", { timeout: 30_000 }, async () => {
-    pool = new WorkerPool({ jobs: 1, script, heapLimit: 32 });
+    pool = new WorkerPool({ jobs: 1, script, limits: { ...DEFAULT_LIMITS, childBytes: 48 * 1024 ** 2 } });
     await expect(pool.run("begin", task("fill"), heard())).rejects.toMatchObject({ code: "worker-crashed" });
   });
 

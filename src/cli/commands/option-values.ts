@@ -15,3 +15,22 @@ export function probability(value: string): number {
     throw new InvalidArgumentError("It must be a number from 0 to 1.");
   return number;
 }
+
+/**
+ * An absolute web address, given back with a slash at its end.
+ * @throws InvalidArgumentError
+ */
+export function baseUrl(value: string): string {
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) {
+    throw new InvalidArgumentError("It must be an absolute URL, https://…");
+  }
+  return value.endsWith("/") ? value : `${value}/`;
+}
+
+/** @throws InvalidArgumentError */
+export function notNegative(value: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !(number >= 0 && number < Number.POSITIVE_INFINITY))
+    throw new InvalidArgumentError("It must be a number from 0 on.");
+  return number;
+}

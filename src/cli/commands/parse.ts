@@ -2,8 +2,8 @@ import { Option } from "commander";
 import { exitCodesHelp } from "../help.ts";
 import type { ParseFlags } from "../parse.ts";
 import type { AddCommand } from "./add-command.ts";
-import { addCorrectionOptions } from "./correction-options.ts";
-import { positiveInteger } from "./option-values.ts";
+import { baseUrl } from "./option-values.ts";
+import { addReadingOptions, failOnOption } from "./work-options.ts";
 
 const EXAMPLES = `
 Examples:
@@ -13,6 +13,7 @@ Examples:
   curl -s https://example.org/memo.pdf | hausmitteilung parse -
   hausmitteilung parse --fail-on review scan.pdf       exit code 4 if a person should look
   hausmitteilung parse --words names.txt scan.pdf      names of your own are not "corrected"
+  hausmitteilung parse --tessdata /usr/share/tesseract-ocr/5/tessdata scan.pdf    Debian's model: faster
 
 Every file that gives no record is named with the reason: {"failure":{"code","message","source"}}.
 `;
@@ -24,16 +25,20 @@ export const addParse: AddCommand = (program, shell, onExit) => {
     .argument("<files...>", "files to read; - for standard input")
     .option("-o, --out <dir>", "write <name>.json into this folder instead of standard output")
     .addOption(
-      new Option("--source <source>", "where a PDF page's text is taken from")
-        .choices(["auto", "ocr", "text-layer"])
-        .default("auto"),
+      new Option("--format <format>", "what is written for each memo: its record, or an OParl 1.1 Paper around it")
+        .choices(["json", "oparl"])
+        .default("json"),
     )
-    .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger)
-    .addOption(new Option("--fail-on <what>", "exit with code 4 if a record needs review").choices(["review"]))
+    .addOption(
+      new Option("--oparl-base <url>", "where the OParl objects will be published; their ids begin with it")
+        .argParser(baseUrl)
+        .default("https://hausmitteilung.invalid/oparl/"),
+    )
     .addOption(new Option("--quiet", "failures only on standard error").conflicts(["verbose", "jsonLogs"]))
     .addOption(new Option("--verbose", "tell every step and finding on standard error").conflicts("jsonLogs"))
     .option("--json-logs", "the same as JSON lines");
-  addCorrectionOptions(command)
+  addReadingOptions(command)
+    .addOption(failOnOption())
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (files: string[], flags: ParseFlags) => {
       const { parse } = await import("../parse.ts");

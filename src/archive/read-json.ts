@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import type { z } from "zod";
+import { errorCode } from "./write-file-atomically.ts";
+
+/** Thrown for a file of an archive that is not what it should be: damaged, or written by another hand. */
+export class ArchiveDamaged extends Error {
+  override readonly name = "ArchiveDamaged";
+  readonly path: string;
+  /** "is no JSON" */
+  readonly reason: string;
+
+  constructor(path: string, reason: string, options?: ErrorOptions) {
+    super(`${JSON.stringify(path)} ${reason}.`, options);
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
+/**
+ * A JSON file of the archive; null where there is none.
+ * @throws ArchiveDamaged
+ */
+export async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S> | null> {
+  const text = await readText(path);
+  if (text === null) return null;
+  return parsedAs(path, text, schema);
+}
+
+function parsedAs<S extends z.ZodType>(path: string, text: string, schema: S): z.infer<S> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ArchiveDamaged(path, "is no JSON", { cause: error });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue === undefined ? "" : `: at /${issue.path.join("/")}, ${issue.message}`;
+  throw new ArchiveDamaged(path, `has not the shape it should have${place}`, { cause: parsed.error });
+}
+
+async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** A value as files of an archive hold it, and as `parse -o` writes it. */
+export function prettyJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

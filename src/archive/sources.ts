@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { FAILURES, type FailureCode } from "../model/failure.ts";
+import type { ArchivePaths } from "./paths.ts";
+import { prettyJson, readJson } from "./read-json.ts";
+import { writeFileAtomically } from "./write-file-atomically.ts";
+
+const failureCode = z.enum(Object.keys(FAILURES) as [FailureCode, ...FailureCode[]]);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+
+const sourceEntrySchema = z.strictObject({
+  sha256,
+  bytes: z.int().min(0),
+  /** Absolute paths under which the content was found, sorted. */
+  names: z.array(z.string()),
+  /** Of the pipeline that made the outcome. */
+  pipelineVersion: z.string(),
+  outcome: z.union([z.strictObject({ records: z.int().min(1) }), z.strictObject({ failure: failureCode })]),
+});
+
+/** What the archive knows of a content. It is written last: where it stands, the outcome it tells of stands too. */
+export type SourceEntry = Readonly<z.infer<typeof sourceEntrySchema>>;
+
+const failureEntrySchema = z.strictObject({
+  code: failureCode,
+  message: z.string(),
+  /** Base name. */
+  source: z.string(),
+  /** null for a file that could not even be read. */
+  sha256: sha256.nullable(),
+  bytes: z.int().min(0).nullable(),
+  names: z.array(z.string()),
+});
+
+/** Why a file gave no record. */
+export type FailureEntry = Readonly<z.infer<typeof failureEntrySchema>>;
+
+/** @throws ArchiveDamaged */
+export function readSource(paths: ArchivePaths, hash: string): Promise<SourceEntry | null> {
+  return readJson(paths.source(hash), sourceEntrySchema);
+}
+
+export async function writeSource(paths: ArchivePaths, entry: SourceEntry): Promise<void> {
+  await writeFileAtomically(paths.source(entry.sha256), prettyJson(entry));
+}
+
+/**
+ * @param name as `listFailures` gives it
+ * @throws ArchiveDamaged
+ */
+export function readFailure(paths: ArchivePaths, name: string): Promise<FailureEntry | null> {
+  return readJson(paths.failure(name), failureEntrySchema);
+}
+
+/** Writes a failure under the hash of the content, or that of its one path where no content could be read. */
+export async function writeFailure(paths: ArchivePaths, entry: FailureEntry): Promise<void> {
+  const [only = ""] = entry.names;
+  const path = entry.sha256 === null ? paths.pathFailure(only) : paths.failure(entry.sha256);
+  await writeFileAtomically(path, prettyJson(entry));
+}
+
+/** Names put together: each once, sorted by their characters' codes, which no locale changes. */
+export function mergedNames(...lists: readonly Iterable<string>[]): string[] {
+  return [...new Set(lists.flatMap((list) => [...list]))].toSorted();
+}

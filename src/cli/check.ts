@@ -1,0 +1,109 @@
+import { writeFileAtomically } from "../archive/write-file-atomically.ts";
+import { type CaseInput, findCases, matchesPattern } from "../check/case-folder.ts";
+import { type CheckedCase, checkCase } from "../check/check-case.ts";
+import { InvalidFile } from "../check/invalid-file.ts";
+import { type LoadedCase, loadCase } from "../check/load-case.ts";
+import { type CheckReport, passes } from "../evaluate/check-report.ts";
+import { evaluate } from "../evaluate/evaluation.ts";
+import { createReporter } from "../report/create-reporter.ts";
+import { workReporter } from "../report/report-file.ts";
+import type { Reporter } from "../report/run-event.ts";
+import { defaultJobs } from "../workers/default-jobs.ts";
+import { inOrder } from "../workers/in-order.ts";
+import { type TaskRunner, WorkerPool } from "../workers/worker-pool.ts";
+import type { CheckFlags } from "./check-flags.ts";
+import { writeCheckReports } from "./check-reports.ts";
+import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
+import { type Shell, WrongUse } from "./shell.ts";
+
+/** What does the work; tests give one without processes. */
+type CreateRunner = (jobs: number) => TaskRunner;
+
+/**
+ * `hausmitteilung check`: parses cases and compares.
+ * @throws WrongUse, ReaderGone, OutputBroken; AbortError when interrupted
+ */
+export async function check(
+  folder: string,
+  flags: CheckFlags,
+  shell: Shell,
+  createRunner: CreateRunner = (jobs) => new WorkerPool({ jobs }),
+): Promise<ExitCode> {
+  refuseContradictions(flags, shell);
+  const loaded = await loadCases(folder, flags.only);
+  const runner = createRunner(flags.jobs ?? defaultJobs());
+  const close = (): void => void runner.close();
+  shell.interrupted.addEventListener("abort", close);
+  try {
+    const checked = await checkAll(loaded, flags, runner, shell);
+    for (const { path, text } of checked.flatMap(({ writes }) => writes)) await writeFileAtomically(path, text);
+    const report: CheckReport = {
+      cases: checked.map((one) => one.report),
+      evaluation: evaluate(
+        checked.flatMap(({ scored }) => scored),
+        flags.limits,
+      ),
+    };
+    await writeCheckReports(report, flags.reporter, shell);
+    return passes(report) ? EXIT_CODES.allGood.code : EXIT_CODES.differs.code;
+  } finally {
+    shell.interrupted.removeEventListener("abort", close);
+    await runner.close();
+  }
+}
+
+/** @throws WrongUse */
+function refuseContradictions({ update, reporter }: CheckFlags, { environment }: Shell): void {
+  const inCi = !["", "false", "0", undefined].includes(environment.CI);
+  if (update === true && inCi) {
+    throw new WrongUse("Expectations are not rewritten in CI (the variable CI is set): nobody would look at them.");
+  }
+  if (reporter.filter(({ file }) => file === null).length > 1) {
+    throw new WrongUse(
+      "Only one report can go to standard output; the others need a file: --reporter junit=report.xml",
+    );
+  }
+}
+
+/** @throws WrongUse if there is no such folder or case, or a file beside an input is invalid: with all that is wrong */
+async function loadCases(folder: string, only: string | undefined): Promise<LoadedCase[]> {
+  const inputs = await findCases(folder).catch((error: unknown) => {
+    throw new WrongUse(`The folder ${JSON.stringify(folder)} cannot be read.`, { cause: error });
+  });
+  const chosen = only === undefined ? inputs : inputs.filter(({ name }) => matchesPattern(name, only));
+  if (chosen.length === 0) {
+    const which = only === undefined ? "" : ` that matches ${JSON.stringify(only)}`;
+    throw new WrongUse(`There is no case${which} in ${JSON.stringify(folder)}.`);
+  }
+  const loads = await Promise.allSettled(chosen.map((input: CaseInput) => loadCase(input)));
+  const faults = loads.flatMap((load) => (load.status === "rejected" ? [load.reason] : []));
+  const other = faults.find((fault) => !(fault instanceof InvalidFile));
+  if (other !== undefined) throw other;
+  if (faults.length > 0) throw new WrongUse([...new Set(faults.map(({ message }: InvalidFile) => message))].join("\n"));
+  return loads.flatMap((load) => (load.status === "fulfilled" ? [load.value] : []));
+}
+
+async function checkAll(
+  loaded: readonly LoadedCase[],
+  flags: CheckFlags,
+  runner: TaskRunner,
+  shell: Shell,
+): Promise<CheckedCase[]> {
+  const report: Reporter = createReporter(shell.stderr, shell.environment, {
+    quiet: false,
+    verbose: false,
+    jsonLogs: false,
+    files: loaded.length,
+  });
+  const checkOne = async (one: LoadedCase): Promise<CheckedCase> => {
+    const source = one.input.name;
+    const tools = { runner, record: flags.record === true, update: flags.update === true };
+    const checked = await checkCase(one, { ...tools, listener: workReporter(source, report) });
+    shell.interrupted.throwIfAborted();
+    report({ event: "file-done", source, records: 0, needReview: 0, pages: 0 });
+    return checked;
+  };
+  const checked: CheckedCase[] = [];
+  for await (const one of inOrder(loaded, 2 * runner.jobs, checkOne)) checked.push(one);
+  return checked;
+}

@@ -1,0 +1,26 @@
+import process from "node:process";
+import type { ExportFlags } from "../export.ts";
+import { exitCodesHelp } from "../help.ts";
+import { loadFleet } from "../supported-node.ts";
+import type { AddCommand } from "./add-command.ts";
+import { DB_HELP, dbOption } from "./db-option.ts";
+
+const EXAMPLES = `
+Example:
+  hausmitteilung export --db postgres://reader@db/memos --out archive
+${DB_HELP}
+The folder is an archive as \`batch\` makes it: review, verify and check work on it.
+`;
+
+export const addExport: AddCommand = (program, shell, onExit) => {
+  program
+    .command("export")
+    .description("Write the records and failures of a fleet into an archive folder.")
+    .addOption(dbOption().makeOptionMandatory())
+    .requiredOption("-o, --out <dir>", "the archive's folder")
+    .addHelpText("after", EXAMPLES + exitCodesHelp())
+    .action(async (flags: ExportFlags) => {
+      const { exportRecords } = await loadFleet(() => import("../export.ts"), process.versions.node);
+      onExit(await exportRecords(flags, shell));
+    });
+};

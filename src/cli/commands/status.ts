@@ -1,0 +1,35 @@
+import process from "node:process";
+import type { FleetStatusFlags } from "../fleet-status.ts";
+import { WrongUse } from "../shell.ts";
+import type { StatusFlags } from "../status.ts";
+import { loadFleet } from "../supported-node.ts";
+import type { AddCommand } from "./add-command.ts";
+import { dbOption } from "./db-option.ts";
+
+const EXAMPLES = `
+Examples:
+  hausmitteilung status archive
+  hausmitteilung status archive --json | jq .failures
+  hausmitteilung status --db postgres://reader@db/memos --watch
+`;
+
+export const addStatus: AddCommand = (program, shell, onExit) => {
+  program
+    .command("status")
+    .description("Tell what an archive or a fleet holds: records, failures by reason, who works on it.")
+    .argument("[dir]", "the archive's folder")
+    .addOption(dbOption())
+    .option("--watch", "with --db: every other second, until all is done")
+    .option("--json", "as a JSON object")
+    .addHelpText("after", EXAMPLES)
+    .action(async (folder: string | undefined, { db, ...flags }: StatusFlags & Partial<FleetStatusFlags>) => {
+      if (folder !== undefined) {
+        const { status } = await import("../status.ts");
+        onExit(await status(folder, flags, shell));
+        return;
+      }
+      if (db === undefined) throw new WrongUse("An archive's folder or --db is needed.");
+      const { fleetStatus } = await loadFleet(() => import("../fleet-status.ts"), process.versions.node);
+      onExit(await fleetStatus({ ...flags, db }, shell));
+    });
+};

@@ -1,0 +1,75 @@
+import process from "node:process";
+import { addDocuments, addUnreadable, type FoundDocument } from "../fleet/add-documents.ts";
+import { findDocuments } from "../fleet/find-documents.ts";
+import { lazyS3 } from "../fleet/lazy-s3.ts";
+import { locate } from "../fleet/locations.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
+import { pipelineVersion } from "../pipeline/version.ts";
+import { failureMessages } from "../report/messages.ts";
+import { paintFor } from "../report/paint.ts";
+import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
+import { type Fleet, PERSON, withFleet } from "./fleet-session.ts";
+import type { Shell } from "./shell.ts";
+
+export interface EnqueueFlags {
+  readonly db: string;
+  readonly base?: string;
+  readonly redo?: true;
+}
+
+/** Options that workers have if they are given none; `--redo` is about what others made. */
+const USUAL_OPTIONS = { source: "auto", correct: true, minConfidence: 0 } as const;
+
+/** Documents of one transaction: a crash loses no more than these, and the same command finds them again. */
+const DOCUMENTS_AT_ONCE = 500;
+
+/** What an `enqueue` came to. */
+interface Counts {
+  files: number;
+  queued: number;
+  unreadable: number;
+}
+
+/**
+ * `hausmitteilung enqueue`: makes the tables where they are missing, and a job for each content found.
+ * @throws CommandFailed; AbortError when interrupted
+ */
+export async function enqueue(inputs: readonly string[], flags: EnqueueFlags, shell: Shell): Promise<ExitCode> {
+  const base = flags.base ?? process.cwd();
+  const places = inputs.length === 0 && flags.base !== undefined ? [""] : inputs;
+  const locations = places.map((place) => locate(place, base));
+  const { files, queued, unreadable } = await withFleet({ ...PERSON, url: flags.db, prepare: true }, shell, (fleet) =>
+    enqueueAll(locations, fleet, flags, shell),
+  );
+  const known = files - queued - unreadable;
+  shell.stderr.write(`${files} files: ${queued} queued, ${known} known already, ${unreadable} unreadable\n`);
+  return unreadable === 0 ? EXIT_CODES.allGood.code : EXIT_CODES.someFailed.code;
+}
+
+async function enqueueAll(
+  locations: readonly string[],
+  { database, boss }: Fleet,
+  flags: EnqueueFlags,
+  shell: Shell,
+): Promise<Counts> {
+  const options = { version: pipelineVersion(USUAL_OPTIONS), redo: flags.redo === true };
+  const counts: Counts = { files: 0, queued: 0, unreadable: 0 };
+  const report = failureMessages(shell.stderr, paintFor(shell.environment));
+  let some: FoundDocument[] = [];
+  const flush = async (): Promise<void> => {
+    if (some.length > 0) counts.queued += await addDocuments(database, boss, some, options);
+    some = [];
+  };
+  for await (const found of findDocuments(locations, lazyS3(), DEFAULT_LIMITS.fileBytes)) {
+    shell.interrupted.throwIfAborted();
+    counts.files += 1;
+    if ("error" in found) {
+      counts.unreadable += 1;
+      const { code, message } = found.error;
+      report({ event: "file-failed", code, message, source: found.location, detail: null });
+      await addUnreadable(database, found, { code, message });
+    } else if (some.push(found) >= DOCUMENTS_AT_ONCE) await flush();
+  }
+  await flush();
+  return counts;
+}

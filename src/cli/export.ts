@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import { rebuildIndexes } from "../archive/indexes.ts";
+import { ArchivePaths } from "../archive/paths.ts";
+import { exportArchive } from "../fleet/export-archive.ts";
+import { counted } from "../report/messages.ts";
+import { withArchive } from "./archive-session.ts";
+import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
+import { PERSON, withFleetDatabase } from "./fleet-session.ts";
+import type { Shell } from "./shell.ts";
+
+export interface ExportFlags {
+  readonly db: string;
+  readonly out: string;
+}
+
+/**
+ * `hausmitteilung export`: what a fleet made, as an archive folder.
+ * @throws CommandFailed; AbortError when interrupted
+ */
+export async function exportRecords(flags: ExportFlags, shell: Shell): Promise<ExitCode> {
+  const paths = new ArchivePaths(resolve(flags.out));
+  await withFleetDatabase({ ...PERSON, url: flags.db }, shell, ({ database }) =>
+    withArchive(paths, shell, async (interrupted) => {
+      const documents = await exportArchive(database, paths, interrupted);
+      const { records } = await rebuildIndexes(paths);
+      shell.stderr.write(`${counted(documents, "file")} exported; the archive has ${counted(records, "record")}.\n`);
+    }),
+  );
+  return EXIT_CODES.allGood.code;
+}

@@ -1,0 +1,39 @@
+import { archiveStats } from "../archive/archive-stats.ts";
+import { countRecords } from "../archive/indexes.ts";
+import { tellHolder } from "../archive/lock.ts";
+import { archiveTable } from "../report/batch-table.ts";
+import { paintFor } from "../report/paint.ts";
+import { existingArchive } from "./archive-session.ts";
+import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
+import type { Shell } from "./shell.ts";
+import { writeOut } from "./streams.ts";
+
+export interface StatusFlags {
+  readonly json?: true;
+}
+
+/** The colours of a terminal: standard output is for pipes as well, so that it has none. */
+const NO_COLOURS = 0;
+
+/**
+ * `hausmitteilung status`: what an archive holds, and whether somebody works on it.
+ * @throws WrongUse, ReaderGone, OutputBroken
+ */
+export async function status(folder: string, flags: StatusFlags, shell: Shell): Promise<ExitCode> {
+  const paths = await existingArchive(folder);
+  const [{ failed: failures, versions }, totals, running] = [
+    await archiveStats(paths),
+    await countRecords(paths),
+    await tellHolder(paths),
+  ];
+  const held = { ...totals, failures };
+  if (flags.json === true) await writeOut(shell.stdout, `${JSON.stringify({ ...held, versions, running }, null, 2)}\n`);
+  else {
+    const table = archiveTable(held, paintFor(shell.environment, NO_COLOURS));
+    const made = Object.entries(versions).map(
+      ([version, files]) => `made by ${version.padEnd(18)}${String(files).padStart(10)} files\n`,
+    );
+    await writeOut(shell.stdout, `${table}${made.join("")}${running === null ? "" : `${running}\n`}`);
+  }
+  return EXIT_CODES.allGood.code;
+}

@@ -1,0 +1,23 @@
+import type { Job } from "../archive/job-store.ts";
+import type { FailureCode } from "../model/failure.ts";
+import type { Database, Row } from "./database.ts";
+import { insertJobs } from "./insert-jobs.ts";
+import type { PgBoss } from "./queue.ts";
+
+/**
+ * Queues again the documents that failed, all or for one reason.
+ * @returns how many
+ */
+export function redriveFailures(database: Database, boss: PgBoss, reason?: FailureCode): Promise<number> {
+  return database.transaction(async (tx) => {
+    const jobs = await tx.query<Job & Row>(
+      `UPDATE hausmitteilung.document SET pending = true FROM hausmitteilung.outcome
+       WHERE outcome.sha256 = document.sha256 AND outcome.pipeline_version = document.current_version
+         AND NOT document.pending AND failure_code IS NOT NULL AND ($1::text IS NULL OR failure_code = $1)
+       RETURNING document.sha256, bytes::float8 AS bytes, location, name`,
+      [reason ?? null],
+    );
+    await insertJobs(boss, tx, jobs);
+    return jobs.length;
+  });
+}

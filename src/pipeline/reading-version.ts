@@ -1,0 +1,22 @@
+import { installedVersion } from "./installed-version.ts";
+
+/**
+ * Raised with every change of this program that changes what is read from a page: of pdf, image, ocr, layout and the
+ * reading in this room. Recordings of pages made before are stale then (`hausmitteilung check --record`).
+ */
+const READING_VERSION = 1;
+
+/** What read some pages. */
+export interface ReadBy {
+  readonly engine: string;
+  readonly pipeline: string;
+}
+
+/** What reads pages now. */
+export function readingVersion(): ReadBy {
+  const engine = ["tesseract.js", "tesseract.js-core", "@tesseract.js-data/deu"];
+  return {
+    engine: engine.map((name) => `${name} ${installedVersion(name)}`).join(", "),
+    pipeline: `reading ${READING_VERSION}`,
+  };
+}

@@ -1,0 +1,105 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { rebuildIndexes } from "../../src/archive/indexes.ts";
+import { sweep } from "../../src/archive/sweep.ts";
+import { verifyArchive } from "../../src/archive/verify.ts";
+import { type TestArchive, testArchive, workOff } from "./archive-folder.ts";
+import { recordOf } from "./record-of.ts";
+
+/** An archive with a record of "memo" and a failure of "none". */
+async function archiveOfTwo(): Promise<TestArchive & { readonly record: string; readonly failure: string }> {
+  const archive = testArchive();
+  archive.write("memo.txt", "memo");
+  archive.write("none.txt", "none");
+  const store = await archive.open();
+  const jobs = await workOff(store, (job) =>
+    job.name === "memo.txt"
+      ? store.complete(job, [recordOf(job, '=Betreff; "mit" Tücken')])
+      : store.fail(job, { code: "no-text", message: "No text.", source: job.name }),
+  );
+  await rebuildIndexes(archive.paths);
+  const hashOf = (name: string): string => jobs.find((job) => job.name === name)?.sha256 ?? "";
+  const record = archive.paths.record({ sha256: hashOf("memo.txt"), memo: null });
+  return { ...archive, record, failure: archive.paths.failure(hashOf("none.txt")) };
+}
+
+async function faultsOf({ paths }: TestArchive, originals = false): Promise<string[]> {
+  const faults: string[] = [];
+  for await (const { path, problem } of verifyArchive(paths, { originals })) {
+    faults.push(`${path.replaceAll(/[0-9a-f]{64}/gu, "…").replace(/\/[0-9a-f]{2}\//u, "/")}: ${problem}`);
+  }
+  return faults;
+}
+
+const STALE = ["records.ndjson", "index.csv"].map(
+  (name) => `${name}: is not what the records give; the next \`batch\` mends it`,
+);
+
+describe("verifyArchive", () => {
+  it("finds nothing in an archive as it should be", async () => {
+    expect(await faultsOf(await archiveOfTwo(), true)).toEqual([]);
+  });
+
+  it("finds what is missing", async () => {
+    const archive = await archiveOfTwo();
+    rmSync(archive.record);
+    rmSync(archive.failure);
+    const missing = "is missing: the source tells of it";
+    expect((await faultsOf(archive)).toSorted()).toEqual(
+      [`failures/….json: ${missing}`, `records/….json: ${missing}`, ...STALE].toSorted(),
+    );
+  });
+
+  it("finds a record that breaks the schema, and one changed by hand without the indexes", async () => {
+    const archive = await archiveOfTwo();
+    const record = JSON.parse(readFileSync(archive.record, "utf8"));
+    writeFileSync(archive.record, JSON.stringify({ ...record, status: "fine" }));
+    expect(await faultsOf(archive)).toEqual([
+      expect.stringMatching(/^records\/….json: has not the shape it should have: at \/status, /u),
+      STALE[0],
+      STALE[1],
+    ]);
+  });
+
+  it("finds a record of another file, and what nobody tells of", async () => {
+    const archive = await archiveOfTwo();
+    const record = JSON.parse(readFileSync(archive.record, "utf8"));
+    record.source.sha256 = "0".repeat(64);
+    writeFileSync(archive.record, JSON.stringify(record));
+    writeFileSync(join(archive.paths.failures, `${"0".repeat(64)}.json`), readFileSync(archive.failure));
+    const faults = await faultsOf(archive);
+    expect(faults).toContain("records/….json: is of another file than its name says");
+    expect(faults).toContain("failures/….json: is not named by its hash");
+  });
+
+  it("finds originals that are gone or changed, when asked to read them", async () => {
+    const archive = await archiveOfTwo();
+    rmSync(join(archive.inputs, "memo.txt"));
+    archive.write("none.txt", "some");
+    expect(await faultsOf(archive)).toEqual([]);
+    expect((await faultsOf(archive, true)).map((fault) => fault.split(": ")[1]).toSorted()).toEqual([
+      "the original has been changed",
+      "the original is not there any more",
+    ]);
+  });
+
+  it("finds what was left half-written, until it is swept away", async () => {
+    const archive = await archiveOfTwo();
+    const left = join(archive.record, "..", ".x.json.0123456789ab.tmp");
+    writeFileSync(left, "{");
+    expect(await faultsOf(archive)).toHaveLength(1);
+    expect(await sweep(archive.paths)).toBe(1);
+    expect(await faultsOf(archive)).toEqual([]);
+  });
+});
+
+describe("index.csv", () => {
+  it("is what German Excel reads, and holds no formula from a scan", async () => {
+    const { paths } = await archiveOfTwo();
+    const [head, row, end] = readFileSync(paths.csvIndex, "utf8").split("\r\n");
+    expect(head).toMatch(/^\ufeffDatum;Art;Vorlage;/u);
+    expect(row).toContain(`2024-05-17;Sonstiges;;;"'=Betreff; ""mit"" Tücken";`);
+    expect(end).toBe("");
+  });
+});
