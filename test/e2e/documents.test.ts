@@ -11,7 +11,7 @@ const DOCUMENTS = ["README.md", ".github/LIESMICH.md"];
 
 /** Languages of blocks that are run, and of those that only show something. */
 const RUN = ["sh", "js"];
-const SHOWN = ["text", "json", "yaml"];
+const SHOWN = ["text", "json", "yaml", "sql", "ini"];
 
 /** The first line of a block that cannot be run here tells the reader, too. */
 const NOT_RUN = /^# not run by the tests: \S.+/;
