@@ -13,12 +13,10 @@ export interface ScaledImage {
  * print that is narrower than high costs fewer steps. Measured on five pages of good to bad copies, across × down,
  * processor time and wrong letters with the installed model, and with Debian's fast one:
  *
- * | 200 × 200 | 160 × 200 | 150 × 150 | 140 × 140 | 130 × 150 | 120 × 130 | 115 × 150 |
- * |---|---|---|---|---|---|---|
- * | 1.00, 37 | 0.72, 69 | 0.77, 23 | 0.81, 28 | 0.67, 31 | 0.62, 35 | 0.57, 45 |
- * | 1.00, 24 | 0.78, 28 | 0.81, 23 | | 0.66, 29 | | 0.61, 39 |
- *
- * Below 0.75 of the height whole lines go wrong.
+ * | 200 × 200 | 150 × 150 | 130 × 150 | 115 × 150 |
+ * |---|---|---|---|
+ * | 1.00, 37 | 0.77, 23 | 0.67, 31 | 0.57, 45 |
+ * | 1.00, 24 | 0.81, 23 | 0.66, 29 | 0.61, 39 |
  */
 const OCR_DPI = { across: 130, down: 150 };
 
