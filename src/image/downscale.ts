@@ -8,13 +8,10 @@ interface Windows {
   readonly taps: number;
 }
 
-/**
- * A smaller image, each side by its own factor; each pixel is the mean of the area it covers. In plain code, so that
- * every machine agrees.
- */
-export function downscale(image: GreyImage, across: number, down: number): GreyImage {
-  const width = Math.max(1, Math.round(image.width * across));
-  const height = Math.max(1, Math.round(image.height * down));
+/** A smaller image; each pixel is the mean of the area it covers. In plain code, so that every machine agrees. */
+export function downscale(image: GreyImage, factor: number): GreyImage {
+  const width = Math.max(1, Math.round(image.width * factor));
+  const height = Math.max(1, Math.round(image.height * factor));
   const columns = areaWindows(image.width, width);
   const rows = areaWindows(image.height, height);
   const data = new Uint8Array(width * height);

@@ -4,7 +4,7 @@ import type { Line } from "../model/page.ts";
 /** A picture to be read. */
 export interface OcrPicture {
   readonly image: GreyImage;
-  /** Dots an inch, from top to bottom; across there may be fewer. */
+  /** Dots an inch. */
   readonly dpi: number;
   /** What it shows: a page, or one line cut out of it. */
   readonly shows: "page" | "line";

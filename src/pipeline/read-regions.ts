@@ -24,18 +24,20 @@ export async function readRegions(
   shows: OcrPicture["shows"],
   engine: OcrEngine,
 ): Promise<Line[][]> {
-  const scaled = regions.map(([left, top, width, height]) => scaleForOcr(crop(image, left, top, width, height), dpi));
+  const scaled = regions.map(([left, top, width, height]) =>
+    scaleForOcr(crop(image, left, top, width, height), dpi, shows),
+  );
   const readings = await engine.recognise(
-    scaled.map((part) => ({ image: part.image, dpi: dpi * part.down, shows, page: number })),
+    scaled.map((part) => ({ image: part.image, dpi: dpi * part.scale, shows, page: number })),
   );
   return readings.map(({ lines }, index) => {
     const [left, top] = regions[index] ?? [0, 0];
-    const { across, down } = scaled[index] ?? { across: 1, down: 1 };
+    const scale = scaled[index]?.scale ?? 1;
     const toPage = ([x, y, width, height]: Box): Box => [
-      Math.max(0, left) + x / across,
-      Math.max(0, top) + y / down,
-      width / across,
-      height / down,
+      Math.max(0, left) + x / scale,
+      Math.max(0, top) + y / scale,
+      width / scale,
+      height / scale,
     ];
     return lines.map((line) => withBoxes(line, toPage));
   });

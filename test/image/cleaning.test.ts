@@ -79,7 +79,7 @@ describe("downscale", () => {
     });
     fc.assert(
       fc.property(sizes, ({ width, height, factor, grey }) => {
-        const small = downscale(new Canvas(width, height, grey), factor, factor);
+        const small = downscale(new Canvas(width, height, grey), factor);
         expect(small.data.every((value) => value === grey)).toBe(true);
         expect(small.data.length).toBe(small.width * small.height);
       }),
@@ -87,7 +87,7 @@ describe("downscale", () => {
   });
 
   it("takes the mean of the area a pixel covers", () => {
-    const small = downscale(new Canvas(3, 2).rectangle(0, 0, 1, 2, 0), 1 / 3, 1 / 3);
+    const small = downscale(new Canvas(3, 2).rectangle(0, 0, 1, 2, 0), 1 / 3);
     expect(small.width).toBe(1);
     expect(greyAt(small, 0, 0)).toBe(170);
   });

@@ -45,6 +45,21 @@ Die Kosten wurden genannt.`,
     ],
   },
   {
+    name: "a heading whose colon was read as a quotation mark",
+    body: `Beschluss:
+1. Die Turnhalle wird saniert.
+2. Die Kosten werden genannt.
+
+Zu 1."
+Die Turnhalle wurde saniert.
+Zu 2.:
+Die Kosten wurden genannt.`,
+    items: [
+      { clauses: [["1", "Die Turnhalle wird saniert."]], response: "Die Turnhalle wurde saniert." },
+      { clauses: [["2", "Die Kosten werden genannt."]], response: "Die Kosten wurden genannt." },
+    ],
+  },
+  {
     name: "questions without marks, each with its answer",
     body: `1. Wie viele Kinder besuchen die Einrichtung?
 Derzeit besuchen 84 Kinder die Einrichtung.

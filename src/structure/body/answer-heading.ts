@@ -15,11 +15,11 @@ export interface AnswerHeading {
 
 /**
  * "zu 1.:", "Zu 2", "zu Punkt 3:", "zu 1. und 2.:", "Zu 1 bis 3:", "Zu 2a)", "Antwort zu Frage 1:".
- * A heading stands on a line of its own or ends with a colon, of which OCR may make an apostrophe: "Zu 1. und 2.'".
+ * A heading stands on a line of its own or ends with a colon, of which OCR may make an apostrophe or a quotation mark: "Zu 1. und 2.'".
  * "Zu 1. September …" is none.
  */
 const HEADING =
-  /^(?:Antwort )?[Zz][uU][rm]?(?: den| Ihrer| Ihren)?(?: (?:Beschluss)?[Pp]unkt(?:en)?| Ziffer[n]?| Frage[n]?| Nr\.?)? ?((?:[\dIlZS][\dIl]?[a-z]?|[a-z])(?:[.)]| ?[a-z]\))*(?: ?(?:,|und|u\.|bis|\+|-|–|\/) ?[\dIlZS][\dIl]?[a-z]?(?:[.)])*)*) ?(:|;|['’‘´·]?$|\.?:)/u;
+  /^(?:Antwort )?[Zz][uU][rm]?(?: den| Ihrer| Ihren)?(?: (?:Beschluss)?[Pp]unkt(?:en)?| Ziffer[n]?| Frage[n]?| Nr\.?)? ?((?:[\dIlZS][\dIl]?[a-z]?|[a-z])(?:[.)]| ?[a-z]\))*(?: ?(?:,|und|u\.|bis|\+|-|–|\/) ?[\dIlZS][\dIl]?[a-z]?(?:[.)])*)*) ?(:|;|['’‘´·"“”]?$|\.?:)/u;
 
 /** What OCR makes of a digit in "zu 1": "zu I", "zu l", "zu Z"; "Ia" and "la" are 1a. */
 const DIGIT: Readonly<Record<string, string>> = { I: "1", l: "1", Z: "2", S: "5" };
