@@ -34,7 +34,7 @@ export interface PdfPage {
   /**
    * The page as displayed, as a picture.
    * @param dpi by default what OCR needs
-   * @throws MemoError "page-too-large", "page-blank-render", "time-limit"
+   * @throws MemoError "page-too-large", "page-blank-render", "pdf-invalid"
    */
   render(dpi?: number): Promise<RenderedPage>;
   close(): void;

@@ -22,13 +22,8 @@ export interface PdfJsPage {
   readonly commonObjs: PdfJsObjects;
   getViewport(options: { scale: number }): PdfJsViewport;
   getOperatorList(): Promise<OperatorList>;
-  render(options: { canvas: unknown; canvasContext: unknown; viewport: PdfJsViewport }): PdfJsRenderJob;
+  render(options: { canvas: unknown; canvasContext: unknown; viewport: PdfJsViewport }): { promise: Promise<void> };
   cleanup(): boolean;
-}
-
-export interface PdfJsRenderJob {
-  readonly promise: Promise<void>;
-  cancel(): void;
 }
 
 interface PdfJsObjects {

@@ -2,7 +2,7 @@ import { MemoError } from "../model/failure.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import type { Limits } from "../model/limits.ts";
 import { OPERATORS } from "./operators.ts";
-import { type OperatorList, type PdfJsDocument, type PdfJsPage, type PdfJsRenderJob, readable } from "./pdf-js.ts";
+import { type OperatorList, type PdfJsDocument, type PdfJsPage, readable } from "./pdf-js.ts";
 
 const POINTS_PER_INCH = 72;
 
@@ -17,8 +17,9 @@ export interface RenderedPage {
 }
 
 /**
- * A page as a grey picture on white, turned as it is displayed.
- * @throws MemoError "time-limit"
+ * A page as a grey picture on white, turned as it is displayed. How long it may take is watched from outside: pdf.js
+ * gives no turn to the clock meanwhile.
+ * @throws MemoError "pdf-invalid"
  */
 export async function renderPage(
   document: PdfJsDocument,
@@ -34,28 +35,10 @@ export async function renderPage(
   const height = Math.max(1, Math.floor(viewport.height));
   const surface = document.canvasFactory.create(width, height);
   try {
-    const job = page.render({ canvas: surface.canvas, canvasContext: surface.context, viewport });
-    await withinTime(job, limits.renderTime);
+    await readable(page.render({ canvas: surface.canvas, canvasContext: surface.context, viewport }).promise);
     return { image: { width, height, data: greyOf(surface.canvas.data()) }, dpi, scaledDown: dpi < wishedDpi };
   } finally {
     document.canvasFactory.destroy(surface);
-  }
-}
-
-/** Where pdf.js gives no turn to the clock, the watch over the whole process ends it. */
-async function withinTime(job: PdfJsRenderJob, milliseconds: number): Promise<void> {
-  let isLate = false;
-  const alarm = setTimeout(() => {
-    isLate = true;
-    job.cancel();
-  }, milliseconds);
-  try {
-    await readable(job.promise);
-  } catch (error) {
-    if (!isLate) throw error;
-    throw new MemoError("time-limit", `Rendering a page took longer than ${milliseconds / 1000} seconds.`);
-  } finally {
-    clearTimeout(alarm);
   }
 }
 

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { listFailures, listMemosOf } from "../../src/archive/listing.ts";
 import { readRecord } from "../../src/archive/records.ts";
@@ -77,20 +76,6 @@ describe("an archive folder", () => {
     const record = await readRecord(archive.paths, { sha256: job?.sha256 ?? "", memo: null });
     expect(record?.memo.subject).toBe("kept");
     expect(await listFailures(archive.paths)).toEqual([]);
-  });
-
-  it("leaves a record that a person has revised, and puts the machine's beside it", async () => {
-    const archive = testArchive();
-    archive.write("a.txt", "old");
-    const old = await archive.open();
-    const [job] = await workOff(old, (done) => old.complete(done, [recordOf(done, "revised")]));
-    const key = { sha256: job?.sha256 ?? "", memo: null };
-    mkdirSync(dirname(archive.paths.reviews(key)), { recursive: true });
-    writeFileSync(archive.paths.reviews(key), "{}\n");
-    const redone = await archive.open({ version: "2", redo: true });
-    await workOff(redone, (done) => redone.complete(done, [recordOf(done, "of the machine")]));
-    expect((await readRecord(archive.paths, key))?.memo.subject).toBe("revised");
-    expect(readFileSync(archive.paths.machineRecord(key), "utf8")).toContain("of the machine");
   });
 
   it("does again what lost its record, or whose entry is damaged", async () => {

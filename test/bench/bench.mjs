@@ -1,4 +1,4 @@
-// npm run bench -- repair|ocr|many-pages [options]     figures as a table on stderr (but with --json), as JSON on stdout
+// npm run bench -- repair|ocr|many-pages|batch [options]     figures as a table on stderr (but with --json), as JSON on stdout
 import process from "node:process";
 import { parseArgs } from "node:util";
 
@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 const BENCHES = {
   repair: async (options) => (await import("./bench-repair.mjs")).benchRepair(options),
   ocr: async (options) => (await import("./bench-ocr.mjs")).benchOcr(options),
+  batch: async (options) => (await import("./bench-batch.mjs")).benchBatch(options),
   "many-pages": async (options) => (await import("./bench-many-pages.mjs")).benchManyPages(options),
 };
 
@@ -13,6 +14,7 @@ const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
   repair
   ocr [--pages DIR] [--letters N] [--tessdata DIR]
   many-pages [--pages DIR] [--count N] [--tessdata DIR]
+  batch [--count N] [--scans N]
 `;
 
 const { positionals, values } = parseArgs({
@@ -23,6 +25,7 @@ const { positionals, values } = parseArgs({
     pages: { type: "string" },
     letters: { type: "string" },
     count: { type: "string" },
+    scans: { type: "string" },
     tessdata: { type: "string" },
   },
 });

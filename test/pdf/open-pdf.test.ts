@@ -104,6 +104,15 @@ describe("rendering", () => {
     await expect(render(bytes)).rejects.toEqual(failure("page-too-large"));
   });
 
+  it("scales a page down that would have more pixels than the limit", async () => {
+    const pdf = await openPdf(pdfOf(pageObjects({ content: "" })), { limits: limitsOf({ maxRender: 1 }) });
+    const { image, dpi, scaledDown } = await (await pdf.page(1)).render();
+    await pdf.close();
+    expect(image.width * image.height).toBeLessThanOrEqual(1_000_000);
+    expect(image.width * image.height).toBeGreaterThan(990_000);
+    expect([Math.round(dpi), scaledDown]).toEqual([102, true]);
+  });
+
   it("fails where the page itself is too large", async () => {
     const bytes = pdfOf(pageObjects({ content: "", page: "/MediaBox [0 0 14401 595]" }));
     await expect(render(bytes)).rejects.toEqual(failure("page-too-large"));
