@@ -90,7 +90,7 @@ function fillArchive(root, count) {
 /** Without a unit of its own for the page, which the fixtures' maker writes and scanners do not. */
 function asScannersWrite(pdf) {
   return Buffer.from(
-    pdf.toString("latin1").replace(/\/UserUnit [\d.]+/u, (unit) => " ".repeat(unit.length)),
+    pdf.toString("latin1").replace(/\/UserUnit [\d.]+/gu, (unit) => " ".repeat(unit.length)),
     "latin1",
   );
 }
