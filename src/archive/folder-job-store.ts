@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { type Failure, type FailureCode, MemoError } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import { archiveStats } from "./archive-stats.ts";
-import { hasVanished } from "./find-files.ts";
+import { type FoundFile, hasVanished } from "./find-files.ts";
 import { type InputFile, InputQueue } from "./input-queue.ts";
 import { type Job, type JobStats, type JobStore, OF_THE_PATH } from "./job-store.ts";
 import { listFailures } from "./listing.ts";
@@ -77,6 +77,11 @@ export class FolderJobStore implements JobStore {
     return claimed;
   }
 
+  /** More files, to be claimed after those that wait. */
+  add(found: readonly FoundFile[]): void {
+    this.#inputs.push(new InputQueue(found, this.#options.maxFileBytes));
+  }
+
   async heartbeat(job: Job): Promise<boolean> {
     return this.#claims.has(job.sha256);
   }
@@ -129,13 +134,8 @@ export class FolderJobStore implements JobStore {
       paths.push(...failure.names);
       if (failure.sha256 !== null) this.#redriven.add(failure.sha256);
     }
-    this.#enqueue(paths);
+    this.add(paths.map(foundByName));
     return count;
-  }
-
-  #enqueue(paths: readonly string[]): void {
-    const found = paths.map((path) => ({ path, home: null, refused: null }));
-    this.#inputs.push(new InputQueue(found, this.#options.maxFileBytes));
   }
 
   async #claimNext(): Promise<Job | null> {
@@ -240,7 +240,7 @@ export class FolderJobStore implements JobStore {
   async #failPath({ job, home, names }: Claim, failure: Failure): Promise<boolean> {
     await this.#writePathFailure(job.location, home, failure);
     this.#claims.delete(job.sha256);
-    this.#enqueue([...names].filter((name) => name !== job.location));
+    this.add([...names].filter((name) => name !== job.location).map(foundByName));
     return true;
   }
 
@@ -267,4 +267,8 @@ function namesOf(claim: Claim): string[] {
 
 function failureIn({ outcome }: SourceEntry): FailureCode | null {
   return "failure" in outcome ? outcome.failure : null;
+}
+
+function foundByName(path: string): FoundFile {
+  return { path, home: null, refused: null };
 }

@@ -22,7 +22,7 @@ export class DatabaseUnusable extends Error {
 }
 
 /** What stands in SQLSTATE, or what Node says of a connection; empty for anything else. */
-export function errorCode(error: unknown): string {
+function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 

@@ -20,6 +20,7 @@ import { isMemo } from "./recognise.ts";
 import { closingOf } from "./tail/closing.ts";
 import { signatureLikeness } from "./tail/signature-lines.ts";
 import { parseTail } from "./tail/tail.ts";
+import { uncertainFields } from "./uncertain-fields.ts";
 import { unplacedText } from "./unplaced.ts";
 import { type Zones, zonesOf } from "./zones.ts";
 
@@ -39,8 +40,10 @@ export function understand(text: TracedText): Understood {
   const zones = zonesOf(placement.free(lines), signatureLikeness);
   if (!isMemo(zones)) return { memo: null, diagnostics: [], placement };
   const { memo, diagnostics } = memoOf(zones, placement);
-  const texts = leavesOf(memo).map(({ leaf }) => leaf.text);
-  return { memo, placement, diagnostics: [...diagnostics, ...unplacedText(lines, placement, texts)] };
+  const leaves = leavesOf(memo);
+  const texts = leaves.map(({ leaf }) => leaf.text);
+  const onText = unplacedText(lines, placement, texts);
+  return { memo, placement, diagnostics: [...diagnostics, ...uncertainFields(leaves), ...onText] };
 }
 
 function memoOf(zones: Zones, placement: Placement): { memo: MemoTree; diagnostics: readonly Diagnostic[] } {

@@ -28,7 +28,7 @@ export interface PageTask extends FileTask {
 }
 
 /** A page for people to look at, as `ShownPage`. */
-interface PictureResult {
+export interface PictureResult {
   /** JPEG, base64. */
   readonly jpeg: string;
   /** In points. */

@@ -140,6 +140,31 @@ describe("batch", () => {
   });
 });
 
+describe("batch --watch", () => {
+  it("takes what comes into the folder, until Ctrl-C", async () => {
+    input("a", "memo a");
+    const shell = bufferShell();
+    const runner = fakeRunner(({ name }) => {
+      if (name === "a") input("b", "memo b");
+      else shell.drain();
+    });
+    // A look costs nothing here; a whole second between two would.
+    expect(await run({ watch: 0.001 }, shell, runner)).toBe(130);
+    expect(readFileSync(join(flags.out, "records.ndjson"), "utf8").trimEnd().split("\n")).toHaveLength(2);
+  });
+});
+
+describe("patterns", () => {
+  it("are matched where the shell does not", async () => {
+    for (const name of ["a.txt", "b.md", "[c].txt"]) input(name, `memo ${name}`);
+    const pattern = join(folder, "**", "*.txt");
+    expect(await batch([pattern, join(folder, "in", "[c].txt")], flags, bufferShell(), () => fakeRunner())).toBe(0);
+    expect(readFileSync(join(flags.out, "records.ndjson"), "utf8").trimEnd().split("\n")).toHaveLength(2);
+    const nothing = batch([join(folder, "*.pdf")], flags, bufferShell(), () => fakeRunner());
+    await expect(nothing).rejects.toMatchObject({ name: "WrongUse" });
+  });
+});
+
 describe("retry", () => {
   it("does again what failed for a reason", async () => {
     input("a", "time-limit");

@@ -28,7 +28,7 @@ const KEY_NAME = "server.key";
 const identity: { readonly uid?: number; readonly gid?: number } =
   process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
-export const SUPERUSER = "postgres";
+const SUPERUSER = "postgres";
 
 /** Of the superuser, with the signs that a URL must write otherwise. */
 export const PASSWORD = "geheim+wort";

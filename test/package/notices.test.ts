@@ -12,6 +12,7 @@ const PERMISSIVE = new Set(["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause"
 const LOOKED_AT: readonly { readonly license: string; readonly packages: RegExp }[] = [
   { license: "LGPL-3.0-or-later", packages: /^@img\/sharp-/ },
   { license: "(GPL-2.0 OR GPL-3.0)", packages: /^dictionary-de$/ },
+  { license: "(MIT OR CC0-1.0)", packages: /^type-fest$/ },
 ];
 
 function isFine(name: string, license: string): boolean {

@@ -79,12 +79,21 @@ function addQuotation(items: DraftItem[], passage: Extract<Passage, { kind: "quo
 function merge(first: DraftItem, second: DraftItem): void {
   append(first.doubts, second.doubts);
   const [point, ...others] = second.points;
+  if (isContext(first, point)) {
+    append(first.lead, first.points[0]?.pieces ?? []);
+    first.points = [];
+  }
   if (first.points.length === 0) append(first.lead, second.lead);
   else if (point === undefined) first.points.push({ number: null, pieces: second.lead });
   if (point === undefined) return;
   const isLed = first.points.length > 0 && second.lead.length > 0;
   first.points.push(isLed ? { ...point, pieces: [...second.lead, ...point.pieces] } : point);
   append(first.points, others);
+}
+
+/** Paragraphs without a number, quoted right before the first numbered question, lead to it. */
+function isContext({ points }: DraftItem, next: Point | undefined): boolean {
+  return points.length === 1 && points[0]?.number === null && next !== undefined && next.number !== null;
 }
 
 /**

@@ -102,7 +102,9 @@ function firstSentence(lines: readonly TracedLine[]): string {
 function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, hasClause: boolean): Passage[] {
   if (lines.length === 0) return [];
   const heading = lines.findIndex((line) => answerHeading(line.text.text) !== null);
-  const boundary = heading > 0 ? { at: heading, margin: CLEAR_MARGIN } : boundaryIn(lines, setting, hasClause ? 1 : 0);
+  const numbered = lines.findIndex((line) => countOf(lineStart(line.text.text).number) !== null);
+  const fewest = hasClause ? 1 + Math.max(0, numbered) : 0;
+  const boundary = heading > 0 ? { at: heading, margin: CLEAR_MARGIN } : boundaryIn(lines, setting, fewest);
   const clause = lines.slice(0, boundary.at);
   const isClause = hasClause || heading > 0 || voiceOf(textOf(clause)) >= CLEAR_VOICE;
   if (clause.length === 0 || !isClause) return betweenQuotations(lines, false);
