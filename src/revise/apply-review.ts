@@ -9,6 +9,8 @@ import { type StandingEvent, standingEvents } from "./standing.ts";
 
 type OnCorrection = Extract<StandingEvent, { correction: unknown }>;
 
+const CONFLICT = "review-conflict";
+
 /** A decision that the record as it is read now speaks against. */
 interface Conflict {
   /** The place in the record; the list's where the entry is no more. */
@@ -36,7 +38,12 @@ export function applyReview(machine: MemoRecord, events: readonly ReviewEvent[])
   if (standing.length === 0) return { record: machine, conflicts: [] };
   const revision = new Revision(machine);
   const conflicts = standing.flatMap((event) => applyEvent(revision, event));
-  return { record: rebuildRecord(machine, revision), conflicts };
+  return { record: rebuildRecord(machine, revision), conflicts: conflicts.filter((one) => isOpen(revision, one)) };
+}
+
+/** Whether no later decision settled a conflict. */
+function isOpen({ findings }: Revision, { field }: Conflict): boolean {
+  return findings.some(({ code, at, severity }) => code === CONFLICT && at === field && severity !== "info");
 }
 
 function applyEvent(revision: Revision, event: StandingEvent): Conflict[] {
@@ -58,7 +65,7 @@ function confirmAll(revision: Revision, event: StandingEvent): Conflict[] {
   const conflicts = parts.flatMap(([key, value]) =>
     decideValue(revision, { ...event, act: "confirm", old: value, new: value }, `/memo/${key}`),
   );
-  revision.settle((finding) => finding.code !== "review-conflict");
+  revision.settle((finding) => finding.code !== CONFLICT);
   return conflicts;
 }
 
@@ -121,7 +128,7 @@ function reported(
   const message = stands
     ? "A person's value stands here; the text is read otherwise now."
     : "A person's value has no place here any more; the review's history holds it.";
-  revision.findings.push({ severity: "warning", code: "review-conflict", message, at: field });
+  revision.findings.push({ severity: "warning", code: CONFLICT, message, at: field });
   return { field, human, machine, stands };
 }
 

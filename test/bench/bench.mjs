@@ -1,4 +1,4 @@
-// npm run bench -- repair|ocr|many-pages|batch [options]     figures as a table on stderr (but with --json), as JSON on stdout
+// npm run bench -- repair|ocr|many-pages|batch|review|fleet [options]     figures as a table on stderr (but with --json), as JSON on stdout
 import process from "node:process";
 import { parseArgs } from "node:util";
 
@@ -8,6 +8,7 @@ const BENCHES = {
   ocr: async (options) => (await import("./bench-ocr.mjs")).benchOcr(options),
   batch: async (options) => (await import("./bench-batch.mjs")).benchBatch(options),
   "many-pages": async (options) => (await import("./bench-many-pages.mjs")).benchManyPages(options),
+  review: async (options) => (await import("./bench-review.mjs")).benchReview(options),
 };
 
 const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
@@ -15,6 +16,7 @@ const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
   ocr [--pages DIR] [--letters N] [--tessdata DIR]
   many-pages [--pages DIR] [--count N] [--tessdata DIR]
   batch [--count N] [--scans N]
+  review [--count N]
 `;
 
 const { positionals, values } = parseArgs({

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -197,6 +199,25 @@ describe.skipIf(!hasBrowser)("the clerk's desk", () => {
     await page.getByRole("textbox").fill("Birkenhain\n");
     await page.getByRole("button", { name: "Speichern" }).click();
     await expect.poll(words).toBe("Birkenhain\n");
+    await page.close();
+  });
+
+  it("is a file to read with `report`: the same view, nothing to write, nothing loaded, hostile text still text", async () => {
+    const out = join(paths.root, "report.html");
+    expect(await runProgram(["report", paths.root, "-o", out, "--pages", "review"])).toMatchObject({
+      code: 0,
+      err: "",
+    });
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(out).href);
+    await page.locator(".records a", { hasText: "<img" }).click();
+    await page.locator(".sheet image").waitFor();
+    expect(await page.locator(".form h1").textContent()).toContain(HOSTILE);
+    expect(await page.title()).not.toContain("pwned");
+    expect(await page.getByRole("button", { name: /Bestätigen|Rückgängig|Hinzufügen/ }).count()).toBe(0);
+    expect(asked.filter((url) => !url.startsWith("data:") && !url.startsWith("file:"))).toEqual([]);
     await page.close();
   });
 });

@@ -4,6 +4,7 @@ import type { MemoRecord } from "../../src/model/record.ts";
 export function undone(record: MemoRecord, pointer: string): string {
   const corrections = record.corrections.filter((correction) => correction.at === pointer);
   return corrections
+    .reverse()
     .sort((a, b) => b.offset - a.offset)
     .reduce(
       (text, { offset, from, to }) => text.slice(0, offset) + from + text.slice(offset + to.length),

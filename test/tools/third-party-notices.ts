@@ -23,11 +23,16 @@ interface LockEntry {
   readonly optional?: boolean;
 }
 
+/** Packages that the bundler puts into the desk's page: they are shipped, though no install brings them along. */
+const BUNDLED: ReadonlySet<string> = new Set(
+  ["preact", "@preact/signals", "@preact/signals-core"].map((name) => `node_modules/${name}`),
+);
+
 /** All packages that come along, as the lock file has them: the same on every machine. */
 export function installedPackages(): InstalledPackage[] {
   const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
   return Object.entries(lock.packages as Record<string, LockEntry>)
-    .filter(([folder, entry]) => folder !== "" && entry.dev !== true)
+    .filter(([folder, entry]) => folder !== "" && (entry.dev !== true || BUNDLED.has(folder)))
     .map(([folder, entry]) => ({
       name: folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length),
       version: entry.version,
