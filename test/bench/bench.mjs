@@ -1,4 +1,4 @@
-// npm run bench -- repair|ocr|many-pages [options]     figures as a table on stderr (but with --json), as JSON on stdout
+// npm run bench -- repair|ocr|many-pages|fleet [options]     figures as a table on stderr (but with --json), as JSON on stdout
 import process from "node:process";
 import { parseArgs } from "node:util";
 
@@ -7,12 +7,14 @@ const BENCHES = {
   repair: async (options) => (await import("./bench-repair.mjs")).benchRepair(options),
   ocr: async (options) => (await import("./bench-ocr.mjs")).benchOcr(options),
   "many-pages": async (options) => (await import("./bench-many-pages.mjs")).benchManyPages(options),
+  fleet: async (options) => (await import("./bench-fleet.mjs")).benchFleet(options),
 };
 
 const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
   repair
   ocr [--pages DIR] [--letters N] [--tessdata DIR]
   many-pages [--pages DIR] [--count N] [--tessdata DIR]
+  fleet [--count N]
 `;
 
 const { positionals, values } = parseArgs({
