@@ -1,12 +1,14 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
-import { join, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { MemoError } from "../model/failure.ts";
 
 /** A file found, or what stands where one was expected and why it is not taken. */
 export interface FoundFile {
   /** Absolute. */
   readonly path: string;
+  /** Absolute: the given folder it was found below; for a file that was given itself, the folder it is in; null where it was found by name only. */
+  readonly home: string | null;
   readonly refused: MemoError | null;
 }
 
@@ -19,12 +21,12 @@ export interface FoundFile {
  */
 export async function findFiles(roots: readonly string[], except: string): Promise<FoundFile[]> {
   const absolute = roots.map((root) => resolve(root));
-  const walk: Walk = { homes: await Promise.all(absolute.map(realOrSame)), except, found: new Map() };
+  const walk: Walk = { home: "", homes: await Promise.all(absolute.map(realOrSame)), except, found: new Map() };
   for (const root of absolute) await visitRoot(root, walk);
   return [...walk.found.values()].toSorted((a, b) => compare(a.path, b.path));
 }
 
-interface Walk {
+interface Walk extends Pick<FoundFile, "home"> {
   /** What the given files and folders really are, all links followed. */
   readonly homes: readonly string[];
   readonly except: string;
@@ -33,8 +35,8 @@ interface Walk {
 
 async function visitRoot(root: string, walk: Walk): Promise<void> {
   const entries = await listed(root);
-  if (entries === "no folder") add(root, null, walk);
-  else await visitFolder(root, entries, walk);
+  if (entries === "no folder") add(root, null, { ...walk, home: dirname(root) });
+  else await visitFolder(root, entries, { ...walk, home: root });
 }
 
 async function visitFolder(folder: string, entries: readonly Dirent[] | MemoError, walk: Walk): Promise<void> {
@@ -66,8 +68,17 @@ async function visitLink(path: string, walk: Walk): Promise<void> {
   if ((await listed(target)) === "no folder") add(path, null, walk);
 }
 
-function add(path: string, refused: MemoError | null, { found }: Walk): void {
-  found.set(path, { path, refused });
+function add(path: string, refused: MemoError | null, { home, found }: Walk): void {
+  found.set(path, { path, home, refused });
+}
+
+/**
+ * Whether a folder in which files were found is empty now, or gone: a share that vanished leaves nothing else, and
+ * its files are not missing one by one.
+ */
+export async function hasVanished(home: string): Promise<boolean> {
+  const entries = await listed(home);
+  return !Array.isArray(entries) || entries.length === 0;
 }
 
 /** The entries of a folder; why they cannot be had; or that it is none. */

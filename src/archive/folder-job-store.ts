@@ -3,12 +3,14 @@ import { basename } from "node:path";
 import { type Failure, type FailureCode, MemoError } from "../model/failure.ts";
 import type { MemoRecord } from "../model/record.ts";
 import { archiveStats } from "./archive-stats.ts";
+import { type FoundFile, hasVanished } from "./find-files.ts";
 import { type InputFile, InputQueue } from "./input-queue.ts";
 import { type Job, type JobStats, type JobStore, OF_THE_PATH } from "./job-store.ts";
 import { listFailures } from "./listing.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { ArchiveDamaged } from "./read-json.ts";
 import { haveRecords, removeRecords, writeRecords } from "./records.ts";
+import { RunStopped } from "./run-stopped.ts";
 import {
   type FailureEntry,
   mergedNames,
@@ -42,6 +44,7 @@ export interface FolderStoreOptions {
 /** A job that was handed out, with all names under which its content was found meanwhile. */
 interface Claim {
   readonly job: Job;
+  readonly home: string | null;
   readonly before: SourceEntry | null;
   readonly names: Set<string>;
 }
@@ -72,6 +75,11 @@ export class FolderJobStore implements JobStore {
     const claimed = this.#claiming.then(() => this.#claimNext());
     this.#claiming = claimed.catch(() => null);
     return claimed;
+  }
+
+  /** More files, to be claimed after those that wait. */
+  add(found: readonly FoundFile[]): void {
+    this.#inputs.push(new InputQueue(found, this.#options.maxFileBytes));
   }
 
   async heartbeat(job: Job): Promise<boolean> {
@@ -126,13 +134,8 @@ export class FolderJobStore implements JobStore {
       paths.push(...failure.names);
       if (failure.sha256 !== null) this.#redriven.add(failure.sha256);
     }
-    this.#enqueue(paths);
+    this.add(paths.map(foundByName));
     return count;
-  }
-
-  #enqueue(paths: readonly string[]): void {
-    const found = paths.map((path) => ({ path, refused: null }));
-    this.#inputs.push(new InputQueue(found, this.#options.maxFileBytes));
   }
 
   async #claimNext(): Promise<Job | null> {
@@ -152,9 +155,9 @@ export class FolderJobStore implements JobStore {
     return null;
   }
 
-  async #jobOf({ path, content }: InputFile): Promise<Job | null> {
+  async #jobOf({ path, home, content }: InputFile): Promise<Job | null> {
     if (content instanceof MemoError) {
-      await this.#writePathFailure(path, content);
+      await this.#writePathFailure(path, home, content);
       this.#listener.onUnreadable(path, content);
       return null;
     }
@@ -173,7 +176,7 @@ export class FolderJobStore implements JobStore {
       return null;
     }
     const job: Job = { sha256, bytes, location: path, name: basename(path) };
-    this.#claims.set(sha256, { job, before, names: new Set([path]) });
+    this.#claims.set(sha256, { job, home, before, names: new Set([path]) });
     this.#redriven.delete(sha256);
     return job;
   }
@@ -234,14 +237,25 @@ export class FolderJobStore implements JobStore {
   }
 
   /** The file went while it was worked on. Its content may still be had under another name. */
-  async #failPath({ job, names }: Claim, failure: Failure): Promise<boolean> {
-    await this.#writePathFailure(job.location, failure);
+  async #failPath({ job, home, names }: Claim, failure: Failure): Promise<boolean> {
+    await this.#writePathFailure(job.location, home, failure);
     this.#claims.delete(job.sha256);
-    this.#enqueue([...names].filter((name) => name !== job.location));
+    this.add([...names].filter((name) => name !== job.location).map(foundByName));
     return true;
   }
 
-  async #writePathFailure(path: string, { code, message }: Pick<Failure, "code" | "message">): Promise<void> {
+  /** @throws RunStopped if all the files it stood among are gone as well */
+  async #writePathFailure(
+    path: string,
+    home: string | null,
+    failure: Pick<Failure, "code" | "message">,
+  ): Promise<void> {
+    const { code, message } = failure;
+    if (home !== null && code !== "file-too-large" && (await hasVanished(home))) {
+      throw new RunStopped(
+        `The folder ${JSON.stringify(home)} has vanished. The same command goes on when it is back.`,
+      );
+    }
     const entry = { code, message, source: basename(path), sha256: null, bytes: null, names: [path] };
     await writeFailure(this.#paths, entry);
   }
@@ -253,4 +267,8 @@ function namesOf(claim: Claim): string[] {
 
 function failureIn({ outcome }: SourceEntry): FailureCode | null {
   return "failure" in outcome ? outcome.failure : null;
+}
+
+function foundByName(path: string): FoundFile {
+  return { path, home: null, refused: null };
 }

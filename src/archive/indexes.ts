@@ -57,7 +57,7 @@ async function* allRecords(paths: ArchivePaths): AsyncGenerator<{ key: MemoKey; 
 }
 
 /** A record as it stands: checking each against its schema is the business of `verify`. */
-async function readUnchecked(path: string): Promise<MemoRecord> {
+export async function readUnchecked(path: string): Promise<MemoRecord> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
     if (typeof value === "object" && value !== null && "memo" in value) return value as MemoRecord;

@@ -7,6 +7,8 @@ import type { FoundFile } from "./find-files.ts";
 export interface InputFile {
   /** Absolute. */
   readonly path: string;
+  /** As of a file found. */
+  readonly home: string | null;
   readonly content: HashedInput | MemoError;
 }
 
@@ -37,12 +39,12 @@ export class InputQueue {
   }
 }
 
-async function hashed({ path, refused }: FoundFile, maxBytes: number): Promise<InputFile> {
-  if (refused !== null) return { path, content: refused };
+async function hashed({ path, home, refused }: FoundFile, maxBytes: number): Promise<InputFile> {
+  if (refused !== null) return { path, home, content: refused };
   try {
-    return { path, content: await hashInput(path, maxBytes) };
+    return { path, home, content: await hashInput(path, maxBytes) };
   } catch (error) {
-    if (error instanceof MemoError) return { path, content: error };
+    if (error instanceof MemoError) return { path, home, content: error };
     throw error;
   }
 }

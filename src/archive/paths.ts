@@ -108,6 +108,6 @@ export function compareKeys(a: MemoKey, b: MemoKey): number {
   return (a.memo ?? 0) - (b.memo ?? 0);
 }
 
-function sha256OfText(text: string): string {
+export function sha256OfText(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

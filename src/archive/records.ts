@@ -1,8 +1,10 @@
 import { access, rm } from "node:fs/promises";
 import { type MemoRecord, recordSchema } from "../model/record.ts";
+import { applyReview } from "../revise/apply-review.ts";
 import { listMemosOf } from "./listing.ts";
 import { type ArchivePaths, type MemoKey, memoKeysOf, nameOf } from "./paths.ts";
 import { prettyJson, readJson } from "./read-json.ts";
+import { readEvents } from "./review-log.ts";
 import { errorCode, writeFileAtomically } from "./write-file-atomically.ts";
 
 /**
@@ -20,18 +22,20 @@ export async function haveRecords(paths: ArchivePaths, sha256: string, count: nu
 }
 
 /**
- * Writes what the machine made of a file, and removes what it made before and no longer makes. A record that a
- * person has revised stays: the machine's goes beside it.
+ * Writes what the machine made of a file, and removes what it made before and no longer makes. Where people
+ * have decided on a memo, the machine's record goes beside the revision that comes of both.
+ * @throws ArchiveDamaged for a review that cannot be read
  */
 export async function writeRecords(paths: ArchivePaths, sha256: string, records: readonly MemoRecord[]): Promise<void> {
   const keys = memoKeysOf(sha256, records.length);
-  await Promise.all(
-    keys.map(async (key, index) => {
-      const path = (await isReviewed(paths, key)) ? paths.machineRecord(key) : paths.record(key);
-      await writeFileAtomically(path, prettyJson(records[index]));
-    }),
-  );
+  await Promise.all(keys.map((key, index) => writeRecord(paths, key, records[index] as MemoRecord)));
   await removeRecords(paths, sha256, new Set(keys.map(nameOf)));
+}
+
+async function writeRecord(paths: ArchivePaths, key: MemoKey, record: MemoRecord): Promise<void> {
+  const events = await readEvents(paths, key);
+  if (events.length > 0) await writeFileAtomically(paths.machineRecord(key), prettyJson(record));
+  await writeFileAtomically(paths.record(key), prettyJson(applyReview(record, events).record));
 }
 
 /** Removes a file's records but those named, and but those that a person has revised. */

@@ -7,6 +7,7 @@ import { parseFile } from "../workers/parse-file.ts";
 import { PutDown } from "../workers/read-pages.ts";
 import type { TaskRunner } from "../workers/worker-pool.ts";
 import type { Job, JobStore } from "./job-store.ts";
+import { RunStopped } from "./run-stopped.ts";
 
 /** All that jobs are done with. */
 export interface WorkRun {
@@ -28,11 +29,6 @@ export interface WorkRun {
 
 /** Jobs in hand for each worker: one being read, one whose pages are ready when that one is at its end. */
 const JOBS_PER_WORKER = 2;
-
-/** A failure that is none of the file's: the next file would meet it as well. */
-export class RunStopped extends Error {
-  override readonly name = "RunStopped";
-}
 
 /**
  * Claims jobs, parses them in the runner's workers, ends them in the store, until there are no more. What cannot be

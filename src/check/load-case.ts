@@ -20,7 +20,7 @@ export interface LoadedCase {
 }
 
 /** `recording` is null where there is none that holds; `staleBecause` tells why one does not. */
-export interface Recorded {
+interface Recorded {
   readonly recording: Recording | null;
   readonly staleBecause: string | null;
   /** Where a new recording goes. */

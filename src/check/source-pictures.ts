@@ -2,17 +2,19 @@ import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { isWholeRecord, type Scorable } from "../evaluate/truth.ts";
 import type { RecordSource } from "../model/record.ts";
+import type { PictureResult } from "../workers/protocol.ts";
 import { readInput } from "../workers/read-input.ts";
 import type { TaskListener, TaskRunner } from "../workers/worker-pool.ts";
 
 /** Of one memo; its others are to be found in the source. */
 const MOST_PICTURES = 3;
 
-export interface SourcePicture {
+/** Pictures do not depend on them. */
+const OPTIONS = { source: "auto", correct: true, minConfidence: 0, words: [] } as const;
+
+export interface SourcePicture extends Pick<PictureResult, "jpeg"> {
   /** 1-based. */
   readonly page: number;
-  /** Base64. */
-  readonly jpeg: string;
 }
 
 /**
@@ -38,8 +40,6 @@ export async function sourcePictures(
   }
   return pictures;
 }
-
-const OPTIONS = { source: "auto", correct: true, minConfidence: 0, words: [] } as const;
 
 /** `source.file` is a base name; one with a path in it is not followed. */
 async function findSource({ file, sha256 }: RecordSource, folders: readonly string[]): Promise<string | null> {

@@ -3,6 +3,7 @@ import { performance } from "node:perf_hooks";
 import { countFailures } from "../archive/archive-stats.ts";
 import type { FoundFile } from "../archive/find-files.ts";
 import { FolderJobStore, type InputListener } from "../archive/folder-job-store.ts";
+import type { FolderWatch } from "../archive/folder-watch.ts";
 import { rebuildIndexes } from "../archive/indexes.ts";
 import { InputQueue } from "../archive/input-queue.ts";
 import type { ArchivePaths } from "../archive/paths.ts";
@@ -47,6 +48,8 @@ export interface BatchRun {
   readonly interrupted: AbortSignal;
   /** Called with the store before the work begins. */
   readonly prepare: (store: FolderJobStore) => Promise<unknown>;
+  /** Gives more files when those found are done; null where the run ends then. */
+  readonly watch: FolderWatch | null;
 }
 
 /** Milliseconds between two signs of life for a job; in an archive folder they cost nothing. */
@@ -82,7 +85,7 @@ async function workAll(run: BatchRun, store: FolderJobStore, report: Reporter): 
       options,
       report,
       withFile: (job, work) => work(job.location),
-      waitForWork: async () => false,
+      waitForWork: waitingFor(run, store, report),
       draining,
       interrupted,
       heartbeatEvery: HEARTBEAT_MS,
@@ -91,6 +94,27 @@ async function workAll(run: BatchRun, store: FolderJobStore, report: Reporter): 
     interrupted.removeEventListener("abort", close);
     await runner.close();
   }
+}
+
+/** Waits for the next files that a watch finds; all lanes of the work loop together, as one look serves them all. */
+function waitingFor(run: BatchRun, store: FolderJobStore, report: Reporter): () => Promise<boolean> {
+  const { watch, paths } = run;
+  if (watch === null) return async () => false;
+  const ended = AbortSignal.any([run.draining, run.interrupted]);
+  const wait = async (): Promise<boolean> => {
+    await rebuildIndexes(paths);
+    const files = await watch.next(ended);
+    if (files.length > 0) report({ event: "run-begun", files: files.length });
+    store.add(files);
+    return !ended.aborted;
+  };
+  let waiting: Promise<boolean> | null = null;
+  return () => {
+    waiting ??= wait().finally(() => {
+      waiting = null;
+    });
+    return waiting;
+  };
 }
 
 function openStore({ paths, found, redo, options }: BatchRun, report: Reporter): FolderJobStore {

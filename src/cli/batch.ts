@@ -1,15 +1,22 @@
 import { resolve } from "node:path";
 import { findFiles } from "../archive/find-files.ts";
+import { FolderWatch } from "../archive/folder-watch.ts";
 import { ArchivePaths } from "../archive/paths.ts";
 import { withArchive } from "./archive-session.ts";
 import { archiveOptions, type CreateRunner, createPool, runBatch, type WorkFlags } from "./batch-run.ts";
 import type { ExitCode } from "./exit-codes.ts";
+import { matchingFiles } from "./matching-files.ts";
 import type { Shell } from "./shell.ts";
 
 export interface BatchFlags extends WorkFlags {
   readonly out: string;
   readonly redo?: true;
+  /** Seconds between two looks; true where not said. */
+  readonly watch?: true | number;
 }
+
+/** Seconds between two looks into a watched folder, where the user does not say: a share of 10,000 files bears it. */
+const WATCH_SECONDS = 10;
 
 /**
  * `hausmitteilung batch`: all files below some folders into an archive.
@@ -25,9 +32,24 @@ export async function batch(
   const options = await archiveOptions(flags, paths);
   const draining = shell.drainFirst();
   return withArchive(paths, shell, async (interrupted) => {
-    const found = await findFiles(inputs, paths.root);
-    const redo = flags.redo === true;
-    const prepare = async (): Promise<void> => undefined;
-    return runBatch({ paths, found, flags, redo, options, shell, createRunner, draining, interrupted, prepare });
+    const roots = await matchingFiles(inputs);
+    const watch = flags.watch === undefined ? null : new FolderWatch(roots, paths.root, millisecondsOf(flags.watch));
+    return runBatch({
+      paths,
+      found: watch === null ? await findFiles(roots, paths.root) : [],
+      flags,
+      redo: flags.redo === true,
+      options,
+      shell,
+      createRunner,
+      draining,
+      interrupted,
+      prepare: async () => undefined,
+      watch,
+    });
   });
+}
+
+function millisecondsOf(watch: true | number): number {
+  return (watch === true ? WATCH_SECONDS : watch) * 1000;
 }

@@ -6,9 +6,11 @@ import { addCompletion } from "./commands/completion.ts";
 import { addEnqueue } from "./commands/enqueue.ts";
 import { addEvaluate } from "./commands/evaluate.ts";
 import { addExport } from "./commands/export.ts";
+import { addHistory } from "./commands/history.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRepair } from "./commands/repair.ts";
 import { addRetry } from "./commands/retry.ts";
+import { addReview } from "./commands/review.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addStatus } from "./commands/status.ts";
 import { addVerify } from "./commands/verify.ts";
@@ -24,6 +26,8 @@ const COMMANDS: readonly AddCommand[] = [
   addStatus,
   addRetry,
   addVerify,
+  addReview,
+  addHistory,
   addCheck,
   addEvaluate,
   addRepair,

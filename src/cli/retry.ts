@@ -34,6 +34,7 @@ export async function retry(
       draining,
       interrupted,
       prepare: (store) => store.redrive(flags.reason),
+      watch: null,
     }),
   );
 }

@@ -9,7 +9,7 @@ export interface Observation {
 }
 
 /** Observations of like confidence. */
-export interface ConfidenceBin {
+interface ConfidenceBin {
   /** From this confidence on, below `to`; the last bin holds 1 as well. */
   readonly from: number;
   readonly to: number;

@@ -36,7 +36,7 @@ export function scoreFields(truth: Truth, read: PartialMemo | null): FieldScore[
 }
 
 /** Texts are compared as `comparable` has them, in a file reference without any spaces. */
-export function isSameValue(name: ValueName, truth: unknown, read: unknown): boolean {
+function isSameValue(name: ValueName, truth: unknown, read: unknown): boolean {
   if (typeof truth !== "string") return truth === (read ?? null);
   const tight = (value: unknown): string => {
     const text = comparable(String(value ?? ""));

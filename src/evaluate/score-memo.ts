@@ -4,7 +4,7 @@ import { type ItemsScore, scoreItems } from "./score-items.ts";
 import { isWholeRecord, type Scorable, type Truth, truthOf } from "./truth.ts";
 
 /** "withheld": there is a date, and none was given. "asserted": no person can read it, and one was given. */
-export type DateVerdict = "right" | "wrong" | "withheld" | "asserted";
+type DateVerdict = "right" | "wrong" | "withheld" | "asserted";
 
 /** How one record fared against its truth. */
 export interface MemoScore {

@@ -1,3 +1,5 @@
+import type { Region } from "./box.ts";
+
 /** The stage of the pipeline that found something. */
 type Stage = "read" | "ocr" | "layout" | "repair" | "structure" | "record";
 
@@ -16,4 +18,6 @@ export interface Diagnostic {
   readonly at?: string;
   /** 1-based page number in the file, where it is known. */
   readonly page?: number;
+  /** Where on paper, if the finding is about a place that no field's evidence shows. */
+  readonly regions?: readonly Region[];
 }

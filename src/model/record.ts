@@ -95,6 +95,7 @@ const diagnosticSchema = z.strictObject({
   message: text,
   at: pointer.optional(),
   page: pageNumber.optional(),
+  regions: z.array(regionSchema).optional(),
 });
 
 export const recordSchema = z.strictObject({

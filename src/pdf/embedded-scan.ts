@@ -1,15 +1,7 @@
-import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
+import type { Matrix } from "./matrix.ts";
 import { inherited, type ObjectFile } from "./object-file.ts";
-import {
-  isArray,
-  isDict,
-  type PdfDict,
-  PdfName,
-  PdfOperator,
-  PdfReader,
-  PdfStream,
-  type PdfValue,
-} from "./object-syntax.ts";
+import { isArray, isDict, type PdfDict, PdfName, PdfStream, type PdfValue } from "./object-syntax.ts";
+import { onlyPicture } from "./only-picture.ts";
 
 /** A page that is one JPEG from edge to edge, its bytes as the scanner made them. */
 export interface EmbeddedScan {
@@ -17,6 +9,8 @@ export interface EmbeddedScan {
   readonly dpi: number;
   /** As the file says; to be checked against limits before the bytes are decoded. */
   readonly pixels: { readonly width: number; readonly height: number };
+  /** Whether text without ink was written over or under it: a scanner's own reading. */
+  readonly hasHiddenText: boolean;
 }
 
 /** How far the picture's edges may be from the page's, as a share of its sides. */
@@ -28,8 +22,8 @@ const POINTS_PER_INCH = 72;
 const PLAIN_SPACES: ReadonlySet<string> = new Set(["DeviceGray", "DeviceRGB", "CalGray", "CalRGB", "ICCBased"]);
 
 /**
- * The scan that a page consists of; null where the page is anything else, however little. Taken as it is, it need
- * not be rendered, which would cost four times the time and blur it.
+ * The scan that a page consists of; null where the page shows anything else, however little. Taken as it is, it need
+ * not be rendered, which would cost four times the time and blur it. How the page is turned is not its business.
  * @param pageNumber object number of the page
  * @param view [x1, y1, x2, y2] of the page in user space
  * @throws PdfSyntaxError and what zlib throws, for a file not written by the book
@@ -44,7 +38,8 @@ export function embeddedScan(file: ObjectFile, pageNumber: number, view: readonl
   const [width, height] = [file.get(picture.dict, "Width"), file.get(picture.dict, "Height")];
   if (typeof width !== "number" || typeof height !== "number") return null;
   const jpeg = file.rawBytes(picture);
-  return { jpeg, dpi: (width / painted.matrix[0]) * POINTS_PER_INCH, pixels: { width, height } };
+  const dpi = (width / painted.matrix[0]) * POINTS_PER_INCH;
+  return { jpeg, dpi, pixels: { width, height }, hasHiddenText: painted.hasHiddenText };
 }
 
 function hasAnnotations(file: ObjectFile, page: PdfDict): boolean {
@@ -58,32 +53,6 @@ function contentOf(file: ObjectFile, page: PdfDict): string {
   return streams
     .map((stream) => (stream instanceof PdfStream ? file.plainBytes(stream).toString("latin1") : ""))
     .join("\n");
-}
-
-/** The one picture that a content stream paints, and where; null where it does anything else. */
-function onlyPicture(content: string): { readonly name: string; readonly matrix: Matrix } | null {
-  const reader = new PdfReader(content);
-  let operands: PdfValue[] = [];
-  let matrix = IDENTITY;
-  let name: string | null = null;
-  while (!reader.isAtEnd) {
-    const value = reader.value();
-    if (!(value instanceof PdfOperator)) {
-      operands.push(value);
-      continue;
-    }
-    if (value.word === "cm" && name === null) matrix = multiply(matrix, matrixOf(operands));
-    else if (value.word === "Do" && name === null && operands[0] instanceof PdfName) name = operands[0].name;
-    // A restored matrix matters no more once the picture is painted; before, it is a case for pdf.js.
-    else if (value.word !== "q" && !(value.word === "Q" && name !== null)) return null;
-    operands = [];
-  }
-  return name === null ? null : { name, matrix };
-}
-
-function matrixOf(operands: readonly PdfValue[]): Matrix {
-  const isMatrix = operands.length === 6 && operands.every((operand) => typeof operand === "number");
-  return isMatrix ? (operands as unknown as Matrix) : [0, 0, 0, 0, 0, 0];
 }
 
 function coversPage([a, b, c, d, e, f]: Matrix, view: readonly number[]): boolean {

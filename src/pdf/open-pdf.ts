@@ -4,7 +4,7 @@ import { type EmbeddedScan, embeddedScan } from "./embedded-scan.ts";
 import { ObjectFile } from "./object-file.ts";
 import { PdfSyntaxError } from "./object-syntax.ts";
 import { type PageContent, type PageSize, pageContent } from "./page-content.ts";
-import { openPdfJs, type PdfJsDocument, type PdfJsPage, pdfJsPage } from "./pdf-js.ts";
+import { openPdfJs, type PdfJsDocument, type PdfJsPage, readable } from "./pdf-js.ts";
 import { mayHoldLarger } from "./picture-sizes.ts";
 import { assertNothingDropped, assertNothingToShow, isBlank, type RenderedPage, renderPage } from "./render-page.ts";
 
@@ -25,9 +25,11 @@ const RENDER_DPI = 300;
 export interface PdfPage {
   /** In points, as displayed. */
   readonly size: PageSize;
-  /** The one JPEG that the page is, from edge to edge; null where it is anything else. */
+  /** The one JPEG that the page shows, from edge to edge; null where it shows anything else. */
   readonly scan: EmbeddedScan | null;
-  /** What the page shows; for a `scan` no text at all. */
+  /** By how many quarters the page is displayed turned, clockwise: `scan` is to be turned so. */
+  readonly quarterTurns: 0 | 1 | 2 | 3;
+  /** What the page shows. */
   content(): Promise<PageContent>;
   /**
    * The page as displayed, as a picture.
@@ -96,7 +98,7 @@ class PdfSource {
   async strictPage(number: number): Promise<PdfJsPage> {
     const { imagePixels: maxImagePixels } = this.limits;
     this.#strict ??= openPdfJs(this.#bytes, { maxImagePixels, strict: true, password: this.#password });
-    return (await this.#strict).getPage(number);
+    return readable((await this.#strict).getPage(number));
   }
 
   async close(): Promise<void> {
@@ -107,7 +109,7 @@ class PdfSource {
 
 async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
   const { document, limits, objects } = source;
-  const page = await pdfJsPage(document, number);
+  const page = await readable(document.getPage(number));
   const { width, height } = page.getViewport({ scale: 1 });
   if (Math.max(width, height) > limits.pageSide) throw new MemoError("page-too-large");
   const scan = scanOf(page, objects);
@@ -119,6 +121,7 @@ async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
   return {
     size: { width, height },
     scan,
+    quarterTurns: ((page.rotate / 90) & 3) as PdfPage["quarterTurns"],
     content: () => {
       content ??= pageContent(page);
       return content;
@@ -133,8 +136,8 @@ async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
 }
 
 function scanOf(page: PdfJsPage, objects: ObjectFile | null): EmbeddedScan | null {
-  const { ref, rotate, view } = page;
-  if (objects === null || ref === null || rotate !== 0) return null;
+  const { ref, view } = page;
+  if (objects === null || ref === null) return null;
   return unlessUnusual(() => embeddedScan(objects, ref.num, view));
 }
 

@@ -1,6 +1,6 @@
 import type { Line } from "../model/page.ts";
 import { type PaintedPage, type PaintedPicture, type PaintFont, paintedPage } from "./painted-page.ts";
-import type { PdfJsPage } from "./pdf-js.ts";
+import { type PdfJsPage, readable } from "./pdf-js.ts";
 import { linesOfGlyphs } from "./text-layer.ts";
 
 /** In points. */
@@ -27,7 +27,7 @@ const HIDDEN_TEXT_CONFIDENCE = 0.8;
 
 export async function pageContent(page: PdfJsPage): Promise<PageContent> {
   const size = page.getViewport({ scale: 1 });
-  const painted = paintedPage(await page.getOperatorList(), size.transform, (name) => fontOf(page, name));
+  const painted = paintedPage(await readable(page.getOperatorList()), size.transform, (name) => fontOf(page, name));
   const isSeen = seenGlyphs(painted, size);
   const seen = painted.glyphs.filter((_, index) => isSeen[index]);
   const hidden = painted.glyphs.filter((_, index) => !isSeen[index]);

@@ -79,23 +79,21 @@ export async function openPdfJs(bytes: Uint8Array, options: PdfJsOptions): Promi
     stopAtErrors: options.strict,
     ...(options.password === undefined ? {} : { password: options.password }),
   });
-  try {
-    // `load` is private in the typings only; it is the one way to pages without PNG round trips.
-    return await (parser as unknown as { load(): Promise<PdfJsDocument> }).load();
-  } catch (error) {
-    throw asMemoError(error);
-  }
+  // `load` is private in the typings only; it is the one way to pages without PNG round trips.
+  return readable((parser as unknown as { load(): Promise<PdfJsDocument> }).load());
 }
 
 /**
- * @param number 1-based
- * @throws MemoError "pdf-invalid" where the page tree does not lead to it
+ * Does some of pdf.js's work. It tells what is wrong with a file by errors of many classes, bare ones among them;
+ * whatever it is, the file cannot be read.
+ * @throws MemoError "pdf-encrypted", "pdf-invalid"
  */
-export async function pdfJsPage(document: PdfJsDocument, number: number): Promise<PdfJsPage> {
+export async function readable<T>(work: Promise<T>): Promise<T> {
   try {
-    return await document.getPage(number);
+    return await work;
   } catch (error) {
-    throw asMemoError(error);
+    const isLocked = error instanceof Error && error.name === "PasswordException";
+    throw new MemoError(isLocked ? "pdf-encrypted" : "pdf-invalid", undefined, { cause: error });
   }
 }
 
@@ -110,13 +108,4 @@ function resourceFolders(): Record<"wasmUrl" | "cMapUrl" | "standardFontDataUrl"
     standardFontDataUrl: folder("standard_fonts"),
     iccUrl: folder("iccs"),
   };
-}
-
-const INVALID = new Set(["InvalidPDFException", "FormatError", "UnknownErrorException"]);
-
-function asMemoError(error: unknown): unknown {
-  const name = error instanceof Error ? error.name : "";
-  if (name === "PasswordException") return new MemoError("pdf-encrypted", undefined, { cause: error });
-  if (INVALID.has(name)) return new MemoError("pdf-invalid", undefined, { cause: error });
-  return error;
 }

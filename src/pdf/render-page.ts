@@ -2,7 +2,7 @@ import { MemoError } from "../model/failure.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import type { Limits } from "../model/limits.ts";
 import { OPERATORS } from "./operators.ts";
-import type { OperatorList, PdfJsDocument, PdfJsPage, PdfJsRenderJob } from "./pdf-js.ts";
+import { type OperatorList, type PdfJsDocument, type PdfJsPage, type PdfJsRenderJob, readable } from "./pdf-js.ts";
 
 const POINTS_PER_INCH = 72;
 
@@ -50,7 +50,7 @@ async function withinTime(job: PdfJsRenderJob, milliseconds: number): Promise<vo
     job.cancel();
   }, milliseconds);
   try {
-    await job.promise;
+    await readable(job.promise);
   } catch (error) {
     if (!isLate) throw error;
     throw new MemoError("time-limit", `Rendering a page took longer than ${milliseconds / 1000} seconds.`);
@@ -85,7 +85,7 @@ export function isBlank({ data }: GreyImage): boolean {
  * @throws MemoError "page-blank-render"
  */
 export async function assertNothingToShow(page: PdfJsPage, strictPage: () => Promise<PdfJsPage>): Promise<void> {
-  const operators = await page.getOperatorList();
+  const operators = await operatorsOf(page);
   if (pictureNames(operators).some((name) => showsSomething(page, name))) throw new MemoError("page-blank-render");
   if (await lacksSomething(page, await strictPage())) {
     throw new MemoError("page-blank-render", "A page came out blank: its image is damaged or larger than the limit.");
@@ -106,8 +106,12 @@ export async function assertNothingDropped(page: PdfJsPage, strictPage: PdfJsPag
 
 /** A list of operators ends early where pdf.js is told to stop at what it would else leave out. */
 async function lacksSomething(page: PdfJsPage, strictPage: PdfJsPage): Promise<boolean> {
-  const [operators, strict] = [await page.getOperatorList(), await strictPage.getOperatorList()];
+  const [operators, strict] = [await operatorsOf(page), await operatorsOf(strictPage)];
   return strict.fnArray.length < operators.fnArray.length;
+}
+
+function operatorsOf(page: PdfJsPage): Promise<OperatorList> {
+  return readable(page.getOperatorList());
 }
 
 function pictureNames({ fnArray, argsArray }: OperatorList): string[] {

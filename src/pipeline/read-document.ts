@@ -79,7 +79,7 @@ async function openPdfDocument(pdf: PdfDocument, options: ReadOptions): Promise<
   // Looked into already, the first page is kept until it is read: to follow what it paints is most of the work.
   let first: PdfPage | null = await pdf.page(1);
   const slow = await needsOcr(first, options.source);
-  const pageNumbered = async (number: number): Promise<PdfPage> => {
+  const opened = async (number: number): Promise<PdfPage> => {
     const page = number === 1 && first !== null ? first : await pdf.page(number);
     if (number === 1) first = null;
     return page;
@@ -89,16 +89,13 @@ async function openPdfDocument(pdf: PdfDocument, options: ReadOptions): Promise<
     pageCount: pdf.pageCount,
     slow,
     readPage: async (number, engine) =>
-      closing(await pageNumbered(number), (page) =>
-        readPdfPage(page, number, options.source, limitsIn(options), engine),
-      ),
-    picture: async (number) =>
-      closing(await pageNumbered(number), (page) => pictureOf(page, limitsIn(options), SCREEN_DPI)),
+      withPage(await opened(number), (page) => readPdfPage(page, number, options.source, limitsIn(options), engine)),
+    picture: async (number) => withPage(await opened(number), (page) => pictureOf(page, limitsIn(options), SCREEN_DPI)),
     close: () => pdf.close(),
   };
 }
 
-async function closing<T>(page: PdfPage, use: (page: PdfPage) => Promise<T>): Promise<T> {
+async function withPage<T>(page: PdfPage, use: (page: PdfPage) => Promise<T>): Promise<T> {
   try {
     return await use(page);
   } finally {

@@ -1,4 +1,5 @@
 import { decodeScan } from "../image/open-image.ts";
+import { type QuarterTurns, turnBack } from "../image/quarter-turns.ts";
 import { layoutPage } from "../layout/layout-page.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
@@ -39,7 +40,7 @@ export async function readPdfPage(
   engine: OcrEngine,
 ): Promise<PageReading> {
   if (choice === "ocr") return readPicture(await pictureOf(pdfPage, limits), number, engine);
-  const content = pdfPage.scan === null ? await pdfPage.content() : NO_TEXT;
+  const content = isBareScan(pdfPage) ? NO_TEXT : await pdfPage.content();
   if (choice === "text-layer") return readTextLayer(pdfPage, content, number);
   if (isBornDigital(content)) return { page: layerPage(pdfPage, number, content.visibleText), diagnostics: [] };
   const recognised = await readPicture(await pictureOf(pdfPage, limits), number, engine);
@@ -53,6 +54,11 @@ export async function readPdfPage(
 export async function needsOcr(pdfPage: PdfPage, choice: SourceChoice): Promise<boolean> {
   if (choice !== "auto") return choice === "ocr";
   return pdfPage.scan !== null || !isBornDigital(await pdfPage.content());
+}
+
+/** Whether a page is a picture without any text: what it paints need not be followed. */
+function isBareScan({ scan }: PdfPage): boolean {
+  return scan !== null && !scan.hasHiddenText;
 }
 
 /** Whether a page's visible text is the page, not a mark upon a scan. */
@@ -71,11 +77,12 @@ function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Pa
  * @param dpi of a page that is rendered
  */
 export async function pictureOf(pdfPage: PdfPage, limits: Limits, dpi?: number): Promise<LimitedPicture> {
-  const { scan } = pdfPage;
+  const { scan, quarterTurns } = pdfPage;
   if (scan === null) return pdfPage.render(dpi);
   try {
     const { image, scale } = await decodeScan(scan.jpeg, limits);
-    return { image, dpi: scan.dpi * scale, scaledDown: scale < 1 };
+    const upright = turnBack(image, ((4 - quarterTurns) & 3) as QuarterTurns);
+    return { image: upright, dpi: scan.dpi * scale, scaledDown: scale < 1 };
   } catch (error) {
     if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render(dpi);
     throw error;

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
 import { type MemoRecord, type RecordSource, recordSchema, SCHEMA_VERSION } from "../model/record.ts";
+import { leavesOf, valuesOf } from "../text/leaves.ts";
 import type { MemoTree } from "../text/memo-tree.ts";
 import { correctionsOf, evidenceOf } from "./evidence.ts";
-import { leavesOf, valuesOf } from "./leaves.ts";
 
 /**
  * Puts a record together and validates it against its schema.

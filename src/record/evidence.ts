@@ -1,8 +1,8 @@
 import type { Correction, Evidence } from "../model/record.ts";
+import type { PlacedLeaf } from "../text/leaves.ts";
 import { regionsOf } from "../text/regions.ts";
 import { ruleOf, type Segment } from "../text/segment.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import type { PlacedLeaf } from "./leaves.ts";
 
 /** What a leaf was understood from. */
 export function evidenceOf({ leaf }: PlacedLeaf): Evidence {

@@ -1,7 +1,7 @@
 /** A mark that begins a point or an entry; offsets in the line's text, half-open. */
 export interface Marker {
   readonly kind: "number" | "letter" | "bullet";
-  /** "1", "1.2", "II", "a"; "-" for a bullet. */
+  /** "1", "1.2", "2a", "II", "a"; "-" for a bullet. */
   readonly value: string;
   readonly start: number;
   readonly end: number;
@@ -19,9 +19,9 @@ export interface LineStart {
 }
 
 const OPENING = /^(?:[„«»“”"]|,,|‚‚?)/u;
-/** "1." "2)" "1.2." "3.1 " "Frage 1:", with the text or a line's end behind it; "II." only before a quotation. */
+/** "1." "2)" "2a)" "1.2." "3.1 " "Frage 1:", with the text or a line's end behind it; "II." only before a quotation. */
 const NUMBER =
-  /^([IVX]{1,4})\.(?= ?[„"])|^(\d{1,2}(?:\.\d{1,2})*) ?(?:\.\)|[.)])(?= |$|[„"])|^(\d\.\d{1,2})(?= )|^(?:(?:Beschluss)?[Pp]unkt|Frage|Ziffer) (\d{1,2})(?:\.?:|\.?$)/u;
+  /^([IVX]{1,4})\.(?= ?[„"])|^(\d{1,2}(?:\.\d{1,2})*) ?(?:\.\)|[.)])(?= |$|[„"])|^(\d\.\d{1,2})(?= )|^(\d{1,2}[a-z])\)(?= |$|[„"])|^(?:(?:Beschluss)?[Pp]unkt|Frage|Ziffer) (\d{1,2})(?:\.?:|\.?$)/u;
 const LETTER = /^\(?([a-z]{1,2})\.?\)(?= |$|[„"])/u;
 /** Bullets, and what OCR writes for one: "e ", "o ", "° ", and before a quotation any small sign: ". „ob". */
 const BULLET = /^(?:[•●▪■◦○·∙►*]|[-–—](?= )|[eo°¢®©](?= [„"\p{L}])|[.,:;'‘’»+](?=\s+„))/u;

@@ -1,6 +1,6 @@
 import type { TracedLine } from "../text/traced-lines.ts";
 
-/** What a line was taken for: a part of the letter, or a named class of what is no text. */
+/** What a line was taken for: a part of the letter, or a named class of what is in no text. */
 export type Place =
   | "letterhead"
   | "sender"
@@ -9,6 +9,7 @@ export type Place =
   | "salutation"
   | "introduction"
   | "body"
+  | "label"
   | "next-review"
   | "closing"
   | "signatures"

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { leavesOf } from "../text/leaves.ts";
 import type { Leaf, MemoTree } from "../text/memo-tree.ts";
 import { linesOf, type TracedLine } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
@@ -19,6 +20,7 @@ import { isMemo } from "./recognise.ts";
 import { closingOf } from "./tail/closing.ts";
 import { signatureLikeness } from "./tail/signature-lines.ts";
 import { parseTail } from "./tail/tail.ts";
+import { uncertainFields } from "./uncertain-fields.ts";
 import { unplacedText } from "./unplaced.ts";
 import { type Zones, zonesOf } from "./zones.ts";
 
@@ -26,6 +28,8 @@ import { type Zones, zonesOf } from "./zones.ts";
 export interface Understood {
   readonly memo: MemoTree | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** What became of each line. */
+  readonly placement: Placement;
 }
 
 /** Understands the repaired text of one memo. */
@@ -34,12 +38,15 @@ export function understand(text: TracedText): Understood {
   const placement = new Placement();
   placeNoise(lines, placement);
   const zones = zonesOf(placement.free(lines), signatureLikeness);
-  if (!isMemo(zones)) return { memo: null, diagnostics: [] };
+  if (!isMemo(zones)) return { memo: null, diagnostics: [], placement };
   const { memo, diagnostics } = memoOf(zones, placement);
-  return { memo, diagnostics: [...diagnostics, ...unplacedText(lines, placement)] };
+  const leaves = leavesOf(memo);
+  const texts = leaves.map(({ leaf }) => leaf.text);
+  const onText = unplacedText(lines, placement, texts);
+  return { memo, placement, diagnostics: [...diagnostics, ...uncertainFields(leaves), ...onText] };
 }
 
-function memoOf(zones: Zones, placement: Placement): Understood & { memo: MemoTree } {
+function memoOf(zones: Zones, placement: Placement): { memo: MemoTree; diagnostics: readonly Diagnostic[] } {
   const head = parseHead(zones.head, placement);
   const review = parseNextReview(zones.body);
   const report = zones.body.filter((line) => !review.lines.includes(line));
@@ -52,6 +59,7 @@ function memoOf(zones: Zones, placement: Placement): Understood & { memo: MemoTr
   placement.place(zones.salutation, "salutation");
   placement.place(review.lines, "next-review");
   placement.place(introductory, "introduction");
+  placement.place(body.labels, "label");
   placement.place(body.lines, "body");
   placement.place(zones.closing, "closing");
   const memo: MemoTree = {

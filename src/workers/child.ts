@@ -24,6 +24,10 @@ const methods: OverTheWire = {
 // A terminal sends Ctrl-C to all processes; what comes of it is the parent's to decide.
 process.on("SIGINT", () => {});
 
+// pdf.js rejects promises that nobody holds any more, when the file is done and the next one in hand: that one must
+// not die of it. What a task itself throws reaches the parent as its outcome.
+process.on("unhandledRejection", (reason) => process.stderr.write(`${String(reason)}\n`));
+
 // Its memory in bytes is what the parent gives it on the way.
 startWatchdog(Number(process.argv[2]));
 workerpool.worker(methods);

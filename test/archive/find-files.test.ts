@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findFiles } from "../../src/archive/find-files.ts";
 
@@ -62,6 +62,6 @@ describe("findFiles", () => {
 
   it("leaves it to the reading that there is no such file", async () => {
     const path = join(folderWith(), "missing.pdf");
-    expect(await findFiles([path], "")).toEqual([{ path, refused: null }]);
+    expect(await findFiles([path], "")).toEqual([{ path, home: dirname(path), refused: null }]);
   });
 });

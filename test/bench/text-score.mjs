@@ -6,7 +6,7 @@ const TAKEN = "\u0000";
 
 /**
  * How far a reading of a page is from what is printed there, whatever order it is in: each printed piece is sought in
- * the reading and taken out of it, the longest first. Its errors are the letters to be changed; a piece that is not
+ * the reading and taken out of it, the one read best first. Its errors are the letters to be changed; a piece that is not
  * there counts whole. What is read beyond that is `strayLetters`: pen strokes, dirt, a mirrored logo. `marks` (stamps)
  * may be read or not. Quotation marks, dashes and spaces count as alike.
  * @returns {{ letters: number, letterErrors: number, words: number, wordErrors: number, strayLetters: number }}
@@ -14,8 +14,7 @@ const TAKEN = "\u0000";
 export function scoreText({ printed, marks }, reading) {
   const score = noScore();
   let rest = normalised(reading);
-  for (const piece of longestFirst(printed)) {
-    const found = bestMatch(piece, rest);
+  for (const { piece, found } of bestFirst(printed, () => rest)) {
     const isRead = found.errors <= FOUND * piece.length;
     const read = isRead ? rest.slice(found.start, found.end) : "";
     score.letters += piece.length;
@@ -24,8 +23,7 @@ export function scoreText({ printed, marks }, reading) {
     score.wordErrors += distance(wordsOf(piece), wordsOf(read));
     if (isRead) rest = without(rest, found);
   }
-  for (const piece of longestFirst(marks)) {
-    const found = bestMatch(piece, rest);
+  for (const { piece, found } of bestFirst(marks, () => rest)) {
     if (found.errors <= FOUND * piece.length) rest = without(rest, found);
   }
   score.strayLetters = rest.replace(/[\s\0]/gu, "").length;
@@ -57,11 +55,26 @@ function normalised(text) {
     .trim();
 }
 
-function longestFirst(pieces) {
-  return pieces
+/**
+ * Pieces with their places in a text, the one that fits best first, and of equals the longest: so that no piece takes
+ * the place of another one like it. What was taken from the text meanwhile is no place any more.
+ */
+function* bestFirst(pieces, textNow) {
+  const waiting = pieces
     .map(normalised)
     .filter((piece) => piece !== "")
-    .sort((a, b) => b.length - a.length);
+    .map((piece) => ({ piece, found: bestMatch(piece, textNow()) }));
+  const misfit = ({ piece, found }) => found.errors / piece.length;
+  while (waiting.length > 0) {
+    waiting.sort((a, b) => misfit(b) - misfit(a) || a.piece.length - b.piece.length);
+    const next = waiting.pop();
+    if (textNow().slice(next.found.start, next.found.end).includes(TAKEN) && !next.isFinal) {
+      const found = bestMatch(next.piece, textNow());
+      waiting.push({ piece: next.piece, found, isFinal: textNow().slice(found.start, found.end).includes(TAKEN) });
+      continue;
+    }
+    yield next;
+  }
 }
 
 function wordsOf(text) {

@@ -24,7 +24,7 @@ const bad = (): string => caseFolder({ "a/memo.txt": "Bänke", "a/expected.json"
 describe("check", () => {
   it("exits with 0 where all is as expected, and with 6 where a case differs or is new", async () => {
     expect(await ran(good())).toMatchObject({ code: 0, err: "", out: expect.stringContaining("1 as expected") });
-    expect(await ran(bad())).toMatchObject({ code: 6, err: "", out: expect.stringContaining("1 differ") });
+    expect(await ran(bad())).toMatchObject({ code: 6, err: "", out: expect.stringContaining("1 with differences") });
     expect(await ran(caseFolder({ "a/memo.txt": "x" }))).toMatchObject({ code: 6 });
   });
 

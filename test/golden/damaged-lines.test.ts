@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Lexicon, loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { answersIn, memosOn, movedInSilence } from "../tools/fuzz/damage-seen.ts";
 import { fixtureLetters } from "../tools/fuzz/fixture-letters.ts";
+import { lostWords } from "../tools/fuzz/lost-words.ts";
 import { lineCount, type Mutation, mutated } from "../tools/fuzz/mutate.ts";
 
 const lexicon: Promise<Lexicon> = loadLexicon({});
@@ -25,6 +26,22 @@ describe("lines deleted, doubled, or swapped with their neighbours", () => {
         expect(movedInSilence(answers, memosOn(mutated(letter.pages, [mutation]), words))).toEqual([]);
       }),
       { seed: 4, numRuns: 60 },
+    );
+  });
+
+  it.each(letters)("lose no word: $name", async ({ pages }) => {
+    const words = await lexicon;
+    const place = fc.nat(lineCount(pages) - 1);
+    const step = fc.record({
+      kind: fc.constantFrom<"delete" | "double" | "swap">("delete", "double", "swap"),
+      at: place,
+      to: place,
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 4 }), (mutations) => {
+        expect(memosOn(mutated(pages, mutations), words).flatMap(lostWords)).toEqual([]);
+      }),
+      { seed: 4, numRuns: 3, examples: [[[]]] },
     );
   });
 });

@@ -6,7 +6,7 @@ import { installedPackages, thirdPartyNotices } from "../tools/third-party-notic
 const NOTICES = fileURLToPath(new URL("../../src/THIRD_PARTY_NOTICES.md", import.meta.url));
 
 /** Licences that an Apache-2.0 program may be linked with. */
-const PERMISSIVE = new Set(["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"]);
+const PERMISSIVE = new Set(["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "(MIT OR CC0-1.0)"]);
 
 /** Others, and the packages they are taken from: each was looked at (THIRD_PARTY_NOTICES.md says with what result). */
 const LOOKED_AT: readonly { readonly license: string; readonly packages: RegExp }[] = [

@@ -39,6 +39,18 @@ describe("a page that is one JPEG", () => {
     expect(await scanOf(packedPdfOf(scanPage()))).not.toBeNull();
   });
 
+  it("may be displayed turned", async () => {
+    expect(await scanOf(pdfOf(scanPage({ page: "/Rotate 90" })))).not.toBeNull();
+  });
+
+  it.each([
+    ["over it", `${PAINT_PICTURE} BT 3 Tr /F0 12 Tf 100 700 Td (Hausmitteilung) Tj ET`],
+    ["under it", `q BT 3 Tr /F0 12 Tf 1 0 0 1 100 700 Tm [(Haus) -20 (mitteilung)] TJ ET Q ${PAINT_PICTURE}`],
+  ])("may have text without ink %s", async (_, content) => {
+    expect(await scanOf(pdfOf(scanPage({ content })))).toMatchObject({ hasHiddenText: true });
+    expect(await scanOf(pdfOf(scanPage()))).toMatchObject({ hasHiddenText: false });
+  });
+
   it("is painted by matrices one within the other", async () => {
     const content = "q 0.5 0 0 0.5 0 0 cm q 1190 0 0 1684 0 0 cm /Im0 Do Q Q";
     expect(await scanOf(pdfOf(scanPage({ content })))).not.toBeNull();
@@ -47,9 +59,10 @@ describe("a page that is one JPEG", () => {
 
 describe("a page that is more, or something else, is left to pdf.js", () => {
   it.each([
-    ["it is turned", { page: "/Rotate 90" }],
     ["it has annotations", { page: "/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>]" }],
     ["text is painted too", { content: `${PAINT_PICTURE} BT /F0 12 Tf (Seite 1) Tj ET` }],
+    ["text has ink again", { content: `${PAINT_PICTURE} q 3 Tr BT /F0 12 Tf (a) Tj ET Q BT (b) Tj ET` }],
+    ["a path is painted too", { content: `${PAINT_PICTURE} 10 10 50 50 re f` }],
     ["it is painted twice", { content: `${PAINT_PICTURE} ${PAINT_PICTURE}` }],
     ["it covers half the page", { content: "q 595 0 0 421 0 0 cm /Im0 Do Q" }],
     ["it is mirrored", { content: "q -595 0 0 842 595 0 cm /Im0 Do Q" }],

@@ -94,7 +94,7 @@ memo.pdf      1   0.00   0.00     88.24     100.00      2 of 2                  
 ✗ --min-field-accuracy 95 %: it is 88.24 %
 ✓ --max-cer 1 %: it is 0 %
 
-3 inputs: 1 as expected, 1 differ, 1 new
+3 inputs: 1 as expected, 1 with differences, 1 new
 `);
   });
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leavesOf } from "../../src/record/leaves.ts";
 import { splitMemos } from "../../src/structure/split-memos.ts";
 import { understand } from "../../src/structure/understand.ts";
+import { leavesOf } from "../../src/text/leaves.ts";
 import { pagesOfPlainText, readTextOf } from "../../src/text/read-text.ts";
 import { TracedText } from "../../src/text/traced-text.ts";
 import { letterOf } from "./letter.ts";
@@ -59,9 +59,9 @@ describe("whatever happens to a letter's lines", () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
-  });
+  }, 60_000);
 
   it("every word is in a field, named as no text, or reported", () => {
     fc.assert(
@@ -81,9 +81,9 @@ describe("whatever happens to a letter's lines", () => {
           expect(isReported ? [] : lost.map((word) => word[0])).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
-  });
+  }, 60_000);
 
   it.each(["- a\n", "1. a\n"])(
     "150,000 lines of %j are no error",
@@ -100,7 +100,7 @@ describe("whatever happens to a letter's lines", () => {
         understand(TracedText.of(readTextOf(pagesOfPlainText(`${LETTER.slice(0, 20).join("\n")}\n${text}`))));
       }),
     );
-  });
+  }, 60_000);
 });
 
 /** Words of labels, formulas and the letterhead, which stand in no value. */

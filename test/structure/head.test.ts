@@ -175,6 +175,6 @@ describe("what is no memo", () => {
     ["a plan", "Lageplan\nMaßstab 1:500\nStand November 2015\n1 Halle\n2 Hof"],
     ["nothing", ""],
   ])("%s is none", (_, text) => {
-    expect(understandText(text)).toEqual({ memo: null, diagnostics: [] });
+    expect(understandText(text)).toMatchObject({ memo: null, diagnostics: [] });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Memo } from "../../src/model/record.ts";
-import { valuesOf } from "../../src/record/leaves.ts";
+import { valuesOf } from "../../src/text/leaves.ts";
 import { block, type Printed, pageOf, understandPages } from "./paper.ts";
 
 const HEAD: Printed[] = [

@@ -39,7 +39,7 @@ export interface Link {
 /** The links of a Markdown file, those in code left out. */
 export function linksOf(file: string): Link[] {
   const text = readMarkdown(file)
-    .replace(/^```[\s\S]*?^```/gm, "")
+    .replace(/^ *```[\s\S]*?^ *```/gm, "")
     .replace(/`[^`\n]*`/g, "");
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => ({ file, target }));
 }
@@ -47,7 +47,7 @@ export function linksOf(file: string): Link[] {
 /** The anchors that GitHub gives a file's headings. */
 export function anchorsOf(file: string): Set<string> {
   const headings = readMarkdown(file)
-    .replace(/^```[\s\S]*?^```/gm, "")
+    .replace(/^ *```[\s\S]*?^ *```/gm, "")
     .matchAll(/^#+ (.*)$/gm);
   return new Set([...headings].map(([, heading = ""]) => anchorOf(heading)));
 }

@@ -1,6 +1,7 @@
 import type { BatchFlags } from "../batch.ts";
 import { exitCodesHelp } from "../help.ts";
 import type { AddCommand } from "./add-command.ts";
+import { positiveInteger } from "./option-values.ts";
 import { addWorkOptions } from "./work-options.ts";
 
 const EXAMPLES = `
@@ -8,6 +9,8 @@ Examples:
   hausmitteilung batch scans/ --out archive            everything below a folder
   hausmitteilung batch scans/ --out archive            once more: goes on where it was stopped
   hausmitteilung batch scans/ --out archive --redo     what an older version of this program made
+  hausmitteilung batch /mnt/scanner --out archive --watch
+  hausmitteilung batch '/mnt/20*/**/*.pdf' --out archive
   hausmitteilung batch scans/ --out archive --progress json 2> events.ndjson
 
 The originals are only read. The archive holds records/, failures/ with the reason for each file that gave none,
@@ -22,6 +25,7 @@ export const addBatch: AddCommand = (program, shell, onExit) => {
     )
     .argument("<inputs...>", "files, folders, patterns")
     .requiredOption("-o, --out <dir>", "the archive's folder")
+    .option("--watch [seconds]", "go on, and look for new files every so many seconds (default: 10)", positiveInteger)
     .option("--redo", "do again what another version of this program did");
   addWorkOptions(command)
     .addHelpText("after", EXAMPLES + exitCodesHelp())

@@ -24,21 +24,32 @@ function sectionSchema(command: Command): z.ZodType {
 
 function valueSchema(option: Option): z.ZodType {
   if (!option.required && !option.optional) return z.boolean();
-  const value = singleValueSchema(option);
-  return option.variadic ? z.array(value) : value;
-}
-
-function singleValueSchema(option: Option): z.ZodType {
   if (option.argChoices !== undefined) return z.enum(option.argChoices);
   const { parseArg } = option;
-  if (parseArg === undefined) return z.string();
-  return z.union([z.string(), z.number()]).transform((value, context): unknown => {
+  if (parseArg === undefined) return option.variadic ? z.array(z.string()) : z.string();
+  const value = z.union([z.string(), z.number()]);
+  if (!isRepeatable(option)) return value.transform(parsed((given) => parseArg<unknown>(String(given), undefined)));
+  return z
+    .union([value.transform((one) => [one]), z.array(value)])
+    .transform(
+      parsed((all) => all.reduce<unknown>((chosen, given) => parseArg(String(given), chosen), option.defaultValue)),
+    );
+}
+
+/** An option that may be given several times gathers its values in a list. */
+function isRepeatable(option: Option): boolean {
+  return option.variadic || Array.isArray(option.defaultValue);
+}
+
+/** What the command line's own parser makes of a value; what it refuses is refused here. */
+function parsed<T>(parse: (given: T) => unknown): (given: T, context: z.RefinementCtx) => unknown {
+  return (given, context) => {
     try {
-      return parseArg<unknown>(String(value), undefined);
+      return parse(given);
     } catch (error) {
       if (!(error instanceof InvalidArgumentError)) throw error;
       context.addIssue({ code: "custom", message: error.message });
       return z.NEVER;
     }
-  });
+  };
 }

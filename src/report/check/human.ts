@@ -58,7 +58,7 @@ function totalLine({ cases }: CheckReport, paint: Paint): string {
   const count = (verdict: CaseVerdict): number => cases.filter((one) => one.verdict === verdict).length;
   const parts = [
     [count("same"), "as expected", paint.green],
-    [count("differs"), "differ", paint.red],
+    [count("differs"), "with differences", paint.red],
     [count("new"), "new", paint.red],
     [count("scored"), "scored only", paint.green],
     [count("updated"), "updated", paint.yellow],

@@ -17,8 +17,10 @@ import { unmarkedPassages } from "./unmarked.ts";
 /** The letter's body understood: clauses and their responses. */
 export interface Body {
   readonly items: readonly ItemTree[];
-  /** The lines it took, labels and headings among them. */
+  /** The lines of its texts. */
   readonly lines: readonly TracedLine[];
+  /** Labels, headings and lone numbers, which name what follows and are in no text. */
+  readonly labels: readonly TracedLine[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,12 +32,12 @@ export function parseBody(read: readonly TracedLine[]): Body {
   const drafts = pairUp(withNumbersOfHeadings(passages));
   return {
     items: drafts.map((draft) => itemOf(draft, setting)),
-    lines: [...passages.flatMap(titlesOf), ...drafts.flatMap(linesOfDraft), ...lines.filter(isLoneMarker)],
+    lines: drafts.flatMap(linesOfDraft),
+    labels: [...passages.flatMap(titlesOf), ...lines.filter(isLoneMarker)],
     diagnostics: drafts.flatMap((draft, index) => findingsOf(draft, index, setting)),
   };
 }
 
-/** Labels and headings name what follows and are in no text. */
 function titlesOf(passage: Passage): TracedLine[] {
   return passage.kind === "label" || passage.kind === "heading" ? [passage.line] : [];
 }

@@ -20,6 +20,8 @@ export function surenessOf({ margin }: Boundary): number {
 
 const PARAGRAPH_EVIDENCE = 1.5;
 const INDENT_EVIDENCE = 4;
+/** A question mark, and what follows asks nothing. */
+const QUESTION_EVIDENCE = 3;
 /** Every line so far is indented, and here the margin begins: as good as a closing mark. */
 const BLOCK_EVIDENCE = 8;
 
@@ -74,11 +76,20 @@ function voicesBefore(lines: readonly TracedLine[], places: readonly number[]): 
 /** In lines: what the first of a stretch do not say, the others need not. */
 const LONGEST_STRETCH = 40;
 
+/** The lines of a sentence or two. */
+function textFrom(lines: readonly TracedLine[], at: number): string {
+  return lines
+    .slice(at, at + 4)
+    .map((line) => line.text.text)
+    .join(" ");
+}
+
 function evidenceAt(lines: readonly TracedLine[], at: number, setting: Setting): number {
   const before = lines[at - 1] as TracedLine;
   const line = lines[at] as TracedLine;
   const isParagraph = beginsParagraph(before, line, setting);
   const isBlock = lines.slice(0, at).every((quoted) => isOutdented(quoted, line));
   const outdent = isBlock ? BLOCK_EVIDENCE : isOutdented(before, line) ? INDENT_EVIDENCE : 0;
-  return outdent + (isParagraph ? PARAGRAPH_EVIDENCE : 0);
+  const isAfterQuestion = /\?[“”"]?$/u.test(before.text.text) && !/^[^.!]*\?/u.test(textFrom(lines, at));
+  return outdent + (isParagraph ? PARAGRAPH_EVIDENCE : 0) + (isAfterQuestion ? QUESTION_EVIDENCE : 0);
 }

@@ -1,5 +1,6 @@
 import { append } from "../long-lists.ts";
 import type { NamedPoint } from "./answer-heading.ts";
+import { opensMatter } from "./labels.ts";
 import type { Doubt, Passage } from "./passages.ts";
 import type { Piece } from "./piece.ts";
 import type { Point } from "./points.ts";
@@ -19,6 +20,14 @@ function draft(parts: Partial<DraftItem>): DraftItem {
 
 /** Pairs clauses with their answers, in printed order. */
 export function pairUp(passages: readonly Passage[]): DraftItem[] {
+  const matters = passages.flatMap((passage, index) =>
+    index > 0 && passage.kind === "label" && opensMatter(passage.line) ? [index] : [],
+  );
+  return [0, ...matters].flatMap((from, index) => pairsOfMatter(passages.slice(from, matters[index])));
+}
+
+/** The pairs of one resolution or inquiry: with the next one, numbers begin anew. */
+function pairsOfMatter(passages: readonly Passage[]): DraftItem[] {
   const items: DraftItem[] = [];
   let target: DraftItem | null = null;
   for (const passage of passages) {
@@ -70,6 +79,10 @@ function addQuotation(items: DraftItem[], passage: Extract<Passage, { kind: "quo
 function merge(first: DraftItem, second: DraftItem): void {
   append(first.doubts, second.doubts);
   const [point, ...others] = second.points;
+  if (isContext(first, point)) {
+    append(first.lead, first.points[0]?.pieces ?? []);
+    first.points = [];
+  }
   if (first.points.length === 0) append(first.lead, second.lead);
   else if (point === undefined) first.points.push({ number: null, pieces: second.lead });
   if (point === undefined) return;
@@ -78,7 +91,15 @@ function merge(first: DraftItem, second: DraftItem): void {
   append(first.points, others);
 }
 
-/** Sub-points quoted on their own are clauses of their own, and make such of those before them. */
+/** Paragraphs without a number, quoted right before the first numbered question, lead to it. */
+function isContext({ points }: DraftItem, next: Point | undefined): boolean {
+  return points.length === 1 && points[0]?.number === null && next !== undefined && next.number !== null;
+}
+
+/**
+ * Sub-points quoted on their own are clauses of their own, and make such of those before them; a point that is
+ * not answered itself leads to them.
+ */
 function asSubPoints(items: readonly DraftItem[], points: readonly Point[]): Point[] {
   const owner = items.findLast((item) => item.points.length > 0);
   const parent = owner?.points.at(-1);
@@ -89,8 +110,16 @@ function asSubPoints(items: readonly DraftItem[], points: readonly Point[]): Poi
   if (split !== null) {
     append(owner.lead, split.lead);
     owner.points = [...owner.points.slice(0, -1), ...split.points];
+  } else if (owner.answer.length === 0 && isWhole(parent)) {
+    append(owner.lead, parent.pieces);
+    owner.points = owner.points.slice(0, -1);
   }
   return [renamed, ...others];
+}
+
+/** A numbered point that is no sub-point: "2", not "2a". */
+function isWhole({ number }: Point): boolean {
+  return number !== null && !/\p{Ll}/u.test(number.text);
 }
 
 /** The item that the answer below a heading fills; null where the heading names no known point. */

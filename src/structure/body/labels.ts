@@ -9,6 +9,13 @@ import { isPaperLine } from "../papers.ts";
 const LABEL =
   /^(?:Beschluss(?:text|vorschlag|punkte?)?|Vorschlag|Anfrage|Antrag|Fragen?|Antwort(?:en)?|Stellungnahme|Sachverhalt)(?: (?:zu|vom|des|der|\d)[^.:;]{0,60})? ?[:;]$/u;
 
+/** A label that names another resolution or inquiry: from here on numbers begin anew. */
+export function opensMatter(line: TracedLine): boolean {
+  return (
+    isLabel(line) && (/^(?:Beschluss|Vorschlag|Anfrage|Antrag)/u.test(line.text.text) || isPaperLine(line.text.text))
+  );
+}
+
 export function isLabel(line: TracedLine): boolean {
   const text = line.text.text;
   return !line.glued && ((LABEL.test(text) && lineStart(text).number === null) || isPaperLine(text));

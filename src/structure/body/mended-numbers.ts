@@ -55,6 +55,7 @@ function candidateAt(line: TracedLine, before: TracedLine | undefined, index: nu
   const start = lineStart(text);
   const number = start.number?.value === "I" && !isRoman ? null : countOf(start.number);
   if (number !== null) return [{ index, number, isWhole: true, isOpen: false, start: 0, end: 0 }];
+  if (/^\d+[a-z]$/u.test(start.number?.value ?? "")) return [];
   const damaged = DAMAGED.exec(text);
   const illegible = start.sub === null ? ILLEGIBLE.exec(text) : null;
   if (damaged !== null) {

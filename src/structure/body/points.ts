@@ -1,7 +1,9 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
 import { countOf, type LineStart, lineStart } from "../line-start.ts";
+import { isOutdented } from "./indent.ts";
 import { entryPiece, isSameEntry, LONGEST_ENTRY, mayBeginPart, type Piece } from "./piece.ts";
+import { isLeadIn } from "./voice.ts";
 
 /** One point of a quotation, before it is known whom it is answered with. */
 export interface Point {
@@ -32,12 +34,28 @@ export function pointsOf(lines: readonly QuotedLine[], isMarked: boolean): Quote
   const starts = startsOf(lines, isMarked);
   const numbered = countingUp(starts);
   const begins = numbered.length > 0 ? numbered : bulletsAmong(starts);
-  const first = begins[0] ?? (starts[0]?.sub?.kind === "letter" ? 0 : null);
-  if (first === null) return { lead: [], points: [pointFrom(lines, starts, 0, lines.length)] };
+  const isNumbered = (starts[0]?.number ?? null) !== null || starts[0]?.sub?.kind === "letter";
+  const first = begins[0] ?? (isNumbered ? 0 : null);
+  if (first === null) {
+    const lead = leadAboveIndent(lines);
+    const point = pointFrom(lines, starts, lead, lines.length);
+    return { lead: textPieces(lines, starts, 0, lead), points: [point] };
+  }
   const points = (begins.length > 0 ? begins : [0]).map((begin, index) =>
     pointFrom(lines, starts, begin, begins[index + 1] ?? lines.length),
   );
   return { lead: textPieces(lines, starts, 0, first), points };
+}
+
+/** Number of lines of a lead-in above an indented point whose bullet the scan lost; 0 for none. */
+function leadAboveIndent(lines: readonly QuotedLine[]): number {
+  const at = lines.findIndex(({ line }, index) => {
+    const above = lines[index - 1]?.line;
+    return above !== undefined && line.box !== null && isOutdented(line, above);
+  });
+  const [lead, point] = [lines.slice(0, at), lines.slice(at)];
+  const isBlock = point.every(({ line }) => lead.every((above) => isOutdented(line, above.line)));
+  return at > 0 && isBlock && isLeadIn(lead.map(({ line }) => line.text.text).join(" ")) ? at : 0;
 }
 
 /** How each line begins, where a point or entry may begin at all. */

@@ -3,6 +3,7 @@ import { lineStart } from "../line-start.ts";
 import { answerHeading } from "./answer-heading.ts";
 import { isLabel } from "./labels.ts";
 import { mayBeginPart } from "./piece.ts";
+import { isLeadIn } from "./voice.ts";
 
 /** A quotation of the resolution or inquiry: a run of lines, `first` to `last`, positions in the list given. */
 export interface Quotation {
@@ -42,10 +43,26 @@ function opensQuotation(lines: readonly TracedLine[], at: number, found: readonl
   const loneMarker = before !== undefined && isLoneNumber(before);
   if (start.opensAt === null)
     return (start.number !== null || loneMarker) && found.length > 0 && hasLostOpening(lines, at);
+  if (start.number !== null && isTold(lines, at, start.number.value)) return false;
   if (start.number !== null || start.sub !== null || loneMarker) return true;
   const previous = found.at(-1);
   const isAnswered = previous !== undefined && previous.last < at - 1;
   return !isAnswered || (before !== undefined && isLabel(before)) || !/[:]$/u.test(before?.text.text ?? "");
+}
+
+/**
+ * An answer that quotes a rule by its number: "Die Satzung bestimmt: / „2. Jeder …“"; the clause of that number is
+ * still to come.
+ */
+function isTold(lines: readonly TracedLine[], at: number, number: string): boolean {
+  const before = lines[at - 1];
+  if (before === undefined || !/\w:$/u.test(before.text.text) || isLabel(before) || isLeadIn(before.text.text))
+    return false;
+  if (lineStart(before.text.text).opensAt !== null) return false;
+  return lines.slice(at + 1).some((line) => {
+    const start = lineStart(line.text.text);
+    return start.number?.value === number && start.opensAt !== null;
+  });
 }
 
 function isLoneNumber(line: TracedLine): boolean {

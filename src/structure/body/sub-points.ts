@@ -3,12 +3,12 @@ import type { Piece } from "./piece.ts";
 import type { Point } from "./points.ts";
 
 /**
- * "2. a) „…“" answered, then "b) „…“" quoted on its own: the sub-points are clauses 2a and 2b.
+ * "2. a) „…“" answered, then "b) „…“" or "2. b) „…“" quoted on its own: the sub-points are clauses 2a and 2b.
  * Letters without a number above them count alone.
  */
 export function subPoint(point: Point, parent: TracedText | null): Point | null {
   const letter = point.pieces[0]?.lettered?.letter;
-  if (point.number !== null || letter === undefined) return null;
+  if (letter === undefined || (point.number !== null && point.number.text !== parent?.text)) return null;
   return { number: combined(parent, letter), pieces: withoutLetter(point.pieces) };
 }
 
@@ -38,6 +38,8 @@ function combined(number: TracedText | null, letter: TracedText): TracedText {
 
 function withoutLetter(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece, index) =>
-    index === 0 && piece.lettered !== null ? { ...piece, text: piece.lettered.rest, isEntry: false } : piece,
+    index === 0 && piece.lettered !== null
+      ? { ...piece, text: piece.lettered.rest, isEntry: false, lettered: null }
+      : piece,
   );
 }

@@ -2,7 +2,7 @@ import type { TracedLine } from "../../text/traced-lines.ts";
 import { countOf, endsPart, lineStart } from "../line-start.ts";
 import { answerHeading } from "./answer-heading.ts";
 import { boundaryIn, surenessOf } from "./boundary.ts";
-import { isLabel } from "./labels.ts";
+import { isLabel, opensMatter } from "./labels.ts";
 import { beginsParagraph, isFarBelow, type Setting } from "./paragraphs.ts";
 import { betweenQuotations, type Passage } from "./passages.ts";
 import { mayBeginPart } from "./piece.ts";
@@ -15,6 +15,12 @@ import { isLeadIn, voiceOf } from "./voice.ts";
  * which nothing speaks like a resolution is all answer.
  */
 export function unmarkedPassages(lines: readonly TracedLine[], setting: Setting): Passage[] {
+  const matters = lines.flatMap((line, index) => (index > 0 && opensMatter(line) ? [index] : []));
+  return [0, ...matters].flatMap((from, index) => matterPassages(lines.slice(from, matters[index]), setting));
+}
+
+/** One resolution or inquiry with its answers. */
+function matterPassages(lines: readonly TracedLine[], setting: Setting): Passage[] {
   const label = lines.findIndex((line) => isLabel(line));
   const start = label >= 0 && label <= 1 ? label + 1 : 0;
   const labels: Passage[] = lines.slice(0, start).map((line) => ({ kind: "label", line }));
@@ -96,7 +102,9 @@ function firstSentence(lines: readonly TracedLine[]): string {
 function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, hasClause: boolean): Passage[] {
   if (lines.length === 0) return [];
   const heading = lines.findIndex((line) => answerHeading(line.text.text) !== null);
-  const boundary = heading > 0 ? { at: heading, margin: CLEAR_MARGIN } : boundaryIn(lines, setting, hasClause ? 1 : 0);
+  const numbered = lines.findIndex((line) => countOf(lineStart(line.text.text).number) !== null);
+  const fewest = hasClause ? 1 + Math.max(0, numbered) : 0;
+  const boundary = heading > 0 ? { at: heading, margin: CLEAR_MARGIN } : boundaryIn(lines, setting, fewest);
   const clause = lines.slice(0, boundary.at);
   const isClause = hasClause || heading > 0 || voiceOf(textOf(clause)) >= CLEAR_VOICE;
   if (clause.length === 0 || !isClause) return betweenQuotations(lines, false);

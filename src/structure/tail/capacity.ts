@@ -30,11 +30,10 @@ export function capacitiesOf(
 function signerIn(persons: readonly Person[], label: SignatureLine, facts: LetterFacts): Person | undefined {
   const above = persons.filter(({ first }) => first.line.index < label.line.index);
   const below = persons.filter((person) => !above.includes(person));
-  const [next] = below;
+  const candidates = [...(below.length < 2 ? above.slice(0, 1) : []), ...below.slice(0, 1), ...above.slice(0, 1)];
   const isMayors = facts.office === null || isMayor(facts.office);
-  const isNextMayor = next !== undefined && isMayor(roleOf(next)?.text ?? "");
-  const mayBeAbove = below.length < 2 || (isNextMayor && !isMayors);
-  return above.length > 0 && mayBeAbove ? above[0] : next;
+  const ofDepartment = candidates.find((person) => !isMayor(roleOf(person)?.text ?? ""));
+  return (isMayors ? null : ofDepartment) ?? candidates[0];
 }
 
 function isMayor(role: string): boolean {

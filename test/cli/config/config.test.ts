@@ -28,6 +28,7 @@ async function optionsOf(config: unknown, ...args: string[]): Promise<unknown> {
       .option("--shape <shape>", "", "round")
       .option("--tag <tags...>", "")
       .option("--no-correct", "")
+      .option("--rate <n>", "", (value, rates: readonly number[]) => [...rates, positiveInteger(value)], [])
       .addOption(new Option("--colour <c>").choices(["red", "blue"]))
       .addOption(new Option("--quiet").conflicts(["verbose"]))
       .option("--verbose", "")
@@ -48,12 +49,17 @@ async function optionsOf(config: unknown, ...args: string[]): Promise<unknown> {
   return others;
 }
 
-const DEFAULTS = { shape: "round", correct: true };
+const DEFAULTS = { shape: "round", correct: true, rate: [] };
 
 describe("the config file", () => {
   it("sets options above their defaults", async () => {
     const work = { jobs: 2, shape: "square", tag: ["a", "b"], correct: false, colour: "red", quiet: true };
-    expect(await optionsOf({ work }, "work")).toEqual(work);
+    expect(await optionsOf({ work }, "work")).toEqual({ ...work, rate: [] });
+  });
+
+  it("gathers the values of an option that may be repeated", async () => {
+    expect(await optionsOf({ work: { rate: [1, "2"] } }, "work")).toEqual({ ...DEFAULTS, rate: [1, 2] });
+    expect(await optionsOf({ work: { rate: 3 } }, "work")).toEqual({ ...DEFAULTS, rate: [3] });
   });
 
   it("gives way to the command line", async () => {
@@ -77,6 +83,7 @@ describe("the config file", () => {
 
   it.each([
     [{ work: { jobs: 0 } }, "work: jobs: It must be a whole number from 1 on."],
+    [{ work: { rate: [0] } }, "work: rate: It must be a whole number from 1 on."],
     [{ work: { colour: "green" } }, "work: colour: Invalid option"],
     [{ work: { quiet: "yes" } }, "work: quiet: Invalid input: expected boolean"],
     [{ work: { job: 1 } }, 'work: Unrecognized key: "job"'],

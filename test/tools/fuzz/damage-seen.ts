@@ -1,28 +1,30 @@
 import type { Lexicon } from "../../../src/lexicon/lexicon.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import type { Line, Page } from "../../../src/model/page.ts";
-import { leavesOf } from "../../../src/record/leaves.ts";
 import { repair } from "../../../src/repair/repair.ts";
+import type { Placement } from "../../../src/structure/placement.ts";
 import { splitMemos } from "../../../src/structure/split-memos.ts";
 import { understand } from "../../../src/structure/understand.ts";
+import { leavesOf } from "../../../src/text/leaves.ts";
 import type { MemoTree } from "../../../src/text/memo-tree.ts";
-import { lineAt, type ReadText, readTextOf } from "../../../src/text/read-text.ts";
+import { lineAt, readTextOf } from "../../../src/text/read-text.ts";
 import type { TracedText } from "../../../src/text/traced-text.ts";
 
 /** One memo of some pages, understood, with the text it was understood from. */
 export interface UnderstoodMemo {
-  readonly read: ReadText;
+  /** After repair. */
+  readonly text: TracedText;
   readonly memo: MemoTree;
+  readonly placement: Placement;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** All memos on some pages, repaired and understood. */
 export function memosOn(pages: readonly Page[], lexicon: Lexicon): UnderstoodMemo[] {
   return splitMemos(pages).flatMap((part) => {
-    const read = readTextOf(part.pages);
-    const repaired = repair(read, lexicon, { correct: true, minConfidence: 0 });
-    const { memo, diagnostics } = understand(repaired.text);
-    return memo === null ? [] : [{ read, memo, diagnostics: [...repaired.diagnostics, ...diagnostics] }];
+    const { text } = repair(readTextOf(part.pages), lexicon, { correct: true, minConfidence: 0 });
+    const { memo, placement, diagnostics } = understand(text);
+    return memo === null ? [] : [{ text, memo, placement, diagnostics }];
   });
 }
 

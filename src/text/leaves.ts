@@ -1,4 +1,4 @@
-import type { Leaf, MemoTree } from "../text/memo-tree.ts";
+import type { Leaf, MemoTree } from "./memo-tree.ts";
 
 /** A filled leaf of the memo and its JSON Pointer. */
 export interface PlacedLeaf {

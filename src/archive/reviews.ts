@@ -1,0 +1,54 @@
+import { type MemoRecord, recordSchema } from "../model/record.ts";
+import { applyReview } from "../revise/apply-review.ts";
+import type { ReviewEvent } from "../revise/event.ts";
+import { type ArchivePaths, type MemoKey, sha256OfText } from "./paths.ts";
+import { ArchiveDamaged, prettyJson, readJson } from "./read-json.ts";
+import { readRecord } from "./records.ts";
+import { appendEvents, readEvents } from "./review-log.ts";
+import { writeFileAtomically } from "./write-file-atomically.ts";
+
+/** A memo as the machine read it, what people decided on it, and what comes of both. */
+export interface ReviewedMemo {
+  readonly machine: MemoRecord;
+  readonly events: readonly ReviewEvent[];
+  readonly record: MemoRecord;
+  /** SHA-256 of the record's file, as events name what they were decided on. */
+  readonly revision: string;
+}
+
+/**
+ * A memo with its review; null where the archive has no such memo.
+ * @throws ArchiveDamaged
+ */
+export async function readReviewed(paths: ArchivePaths, key: MemoKey): Promise<ReviewedMemo | null> {
+  const events = await readEvents(paths, key);
+  const machine = await (events.length === 0
+    ? readRecord(paths, key)
+    : readJson(paths.machineRecord(key), recordSchema));
+  if (machine !== null) return reviewed(machine, events);
+  if (events.length === 0) return null;
+  throw new ArchiveDamaged(paths.machineRecord(key), "is missing, and the memo has a review.");
+}
+
+/**
+ * Adds decisions to a memo's log, and writes the revision that comes of them. The log is written first: it is the
+ * truth, and the revision can be made from it again.
+ */
+export async function addEvents(
+  paths: ArchivePaths,
+  key: MemoKey,
+  { machine, events }: ReviewedMemo,
+  added: readonly ReviewEvent[],
+): Promise<ReviewedMemo> {
+  const result = reviewed(machine, [...events, ...added]);
+  await writeFileAtomically(paths.machineRecord(key), prettyJson(machine));
+  await appendEvents(paths, key, added, events.length === 0);
+  await writeFileAtomically(paths.record(key), prettyJson(result.record));
+  return result;
+}
+
+/** What comes of decisions on a memo, nothing written. */
+export function reviewed(machine: MemoRecord, events: readonly ReviewEvent[]): ReviewedMemo {
+  const { record } = applyReview(machine, events);
+  return { machine, events, record, revision: sha256OfText(prettyJson(record)) };
+}

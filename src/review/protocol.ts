@@ -1,0 +1,86 @@
+import type { MemoRecord } from "../model/record.ts";
+import type { Change, ReviewEvent } from "../revise/event.ts";
+
+/** What the desk's server and its page tell each other, as JSON. */
+
+/** Where a record stands: it asks for a person; a person was there; it never needed one. */
+export type RecordState = "open" | "done" | "ok";
+
+/** A line of the list. */
+export interface RecordRow {
+  /** "<sha256>" or "<sha256>.2": how records are addressed, never by path. */
+  readonly key: string;
+  readonly state: RecordState;
+  /** A person's value and a later reading disagree. */
+  readonly hasConflict: boolean;
+  readonly date: string | null;
+  readonly kind: string;
+  readonly papers: readonly string[];
+  readonly subject: string | null;
+  readonly office: string | null;
+  /** The lowest of all fields, 0 to 1. */
+  readonly confidence: number;
+  /** Findings that ask for a person. */
+  readonly findings: number;
+}
+
+export interface RecordList {
+  /** Rows that match, whatever part of them was asked for. */
+  readonly total: number;
+  /** Of the whole archive. */
+  readonly counts: Readonly<Record<RecordState | "conflict" | "all", number>>;
+  readonly years: readonly string[];
+  readonly rows: readonly RecordRow[];
+}
+
+/** Whether the pages can be shown: the archive keeps no originals. */
+export type Picture = "shown" | "gone" | "plain-text";
+
+/** A record on the desk. */
+export interface RecordView {
+  readonly key: string;
+  readonly record: MemoRecord;
+  /** SHA-256 of the record's file. */
+  readonly revision: string;
+  readonly events: readonly ReviewEvent[];
+  readonly picture: Picture;
+}
+
+/** What a decision was made on; another state is refused. */
+export interface Basis {
+  readonly on: string;
+  /** Number of events in the log. */
+  readonly after: number;
+}
+
+export interface DecideRequest extends Basis {
+  readonly changes: readonly Change[];
+}
+
+export interface DecideResponse {
+  readonly view: RecordView;
+  /** Words added to the archive's list. */
+  readonly learned: readonly string[];
+}
+
+/** A refusal. "changed" comes with what stands now. */
+export interface Refusal {
+  readonly error: "changed" | "invalid" | "not-found" | "failed";
+  readonly message: string;
+  readonly view?: RecordView;
+}
+
+export interface Session {
+  readonly who: string;
+  /** Base name of the archive's folder. */
+  readonly archive: string;
+}
+
+export interface Words {
+  readonly text: string;
+  readonly revision: string;
+}
+
+/** Response headers of a page's picture: its size in points. */
+export const PAGE_WIDTH = "x-page-width";
+export const PAGE_HEIGHT = "x-page-height";

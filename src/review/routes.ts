@@ -1,0 +1,148 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import { type MemoKey, memoKeyOf } from "../archive/paths.ts";
+import type { ReviewedMemo } from "../archive/reviews.ts";
+import { changeSchema } from "../revise/event.ts";
+import { DecisionInvalid, type Desk, RecordChanged, viewOf } from "./desk.ts";
+import type { Originals } from "./originals.ts";
+import type { PagePictures } from "./page-pictures.ts";
+import { PAGE_HEIGHT, PAGE_WIDTH, type Picture, type RecordView, type Refusal, type Session } from "./protocol.ts";
+import type { RecordIndex, RecordQuery } from "./record-index.ts";
+import type { WordDesk } from "./word-desk.ts";
+
+/** All that the routes work with. */
+export interface DeskParts {
+  readonly session: Session;
+  readonly desk: Desk;
+  readonly index: RecordIndex;
+  readonly originals: Originals;
+  readonly pictures: PagePictures;
+  readonly words: WordDesk;
+}
+
+const basis = { on: z.string(), after: z.int().min(0) };
+const decideSchema = z.strictObject({ ...basis, changes: z.array(changeSchema).min(1).max(1000) });
+const undoSchema = z.strictObject(basis);
+const wordsSchema = z.strictObject({ on: z.string(), text: z.string() });
+
+const MOST_ROWS = 500;
+
+const querySchema = z.object({
+  q: z.string().max(500).default(""),
+  state: z.enum(["open", "done", "ok", "conflict"]).nullable().catch(null).default(null),
+  year: z
+    .string()
+    .regex(/^\d{4}$/u)
+    .nullable()
+    .catch(null)
+    .default(null),
+  offset: z.coerce.number().int().min(0).catch(0).default(0),
+  limit: z.coerce.number().int().min(1).max(MOST_ROWS).catch(100).default(100),
+});
+
+/** The desk's interface: JSON, and pictures of pages. Records are addressed by hash, never by path. */
+export function routesOf(parts: DeskParts): Hono {
+  const app = new Hono();
+  app.get("/session", (context) => context.json(parts.session));
+  app.get("/records", async (context) => context.json(await parts.index.list(queryOf(context))));
+  app.get("/records/:key", (context) => onMemo(context, parts, (key, memo) => view(parts, key, memo)));
+  app.get("/records/:key/pages/:page{[1-9][0-9]{0,4}}", (context) => picture(context, parts));
+  app.post("/records/:key/decisions", (context) => decide(context, parts));
+  app.post("/records/:key/undo", (context) => undo(context, parts));
+  app.get("/words", async (context) => context.json(await parts.words.read()));
+  app.put("/words", async (context) => {
+    const { on, text } = wordsSchema.parse(await context.req.json());
+    const { words, isWritten } = await parts.words.write(text, on);
+    return context.json(words, isWritten ? 200 : 409);
+  });
+  app.notFound((context) => refused(context, { error: "not-found", message: "There is nothing here." }, 404));
+  app.onError((error, context) => {
+    const isWrong = error instanceof z.ZodError || error instanceof SyntaxError;
+    if (isWrong) return refused(context, { error: "invalid", message: "The request is not understood." }, 400);
+    return refused(context, { error: "failed", message: error.message }, 500);
+  });
+  return app;
+}
+
+function queryOf(context: Context): RecordQuery {
+  const { q, ...query } = querySchema.parse(context.req.query());
+  return { text: q, ...query };
+}
+
+async function onMemo(
+  context: Context,
+  parts: DeskParts,
+  answer: (key: MemoKey, memo: ReviewedMemo) => Promise<RecordView>,
+): Promise<Response> {
+  const key = keyOf(context);
+  const memo = key === null ? null : await parts.desk.read(key);
+  return key === null || memo === null ? noRecord(context) : context.json(await answer(key, memo));
+}
+
+/** Only what has the form of a key can be looked up at all. */
+function keyOf(context: Context): MemoKey | null {
+  return memoKeyOf(`${context.req.param("key")}.json`);
+}
+
+async function view(parts: DeskParts, key: MemoKey, memo: ReviewedMemo): Promise<RecordView> {
+  return viewOf(key, memo, await pictureState(parts, memo));
+}
+
+async function pictureState({ originals }: DeskParts, { record }: ReviewedMemo): Promise<Picture> {
+  if (record.source.mediaType === "text/plain") return "plain-text";
+  return (await originals.find(record.source.sha256)) === null ? "gone" : "shown";
+}
+
+async function picture(context: Context, { desk, pictures }: DeskParts): Promise<Response> {
+  const key = keyOf(context);
+  const memo = key === null ? null : await desk.read(key);
+  if (memo === null) return noRecord(context);
+  const { sha256, pages } = memo.record.source;
+  const page = Number(context.req.param("page"));
+  const shown = page > pages.of ? null : await pictures.of(sha256, page);
+  if (shown === null) return refused(context, { error: "not-found", message: "The page cannot be shown." }, 404);
+  return context.body(new Uint8Array(shown.jpeg), 200, {
+    "content-type": "image/jpeg",
+    "cache-control": "private, max-age=3600",
+    [PAGE_WIDTH]: String(shown.width),
+    [PAGE_HEIGHT]: String(shown.height),
+  });
+}
+
+async function decide(context: Context, parts: DeskParts): Promise<Response> {
+  const { changes, ...on } = decideSchema.parse(await context.req.json());
+  return answered(context, parts, (key) => parts.desk.decide(key, on, changes));
+}
+
+async function undo(context: Context, parts: DeskParts): Promise<Response> {
+  const on = undoSchema.parse(await context.req.json());
+  return answered(context, parts, (key) => parts.desk.undo(key, on));
+}
+
+async function answered(
+  context: Context,
+  parts: DeskParts,
+  work: (key: MemoKey) => ReturnType<Desk["decide"]>,
+): Promise<Response> {
+  const key = keyOf(context);
+  if (key === null) return noRecord(context);
+  try {
+    const done = await work(key);
+    if (done === null) return noRecord(context);
+    parts.index.invalidate();
+    return context.json({ view: await view(parts, key, done.memo), learned: done.learned });
+  } catch (error) {
+    if (error instanceof DecisionInvalid) return refused(context, { error: "invalid", message: error.message }, 422);
+    if (!(error instanceof RecordChanged)) throw error;
+    const now = await view(parts, key, error.memo);
+    return refused(context, { error: "changed", message: error.message, view: now }, 409);
+  }
+}
+
+function noRecord(context: Context): Response {
+  return refused(context, { error: "not-found", message: "There is no such record." }, 404);
+}
+
+function refused(context: Context, refusal: Refusal, status: 400 | 404 | 409 | 422 | 500): Response {
+  return context.json(refusal, status);
+}

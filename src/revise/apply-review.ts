@@ -1,0 +1,131 @@
+import { type MemoRecord, recordSchema } from "../model/record.ts";
+import { anchorOf } from "./anchor.ts";
+import type { ReviewEvent } from "./event.ts";
+import { type FieldValue, isSame } from "./fields.ts";
+import { mergeField } from "./merge.ts";
+import { rebuildRecord } from "./rebuild-record.ts";
+import { Revision } from "./revision.ts";
+import { type StandingEvent, standingEvents } from "./standing.ts";
+
+type OnCorrection = Extract<StandingEvent, { correction: unknown }>;
+
+/** A decision that the record as it is read now speaks against. */
+export interface Conflict {
+  /** The place in the record; the list's where the entry is no more. */
+  readonly field: string;
+  /** What the person decided. */
+  readonly human: FieldValue;
+  /** What the machine reads there now; null where it has no such place. */
+  readonly machine: FieldValue;
+  /** Whether the person's value stands in the record. */
+  readonly stands: boolean;
+}
+
+export interface Reviewed {
+  readonly record: MemoRecord;
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * Carries out what people decided on a record as the machine reads it now, which may be another than they saw.
+ * Pure: the same record and events give the same result. Human values survive; where the machine's reading moved,
+ * they are anchored again, and where it speaks against them, they stand and a finding "review-conflict" says so.
+ */
+export function applyReview(machine: MemoRecord, events: readonly ReviewEvent[]): Reviewed {
+  const standing = standingEvents(events);
+  if (standing.length === 0) return { record: machine, conflicts: [] };
+  const revision = new Revision(machine);
+  const conflicts = standing.flatMap((event) => applyEvent(revision, event));
+  return { record: rebuildRecord(machine, revision), conflicts };
+}
+
+function applyEvent(revision: Revision, event: StandingEvent): Conflict[] {
+  if (event.act === "dismiss" || event.act === "place") {
+    const { code, message, page } = event.finding;
+    revision.settle((one) => one.code === code && one.message === message && one.page === page);
+  }
+  if (event.act === "dismiss") return [];
+  if (event.field === "/memo") return confirmAll(revision, event);
+  const field = anchorOf(revision.memo, event.field, [event.old, event.new]);
+  if (field === null) return [reported(revision, listOf(event.field), event.new, null, false)];
+  if (event.act === "accept" || event.act === "reject") return decideCorrection(revision, event, field);
+  return decideValue(revision, event, field);
+}
+
+/** All that a memo says, confirmed at once. */
+function confirmAll(revision: Revision, event: StandingEvent): Conflict[] {
+  const parts = Object.entries(event.new as { readonly [key: string]: FieldValue });
+  const conflicts = parts.flatMap(([key, value]) =>
+    decideValue(revision, { ...event, act: "confirm", old: value, new: value }, `/memo/${key}`),
+  );
+  revision.settle((finding) => finding.code !== "review-conflict");
+  return conflicts;
+}
+
+/** A value set or confirmed. What a person confirmed as a whole no other reading changes in part. */
+function decideValue(revision: Revision, event: Pick<StandingEvent, "act" | "old" | "new">, field: string): Conflict[] {
+  const current = revision.valueAt(field) ?? null;
+  const merged =
+    event.act === "confirm"
+      ? { value: event.new, isClean: isSame(event.new, current) }
+      : mergeField(field, event.old, event.new, current);
+  if (!isValid(revision, field, merged.value)) return [reported(revision, field, event.new, current, false)];
+  if (!isSame(merged.value, current)) revision.put(field, merged.value);
+  revision.trust(field);
+  return merged.isClean ? [] : [reported(revision, field, event.new, current, true)];
+}
+
+/** A correction found right, or taken back; found again by its words where the text is another now. */
+function decideCorrection(revision: Revision, event: OnCorrection, field: string): Conflict[] {
+  const { correction } = event;
+  const current = revision.valueAt(field) ?? null;
+  const base = event.act === "accept" ? withoutCorrection(String(event.old), correction) : event.old;
+  const merged = isSame(event.old, current)
+    ? { value: event.new, isClean: true }
+    : mergeField(field, base, event.new, current);
+  if (!isValid(revision, field, merged.value)) return [reported(revision, field, event.new, current, false)];
+  if (!isSame(merged.value, current)) revision.put(field, merged.value);
+  if (event.act === "accept") acceptCorrection(revision, field, correction);
+  return merged.isClean ? [] : [reported(revision, field, event.new, current, true)];
+}
+
+function withoutCorrection(text: string, { offset, from, to }: OnCorrection["correction"]): string {
+  return text.slice(0, offset) + from + text.slice(offset + to.length);
+}
+
+/** Marks the correction with these words nearest to where it stood. */
+function acceptCorrection(revision: Revision, field: string, { offset, to }: OnCorrection["correction"]): void {
+  let at = 0;
+  let best: { readonly start: number; readonly distance: number } | null = null;
+  for (const segment of revision.fields.get(field)?.text.segments ?? []) {
+    const distance = Math.abs(at - offset);
+    const isIt = segment.kind === "edited" && segment.text === to;
+    if (isIt && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { start: segment.start, distance };
+    at += segment.text.length;
+  }
+  if (best !== null) revision.accepted.add(best.start);
+}
+
+function isValid(revision: Revision, field: string, value: FieldValue): boolean {
+  return recordSchema.shape.memo.safeParse(revision.memoWith(field, value)).success;
+}
+
+/** A conflict, and the finding that asks a person to look. */
+function reported(
+  revision: Revision,
+  field: string,
+  human: FieldValue,
+  machine: FieldValue,
+  stands: boolean,
+): Conflict {
+  const message = stands
+    ? "A person's value stands here; the text is read otherwise now."
+    : "A person's value has no place here any more; the review's history holds it.";
+  revision.findings.push({ severity: "warning", code: "review-conflict", message, at: field });
+  return { field, human, machine, stands };
+}
+
+/** The list that an entry's leaf belongs to: "/memo/items". */
+function listOf(pointer: string): string {
+  return pointer.split("/").slice(0, 3).join("/");
+}

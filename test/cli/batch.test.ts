@@ -1,0 +1,206 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type BatchFlags, batch } from "../../src/cli/batch.ts";
+import { type RetryFlags, retry } from "../../src/cli/retry.ts";
+import { status } from "../../src/cli/status.ts";
+import { verify } from "../../src/cli/verify.ts";
+import { MemoError } from "../../src/model/failure.ts";
+import type { FileTask } from "../../src/workers/protocol.ts";
+import type { TaskRunner } from "../../src/workers/worker-pool.ts";
+import { hashOf } from "../archive/job-store-contract.ts";
+import { recordOf } from "../archive/record-of.ts";
+import { type BufferShell, bufferShell } from "./buffer-shell.ts";
+
+let folder: string;
+let flags: BatchFlags;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "batch-"));
+  mkdirSync(join(folder, "in"));
+  flags = { out: join(folder, "out"), source: "auto", correct: true, minConfidence: 0, progress: "auto" };
+});
+
+function input(name: string, text: string): void {
+  writeFileSync(join(folder, "in", name), text);
+}
+
+/** Gives what a file's text says: a record, one to be reviewed, or the failure of that code. */
+function fakeRunner(onTask: (task: FileTask) => void = () => {}): TaskRunner {
+  return {
+    jobs: 1,
+    async run(_name: string, argument: unknown): Promise<never> {
+      const task = argument as FileTask;
+      onTask(task);
+      const text = readFileSync(task.path, "utf8");
+      if (!/^(?:memo|review)/u.test(text)) throw new MemoError(text as MemoError["code"], `${text}!`);
+      const identity = { sha256: hashOf(text), bytes: text.length, name: task.name };
+      return {
+        records: [{ ...recordOf(identity, "memo"), status: text === "review" ? "needs-review" : "ok" }],
+      } as never;
+    },
+    async close() {},
+  };
+}
+
+const run = (given: Partial<BatchFlags> = {}, shell: BufferShell = bufferShell(), runner = fakeRunner()) =>
+  batch([join(folder, "in")], { ...flags, ...given }, shell, () => runner);
+
+describe("batch", () => {
+  it("ends with the same code when it is run again, and says what it came to", async () => {
+    for (const [name, text] of [
+      ["a", "memo"],
+      ["b", "review"],
+      ["c", "no-text"],
+      ["d", "no-text"],
+    ] as const)
+      input(name, text);
+    const [first, second] = [bufferShell(), bufferShell()];
+    expect(await run({}, first)).toBe(3);
+    expect(await run({}, second)).toBe(3);
+    expect(first.out()).toBe("");
+    expect(first.err()).toMatch(/records +2 +2\n +to be reviewed +1 +1\nfailed +1 +1\n +no-text +1 +1 {2}No text/u);
+    expect(second.err()).toMatch(/records +0 +2\n/u);
+    expect(second.err()).toMatch(/passed over, done already +4\n/u);
+  });
+
+  it.each([
+    [["memo"], undefined, 0],
+    [["memo", "review"], "review", 4],
+    [["memo", "record-invalid"], undefined, 5],
+    [["memo", "internal-error", "no-text"], undefined, 1],
+  ] as const)("over %j with --fail-on %s ends with %i", async (texts, failOn, code) => {
+    for (const text of texts) input(text, text);
+    expect(await run(failOn === undefined ? {} : { failOn })).toBe(code);
+  });
+
+  it("gives events to machines, and nothing else on standard error", async () => {
+    input("a", "memo");
+    const shell = bufferShell();
+    await run({ progress: "json" }, shell);
+    const events = shell
+      .err()
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(events.map(({ event }) => event)).toEqual(["run-begun", "file-begun", "file-done", "batch-done"]);
+    expect(events.at(-1)).toMatchObject({ files: 1, records: 1, pages: 1, archive: { records: 1, failures: {} } });
+  });
+
+  it("after the first Ctrl-C begins nothing more, keeps what it has, and makes the indexes", async () => {
+    for (const name of ["a", "b", "c", "d", "e"]) input(name, `memo ${name}`);
+    const shell = bufferShell();
+    expect(
+      await run(
+        {},
+        shell,
+        fakeRunner(() => shell.drain()),
+      ),
+    ).toBe(130);
+    const kept = readFileSync(join(flags.out, "records.ndjson"), "utf8").trimEnd().split("\n");
+    expect(kept.length).toBeLessThan(5);
+    expect(await run()).toBe(0);
+    expect(readFileSync(join(flags.out, "records.ndjson"), "utf8").trimEnd().split("\n")).toHaveLength(5);
+  });
+
+  it("leaves an archive alone that another run writes into", async () => {
+    input("a", "memo");
+    await run();
+    const holder = { host: hostname(), pid: process.pid, birth: null, since: "today", token: "other" };
+    writeFileSync(join(flags.out, "lock"), JSON.stringify({ ...holder, host: "elsewhere" }));
+    await expect(run()).rejects.toMatchObject({ name: "CommandFailed", code: 11 });
+  });
+
+  it("stops where the archive cannot be written, and loses nothing", async () => {
+    for (const name of ["a", "b"]) input(name, `memo ${name}`);
+    mkdirSync(flags.out);
+    writeFileSync(join(flags.out, "records"), "a file where a folder should be");
+    await expect(run()).rejects.toMatchObject({
+      name: "CommandFailed",
+      message: expect.stringContaining("cannot be written"),
+    });
+    rmSync(join(flags.out, "records"));
+    expect(await run()).toBe(0);
+    expect(existsSync(join(flags.out, "lock"))).toBe(false);
+  });
+
+  it("stops at what the next file would meet as well", async () => {
+    for (const name of ["a", "b"]) input(name, "language-data-missing");
+    await expect(run()).rejects.toMatchObject({ name: "CommandFailed" });
+    expect(readdirSync(flags.out)).toEqual([]);
+  });
+
+  it("gives up when the folder with the files vanishes, instead of calling each of them missing", async () => {
+    for (const name of ["a", "b", "c"]) input(name, `memo ${name}`);
+    const gone = fakeRunner(() => {
+      rmSync(join(folder, "in"), { recursive: true, force: true });
+      throw new MemoError("file-not-found");
+    });
+    await expect(run({}, bufferShell(), gone)).rejects.toMatchObject({ name: "CommandFailed" });
+  });
+});
+
+describe("batch --watch", () => {
+  it("takes what comes into the folder, until Ctrl-C", async () => {
+    input("a", "memo a");
+    const shell = bufferShell();
+    const runner = fakeRunner(({ name }) => {
+      if (name === "a") input("b", "memo b");
+      else shell.drain();
+    });
+    // A look costs nothing here; a whole second between two would.
+    expect(await run({ watch: 0.001 }, shell, runner)).toBe(130);
+    expect(readFileSync(join(flags.out, "records.ndjson"), "utf8").trimEnd().split("\n")).toHaveLength(2);
+  });
+});
+
+describe("patterns", () => {
+  it("are matched where the shell does not", async () => {
+    for (const name of ["a.txt", "b.md", "[c].txt"]) input(name, `memo ${name}`);
+    const pattern = join(folder, "**", "*.txt");
+    expect(await batch([pattern, join(folder, "in", "[c].txt")], flags, bufferShell(), () => fakeRunner())).toBe(0);
+    expect(readFileSync(join(flags.out, "records.ndjson"), "utf8").trimEnd().split("\n")).toHaveLength(2);
+    const nothing = batch([join(folder, "*.pdf")], flags, bufferShell(), () => fakeRunner());
+    await expect(nothing).rejects.toMatchObject({ name: "WrongUse" });
+  });
+});
+
+describe("retry", () => {
+  it("does again what failed for a reason", async () => {
+    input("a", "time-limit");
+    input("b", "no-text");
+    await run();
+    const tried: string[] = [];
+    const retryFlags: RetryFlags = { ...flags, reason: "time-limit" };
+    const runner = fakeRunner((task) => tried.push(task.name));
+    expect(await retry(flags.out, retryFlags, bufferShell(), () => runner)).toBe(3);
+    expect(tried).toEqual(["a"]);
+  });
+
+  it("refuses a folder that is no archive", async () => {
+    await expect(retry(folder, flags, bufferShell())).rejects.toMatchObject({ name: "WrongUse" });
+  });
+});
+
+describe("status and verify", () => {
+  it("tell what an archive holds, and that all is well", async () => {
+    input("a", "memo");
+    input("b", "pdf-encrypted");
+    await run();
+    const [told, json, verified] = [bufferShell(), bufferShell(), bufferShell()];
+    expect(await status(flags.out, {}, told)).toBe(0);
+    expect(told.out()).toMatch(/records +1\n[\s\S]+pdf-encrypted +1 {2}The PDF needs a password\.\nmade by 0\./u);
+    await status(flags.out, { json: true }, json);
+    expect(JSON.parse(json.out())).toMatchObject({ records: 1, failures: { "pdf-encrypted": 1 }, running: null });
+    expect(await verify(flags.out, {}, verified)).toBe(0);
+  });
+
+  it("exit with 7 where something is off, a line for each", async () => {
+    input("a", "memo");
+    await run();
+    rmSync(join(flags.out, "index.csv"));
+    const shell = bufferShell();
+    expect(await verify(flags.out, {}, shell)).toBe(7);
+    expect(shell.out()).toBe("index.csv: is not what the records give; the next `batch` mends it\n");
+  });
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type ExpectedItem, itemsOf } from "./letter.ts";
+
+const [introduction = "", ...sections] = readFileSync(new URL("data/forms.txt", import.meta.url), "utf8").split(
+  "\n## ",
+);
+const WORDS = new Map(
+  [...introduction.matchAll(/^([A-Z]+\d?): (.+)$/gmu)].map(([, key = "", text = ""]) => [key, text]),
+);
+
+const forms = sections.map((section) => {
+  const [head = "", ...items] = written(section.trim()).split("\n=>\n");
+  const [name = "", ...paragraphs] = head.split("\n");
+  return { name, paragraphs, items: items.map(itemOf) };
+});
+
+function written(text: string): string {
+  return text.replace(/[A-Z]{4,}\d?/gu, (key) => WORDS.get(key) ?? key).replaceAll("→", "\t");
+}
+
+function itemOf(text: string): ExpectedItem {
+  const fields = text.split("\n").map((line) => /^([^:]+): (.*)$/u.exec(line)?.slice(1) ?? []);
+  const fieldOf = (label: string): string | undefined => fields.find(([key]) => key === label)?.[1];
+  const leadIn = fieldOf("lead-in");
+  const clauses = fields
+    .filter(([key]) => key?.startsWith("clause "))
+    .map(([key = "", value = ""]) => {
+      const number = key.slice("clause ".length);
+      return [number === "-" ? null : number, value] as [string | null, string];
+    });
+  return { ...(leadIn === undefined ? {} : { leadIn }), clauses, response: fieldOf("response") ?? null };
+}
+
+/** A paragraph in lines of a width; a table's row is one line. */
+function wrapped(paragraph: string, width: number): string {
+  if (paragraph.includes("\t")) return paragraph;
+  const lines = [""];
+  for (const word of paragraph.split(" ")) {
+    const line = lines.at(-1) ?? "";
+    if (line !== "" && line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines.join("\n");
+}
+
+/** Where paragraphs break is not looked at here: plain text does not always tell. */
+function withoutBreaks(items: readonly ExpectedItem[]): unknown {
+  const one = (text: string): string => text.replaceAll(" / ", " ").replace(/\s+/gu, " ");
+  return items.map(({ leadIn, clauses, response }) => ({
+    leadIn: leadIn === undefined ? null : one(leadIn),
+    clauses: clauses.map(([number, text]) => [number, one(text)]),
+    response: response === null ? null : one(response),
+  }));
+}
+
+describe.each(forms)("$name", ({ paragraphs, items }) => {
+  it.each([64, 78, 92, 110])("is read back from lines of %i letters", (width) => {
+    for (const gap of ["\n", "\n\n"]) {
+      const body = paragraphs.map((paragraph) => wrapped(paragraph, width)).join(gap);
+      expect(withoutBreaks(itemsOf(body))).toEqual(withoutBreaks(items));
+    }
+  });
+});
