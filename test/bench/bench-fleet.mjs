@@ -30,7 +30,7 @@ const AT_ONCE = 500;
 
 /** @returns {Promise<object>} jobs a second, and the part of the ideal that they are */
 export async function benchFleet({ count = 100_000, table }) {
-  const server = await PostgresServer.start();
+  const server = await PostgresServer.start({ durable: true });
   try {
     const figures = { overhead: await overhead(server), drain: await drain(server, count) };
     if (table) process.stderr.write(tableOf(figures));
