@@ -120,6 +120,7 @@ async function drained({ url, database }, { jobs, milliseconds }, onMark = () =>
     const now = performance.now() / 1000;
     if (row.done > 0 && begun === null) [begun, doneAtFirst] = [now, row.done];
     if (begun !== null) onMark(row.done, now);
+    if (workers.every((worker) => worker.exitCode !== null)) throw new Error("The workers have died.");
     if (row.done === row.of) {
       for (const worker of workers) worker.kill("SIGTERM");
       return ((now - begun) * row.of) / (row.of - doneAtFirst);
