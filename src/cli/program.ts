@@ -9,6 +9,7 @@ import { addExport } from "./commands/export.ts";
 import { addHistory } from "./commands/history.ts";
 import { addParse } from "./commands/parse.ts";
 import { addRepair } from "./commands/repair.ts";
+import { addReport } from "./commands/report.ts";
 import { addRetry } from "./commands/retry.ts";
 import { addReview } from "./commands/review.ts";
 import { addSchema } from "./commands/schema.ts";
@@ -28,6 +29,7 @@ const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addReview,
   addHistory,
+  addReport,
   addCheck,
   addEvaluate,
   addRepair,

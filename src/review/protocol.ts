@@ -1,5 +1,5 @@
 import type { MemoRecord } from "../model/record.ts";
-import type { Change, ReviewEvent } from "../revise/event.ts";
+import type { ReviewEvent } from "../revise/event.ts";
 
 /** What the desk's server and its page tell each other, as JSON. */
 
@@ -51,10 +51,6 @@ export interface Basis {
   readonly on: string;
   /** Number of events in the log. */
   readonly after: number;
-}
-
-export interface DecideRequest extends Basis {
-  readonly changes: readonly Change[];
 }
 
 export interface DecideResponse {

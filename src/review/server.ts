@@ -84,7 +84,7 @@ function partsOf(paths: ArchivePaths, { who }: DeskOptions, index: RecordIndex, 
 }
 
 /** @param origin known once the server listens */
-export function appOf(parts: DeskParts, token: string, origin: () => string): Hono {
+function appOf(parts: DeskParts, token: string, origin: () => string): Hono {
   const app = new Hono();
   app.use(headers(), guard(token, origin), boundedBody());
   app.use(async (context, next) => {

@@ -10,7 +10,7 @@ import { type StandingEvent, standingEvents } from "./standing.ts";
 type OnCorrection = Extract<StandingEvent, { correction: unknown }>;
 
 /** A decision that the record as it is read now speaks against. */
-export interface Conflict {
+interface Conflict {
   /** The place in the record; the list's where the entry is no more. */
   readonly field: string;
   /** What the person decided. */

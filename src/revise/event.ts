@@ -67,7 +67,7 @@ const stamp = {
 export const changeSchema = z.discriminatedUnion("act", CHANGES);
 export type Change = z.infer<typeof changeSchema>;
 
-export const reviewEventSchema = z.discriminatedUnion("act", [
+const reviewEventSchema = z.discriminatedUnion("act", [
   CHANGES[0].extend(stamp),
   CHANGES[1].extend(stamp),
   CHANGES[2].extend(stamp),

@@ -69,6 +69,6 @@ export class Revision {
   }
 }
 
-export function isWithin(pointer: string, place: string): boolean {
+function isWithin(pointer: string, place: string): boolean {
   return pointer === place || pointer.startsWith(`${place}/`);
 }

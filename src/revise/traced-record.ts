@@ -9,7 +9,7 @@ import { fieldsAt } from "./fields.ts";
 export type TracedField = Leaf<string | boolean>;
 
 /** A correction of the machine's and the raw text it replaced; UTF-16 offsets into the record's raw text. */
-export interface TracedCorrection {
+interface TracedCorrection {
   readonly correction: Correction;
   readonly start: number;
   readonly end: number;

@@ -4,7 +4,7 @@ import { type KnownInput, knownInput } from "./make-archive.ts";
 type Change = (record: MemoRecord) => void;
 
 /** A known input, its one record changed. */
-export function changedInput(name: string, change: Change): KnownInput {
+function changedInput(name: string, change: Change): KnownInput {
   const { path, records } = knownInput(name);
   const [record] = structuredClone(records);
   if (record === undefined) throw new Error(`${name} has no record.`);

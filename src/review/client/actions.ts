@@ -51,7 +51,7 @@ async function prepareNext(): Promise<void> {
 }
 
 /** The record so many places on in the list; null at its ends. */
-export function neighbour(step: number): string | null {
+function neighbour(step: number): string | null {
   const rows = state.list.value?.rows ?? [];
   const at = rows.findIndex(({ key }) => key === state.recordKey.value);
   return at === -1 ? null : (rows[at + step]?.key ?? null);

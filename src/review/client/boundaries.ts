@@ -4,7 +4,7 @@ type Items = Memo["items"];
 type Item = Items[number];
 
 /** What begins at a boundary. */
-export type PartKind = "leadIn" | "clause" | "response";
+type PartKind = "leadIn" | "clause" | "response";
 
 /** A boundary: from the word with number `at` on, the text is another part. */
 export interface Boundary {
@@ -18,7 +18,7 @@ export interface Boundary {
 }
 
 /** A word and the white space before it. */
-export interface Word {
+interface Word {
   readonly gap: string;
   readonly text: string;
 }

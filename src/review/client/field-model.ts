@@ -2,7 +2,7 @@ import type { Memo, MemoRecord } from "../../model/record.ts";
 import { type FieldValue, kindOf, valueAt } from "../../revise/fields.ts";
 
 /** How a field is edited. */
-export type FieldKind = "line" | "prose" | "date" | "choice";
+type FieldKind = "line" | "prose" | "date" | "choice";
 
 /** Below this confidence a field asks for a look though nothing was found against it. */
 const DOUBTFUL = 0.85;

@@ -4,7 +4,7 @@ import { countsOf, matcherOf, yearsOf } from "../search.ts";
 import type { PageImage, Source } from "./source.ts";
 
 /** What a report holds: all that the page else asks its server for. */
-export interface ReportData {
+interface ReportData {
   readonly archive: string;
   readonly rows: readonly ListedRecord[];
   readonly views: Readonly<Record<string, RecordView>>;
