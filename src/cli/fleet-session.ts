@@ -38,9 +38,12 @@ export interface FleetOptions extends DatabaseOptions {
   readonly watch?: boolean;
 }
 
-/** For commands that a person waits for, and for those that nobody watches. */
+/**
+ * For commands that a person waits for, and for those that nobody watches. A worker has its jobs in hand for seconds
+ * and in the database for milliseconds: a few connections are enough for any number of jobs.
+ */
 export const PERSON = { connections: 2, patience: 15_000 } as const;
-export const SERVICE = { watch: true, patience: 15 * 60_000 } as const;
+export const SERVICE = { connections: 4, watch: true, patience: 15 * 60_000 } as const;
 
 /** Connections that pg-boss needs beside those of the work. */
 const CONNECTIONS_OF_THE_QUEUE = 2;

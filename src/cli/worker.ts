@@ -45,7 +45,7 @@ export async function worker(
   const draining = shell.drainFirst();
   const report = serviceLog(shell.stderr, shell.environment, flags.jsonLogs === true, () => new Date());
   const say = (message: string): void => report({ event: "service", level: "info", message });
-  await withFleet({ ...SERVICE, url: flags.db, connections: jobs, report }, shell, async (fleet) => {
+  await withFleet({ ...SERVICE, url: flags.db, report }, shell, async (fleet) => {
     const metrics = new WorkerMetrics(
       () => queueDepth(fleet.boss),
       () => fleet.isUp(),

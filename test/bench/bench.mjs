@@ -9,6 +9,7 @@ const BENCHES = {
   batch: async (options) => (await import("./bench-batch.mjs")).benchBatch(options),
   "many-pages": async (options) => (await import("./bench-many-pages.mjs")).benchManyPages(options),
   review: async (options) => (await import("./bench-review.mjs")).benchReview(options),
+  fleet: async (options) => (await import("./bench-fleet.mjs")).benchFleet(options),
 };
 
 const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
@@ -17,6 +18,7 @@ const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
   many-pages [--pages DIR] [--count N] [--tessdata DIR]
   batch [--count N] [--scans N]
   review [--count N]
+  fleet [--count N]
 `;
 
 const { positionals, values } = parseArgs({

@@ -17,6 +17,9 @@ const WORKER = fileURLToPath(new URL("fleet-noop-worker.mjs", import.meta.url));
 const { FLEET_CHAOS_DOCUMENTS = "2000" } = process.env;
 const DOCUMENTS = Number(FLEET_CHAOS_DOCUMENTS);
 
+/** What a worker takes for one: all of them take long enough for all that happens to them. */
+const DOCUMENT_MS = "60";
+
 /** What three workers have in hand at most: two jobs each, and one ahead for each of them. */
 const IN_HAND = 3 * 2 * 2;
 
@@ -55,7 +58,7 @@ class Worker {
   }
 
   #started(): ChildProcess {
-    const child = spawn(process.execPath, [WORKER, url, "2"], { stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(process.execPath, [WORKER, url, "2", DOCUMENT_MS], { stdio: ["ignore", "ignore", "pipe"] });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.log += text;
     });

@@ -150,6 +150,9 @@ describe.skipIf(!fleetNodeIsSupported)("the commands of the fleet, each in the r
     expect(await runProgram(["batch", inputs, "--out", made], { env: { TZ: "UTC" } })).toMatchObject({ code: 3 });
     expect(execFileSync("diff", ["-r", exported, made], { encoding: "utf8" })).toBe("");
     expect(await runProgram(["verify", exported])).toMatchObject({ code: 0 });
+    const [, , question = ""] = sqlOfReadme();
+    const { fields } = await server.run(question, roleUrl("memos_reader"));
+    expect(fields.map(({ name }) => name)).toEqual(["date", "paper", "subject"]);
   });
 
   it("queue again what failed, for one reason or all", async () => {

@@ -41,17 +41,25 @@ export class PostgresServer {
   readonly port: number;
   readonly #folder: string;
   readonly #bin: string;
+  readonly #settings: Readonly<Record<string, string>>;
   #process: ChildProcess | null = null;
 
-  private constructor(folder: string, bin: string, port: number) {
+  private constructor(folder: string, bin: string, port: number, settings: Readonly<Record<string, string>>) {
+    this.#settings = { ...settings, max_connections: "50", shared_buffers: "64MB" };
     this.#folder = folder;
     this.#bin = bin;
     this.port = port;
   }
 
-  static async start(): Promise<PostgresServer> {
+  /** @param durable whether a commit waits for the disk, as where it matters */
+  static async start({ durable = false } = {}): Promise<PostgresServer> {
     const folder = mkdtempSync(join(tmpdir(), "hausmitteilung-postgres-"));
-    const server = new PostgresServer(folder, await programs(folder), await freePort());
+    const server = new PostgresServer(
+      folder,
+      await programs(folder),
+      await freePort(),
+      durable ? {} : { fsync: "off" },
+    );
     server.#initialise();
     await server.start();
     return server;
@@ -82,7 +90,7 @@ export class PostgresServer {
   async start(): Promise<void> {
     const tls = { ssl: "on", ssl_cert_file: CERTIFICATE_NAME, ssl_key_file: KEY_NAME };
     const place = { port: this.port, listen_addresses: "127.0.0.1", unix_socket_directories: "" };
-    const settings = { ...place, ...tls, ...FAST };
+    const settings = { ...place, ...tls, ...this.#settings };
     const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     this.#process = spawn(join(this.#bin, "postgres"), ["-D", this.#data, ...args], { ...identity, stdio: "ignore" });
     await this.#answers();
@@ -145,9 +153,6 @@ export class PostgresServer {
     throw new Error("PostgreSQL does not answer.");
   }
 }
-
-/** The test's data is worth nothing, but what a commit promises is tested: fsync stays off, commits stay in order. */
-const FAST = { fsync: "off", max_connections: 50, shared_buffers: "64MB" };
 
 /** Speaks TLS to those who ask for it; the key is worth nothing. */
 export const CERTIFICATE = fileURLToPath(new URL("tls/server.crt", import.meta.url));
