@@ -30,7 +30,7 @@ const PLAIN_SPACES: ReadonlySet<string> = new Set(["DeviceGray", "DeviceRGB", "C
  */
 export function embeddedScan(file: ObjectFile, pageNumber: number, view: readonly number[]): EmbeddedScan | null {
   const page = file.object(pageNumber);
-  if (!isDict(page) || hasAnnotations(file, page) || page.has("UserUnit")) return null;
+  if (!isDict(page) || hasAnnotations(file, page) || hasOwnUnit(file, page)) return null;
   const painted = onlyPicture(contentOf(file, page));
   if (painted === null || !coversPage(painted.matrix, view)) return null;
   const picture = pictureNamed(file, page, painted.name);
@@ -40,6 +40,11 @@ export function embeddedScan(file: ObjectFile, pageNumber: number, view: readonl
   const jpeg = file.rawBytes(picture);
   const dpi = (width / painted.matrix[0]) * POINTS_PER_INCH;
   return { jpeg, dpi, pixels: { width, height }, hasHiddenText: painted.hasHiddenText };
+}
+
+/** Whether lengths on a page are counted in another unit than points; some writers say "/UserUnit 1.0", which are points. */
+function hasOwnUnit(file: ObjectFile, page: PdfDict): boolean {
+  return page.has("UserUnit") && file.get(page, "UserUnit") !== 1;
 }
 
 function hasAnnotations(file: ObjectFile, page: PdfDict): boolean {

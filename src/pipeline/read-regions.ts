@@ -24,9 +24,7 @@ export async function readRegions(
   shows: OcrPicture["shows"],
   engine: OcrEngine,
 ): Promise<Line[][]> {
-  const scaled = regions.map(([left, top, width, height]) =>
-    scaleForOcr(crop(image, left, top, width, height), dpi, shows),
-  );
+  const scaled = regions.map(([left, top, width, height]) => scaleForOcr(crop(image, left, top, width, height), dpi));
   const readings = await engine.recognise(
     scaled.map((part) => ({ image: part.image, dpi: dpi * part.scale, shows, page: number })),
   );

@@ -39,6 +39,10 @@ describe("a page that is one JPEG", () => {
     expect(await scanOf(packedPdfOf(scanPage()))).not.toBeNull();
   });
 
+  it("may be measured in a unit of one point", async () => {
+    expect(await scanOf(pdfOf(scanPage({ page: "/UserUnit 1.0" })))).not.toBeNull();
+  });
+
   it("may be displayed turned", async () => {
     expect(await scanOf(pdfOf(scanPage({ page: "/Rotate 90" })))).not.toBeNull();
   });
@@ -60,6 +64,7 @@ describe("a page that is one JPEG", () => {
 describe("a page that is more, or something else, is left to pdf.js", () => {
   it.each([
     ["it has annotations", { page: "/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>]" }],
+    ["it has a unit of its own", { page: "/UserUnit 2" }],
     ["text is painted too", { content: `${PAINT_PICTURE} BT /F0 12 Tf (Seite 1) Tj ET` }],
     ["text has ink again", { content: `${PAINT_PICTURE} q 3 Tr BT /F0 12 Tf (a) Tj ET Q BT (b) Tj ET` }],
     ["a path is painted too", { content: `${PAINT_PICTURE} 10 10 50 50 re f` }],

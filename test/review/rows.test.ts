@@ -3,8 +3,8 @@ import { compareRows, folded, listed } from "../../src/review/rows.ts";
 import { countsOf, matcherOf, yearsOf } from "../../src/review/search.ts";
 import { fixtureRecord } from "../revise/records.ts";
 
-const open = listed("a", fixtureRecord("gemeinsame-antworten"), false);
-const fine = listed("b", fixtureRecord("zwei-beschluesse"), false);
+const open = listed("a", { ...fixtureRecord("gemeinsame-antworten"), status: "needs-review" }, false);
+const fine = listed("b", { ...fixtureRecord("zwei-beschluesse"), status: "ok" }, false);
 const seen = listed("c", fixtureRecord("solidaritaetspartnerschaft"), true);
 const all = [seen, fine, open];
 const found = (text: string, state: "open" | "done" | null = null, year: string | null = null): string[] =>
