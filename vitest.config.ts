@@ -14,7 +14,16 @@ export default defineConfig({
         },
       },
       { test: { name: "golden", include: ["test/golden/**/*.test.ts"], testTimeout: 60_000 } },
-      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 300_000, fileParallelism: false } },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          testTimeout: 300_000,
+          // Most of these tests wait for processes of their own.
+          maxWorkers: 2,
+          expect: { poll: { timeout: 30_000 } },
+        },
+      },
     ],
   },
 });
