@@ -2,8 +2,8 @@ import type { Edit } from "../model/edit.ts";
 import type { TracedText } from "../text/traced-text.ts";
 import { isLetter } from "./letters.ts";
 
-/** Two glyphs misread from one mark come first: `''`, `,,`, `/'`, `"'`. */
-const MARKS = /[,‚]{2}|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]|(?<=[\s(])['‘’‚](?=\p{Lu})/gu;
+/** Two glyphs misread from one mark come first: `''`, `,,`, `/'`, `"'`, `^'`. */
+const MARKS = /[,‚]{2}|\^['"’”^]|['’]\^|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]|(?<=[\s(])['‘’‚](?=\p{Lu})/gu;
 
 type Side = "open" | "close";
 
@@ -79,6 +79,7 @@ function sideOf(mark: Mark, isOpen: boolean): Side | null {
   if (/^['‘’‚]$/.test(mark.glyph)) return isHalfOpener(mark) ? "open" : null;
   const precedesWord = isLetter(mark.after) || /[\d„‚(§]/.test(mark.after);
   if (/^\/['"”“]$/.test(mark.glyph)) return isOpen && !precedesWord ? "close" : null;
+  if (mark.glyph.includes("^")) return isOpen && !followsSpace && !precedesWord ? "close" : null;
   if (mark.glyph === "»") return followsSpace && precedesWord ? "open" : "close";
   if (/^[,‚]/.test(mark.glyph)) return followsSpace && precedesWord ? "open" : null;
   if (mark.glyph === "„") return isMisreadCloser(mark, precedesWord) ? closeIf(isOpen) : "open";

@@ -65,10 +65,13 @@ describe("letter case", () => {
     expect(await repaired(raw)).toBe(whole);
   });
 
-  it.each(["Das Ist liegt unter dem Soll.", "a) Wenn ja, wann?", "das Theater Junge Generation", "Der Junge Karl"])(
-    "leaves %j",
-    async (raw) => {
-      expect(await repaired(raw)).toBe(raw);
-    },
-  );
+  it.each([
+    "Der Verkauf des Grundstücks Zur Mühle 3",
+    "Das Ist liegt unter dem Soll.",
+    "a) Wenn ja, wann?",
+    "das Theater Junge Generation",
+    "Der Junge Karl",
+  ])("leaves %j", async (raw) => {
+    expect(await repaired(raw)).toBe(raw);
+  });
 });

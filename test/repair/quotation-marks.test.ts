@@ -10,6 +10,7 @@ describe("quotation marks", () => {
     ["der Ausbau des 'Bogens\" im Süden", "der Ausbau des „Bogens“ im Süden"],
     ["der Ausbau des »Grünen Bogens« im Süden", "der Ausbau des „Grünen Bogens“ im Süden"],
     ["der Ausbau des „Grünen Bogens„ im Süden", "der Ausbau des „Grünen Bogens“ im Süden"],
+    ["der Ausbau des „Grünen Bogens^' im Süden", "der Ausbau des „Grünen Bogens“ im Süden"],
     ["dass es dabei „gewährleistet ist/'\n\nDie", "dass es dabei „gewährleistet ist.“\n\nDie"],
   ])("%j", async (raw, whole) => {
     expect(await repaired(raw)).toBe(whole);

@@ -52,7 +52,12 @@ function pieceOf(line: TracedLine, before: TracedLine | undefined): Piece {
 export function mayBeginPart(line: TracedLine, before: TracedLine | undefined): boolean {
   if (isOrdinal(line.text.text) || line.glued) return false;
   if (before === undefined || endsPart(before.text.text) || beginsSeries(line.text.text)) return true;
-  return isLoneMarker(before) || isLabel(before);
+  return isLoneMarker(before) || isLabel(before) || opensBelowRow(line.text.text, before.text.text);
+}
+
+/** A quotation with its number below a table's row, which ends without a stop: "Radwege 142 / „3. Welche …". */
+function opensBelowRow(text: string, before: string): boolean {
+  return /^(?:„\d{1,2}[.)] |\d{1,2}[.)] „)/u.test(text) && /\d(?: (?:€|EUR|Euro|%|Prozent))?$/u.test(before);
 }
 
 /** A round bullet or "a)" begins an entry even where the line above ends within its sentence: "vorzulegen, das / • …". */
