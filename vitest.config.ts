@@ -19,8 +19,8 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 300_000,
-          // Most of these tests wait for processes of their own.
-          maxWorkers: 2,
+          hookTimeout: 300_000,
+          fileParallelism: false,
           expect: { poll: { timeout: 30_000 } },
         },
       },

@@ -2,14 +2,13 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "../../src/fleet/connect.ts";
 import { describeJobStore } from "../archive/job-store-contract.ts";
 import { CERTIFICATE, PASSWORD, PostgresServer } from "../fleet/postgres-server.ts";
 import { type Prepared, prepared, storeIn } from "../fleet/store-under-test.ts";
 import { fleetNode, fleetNodeIsSupported } from "./fleet-node.ts";
-import { FIXTURES, runProgram } from "./program.ts";
+import { FIXTURES, refusing, runProgram } from "./program.ts";
 
 /** Starting and ending a server takes seconds on a busy machine. */
 const HOOK_TIMEOUT_MS = 60_000;
@@ -66,9 +65,7 @@ describe("a connection", () => {
 });
 
 describe("commands without --db", () => {
-  const env = {
-    NODE_OPTIONS: `--import ${pathToFileURL(fileURLToPath(new URL("refuse-fleet-modules.mjs", import.meta.url)))}`,
-  };
+  const env = refusing(/^(?:pg|pg-boss|prom-client|@aws-sdk\/.*)$/);
   const memo = join(FIXTURES, "einzelner-punkt", "memo.txt");
 
   it("load nothing of the fleet", async () => {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -61,15 +61,15 @@ describe("interrupted", () => {
   });
 
   it("leaves nothing of standard input behind", async () => {
-    const before = readdirSync(tmpdir());
-    const child = spawn(process.execPath, [PROGRAM, "parse", "-"], { stdio: ["pipe", "ignore", "ignore"] });
+    const temporary = mkdtempSync(join(tmpdir(), "interrupt-"));
+    const env = { ...process.env, TMPDIR: temporary };
+    const child = spawn(process.execPath, [PROGRAM, "parse", "-"], { env, stdio: ["pipe", "ignore", "ignore"] });
     const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
     child.stdin.write("%PDF-1.4\n");
     await sleep(500);
     child.kill("SIGINT");
     expect(await ended).toBe(130);
-    const left = readdirSync(tmpdir()).filter((name) => name.startsWith("hausmitteilung-") && !before.includes(name));
-    expect(left).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
 

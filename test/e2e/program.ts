@@ -64,3 +64,8 @@ function ended(child: ChildProcess, options: ProgramOptions): Promise<Ended> {
 function quoted(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }
+
+/** Environment of a program that cannot load packages of some names. */
+export function refusing(names: RegExp): Readonly<Record<string, string>> {
+  return { NODE_OPTIONS: `--import ${new URL("refuse-modules.mjs", import.meta.url)}`, REFUSED: names.source };
+}
