@@ -92,7 +92,12 @@ export class PostgresServer {
     const place = { port: this.port, listen_addresses: "127.0.0.1", unix_socket_directories: "" };
     const settings = { ...place, ...tls, ...this.#settings };
     const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-    this.#process = spawn(join(this.#bin, "postgres"), ["-D", this.#data, ...args], { ...identity, stdio: "ignore" });
+    this.#process = spawn(join(this.#bin, "postgres"), ["-D", this.#data, ...args], {
+      ...identity,
+      // Not the tests' own, into which whoever runs the server may not be allowed to look.
+      cwd: this.#folder,
+      stdio: "ignore",
+    });
     await this.#answers();
   }
 
@@ -115,7 +120,7 @@ export class PostgresServer {
     writeFileSync(secret, PASSWORD);
     const access = ["-U", SUPERUSER, "--auth=scram-sha-256", `--pwfile=${secret}`];
     const args = ["-N", "-D", this.#data, "-E", "UTF8", "--locale=C", ...access];
-    const made = spawnSync(join(this.#bin, "initdb"), args, { ...identity, encoding: "utf8" });
+    const made = spawnSync(join(this.#bin, "initdb"), args, { ...identity, cwd: this.#folder, encoding: "utf8" });
     if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`, { cause: made.error });
     this.#give(CERTIFICATE, CERTIFICATE_NAME);
     this.#give(KEY, KEY_NAME);
