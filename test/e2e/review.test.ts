@@ -50,7 +50,7 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-// Now and then a key pressed right after a page came up is not heard; not yet understood.
+// A browser, a server and other work on two cores: what fails is tried again before it counts.
 describe.skipIf(!hasBrowser)("the clerk's desk", { retry: 2 }, () => {
   beforeAll(async () => {
     paths = await makeArchive([dateless, hostile, unplaced, ...others]);

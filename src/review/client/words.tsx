@@ -27,11 +27,13 @@ export function WordsPage() {
           aria-describedby="words-help"
           rows={20}
           spellcheck={false}
+          // What is typed before the list is there would be lost.
+          disabled={words === null}
           value={words?.text ?? ""}
           onInput={(event) => words !== null && setWords({ ...words, text: event.currentTarget.value })}
         />
         <p>
-          <button type="button" class="primary" onClick={() => void save().catch(state.fail)}>
+          <button type="button" class="primary" disabled={words === null} onClick={() => void save().catch(state.fail)}>
             {texts.save}
           </button>
         </p>
