@@ -136,6 +136,7 @@ describe.skipIf(!hasBrowser)("the clerk's desk", { retry: 2 }, () => {
     const text = "/memo/items/0/clauses/0/text";
     await field(page, text).focus();
     await page.keyboard.press("e");
+    await page.locator("textarea:focus").waitFor();
     const at = clause.indexOf("ab dem");
     await page.keyboard.press("Control+Home");
     for (let step = 0; step < at; step++) await page.keyboard.press("ArrowRight");

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Memo, MemoRecord } from "../../model/record.ts";
 import type { FieldValue } from "../../revise/fields.ts";
 import { decide, focusField, setField } from "./actions.ts";
@@ -16,7 +16,8 @@ type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** A field while it is edited. Ctrl+Enter saves, Escape leaves it as it was. */
 export function Editor({ record, pointer }: EditorProps) {
   const input = useRef<Input>(null);
-  useEffect(() => input.current?.focus(), []);
+  // At once: the next key may come before anything is painted.
+  useLayoutEffect(() => input.current?.focus(), []);
   const save = (): void => void setField(record, pointer, enteredValue(input.current, pointer));
   const cancel = (): void => {
     state.editing.value = null;
