@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
+import { errorCode } from "../model/error-code.ts";
 import { MemoError } from "../model/failure.ts";
 
 /** A file found, or what stands where one was expected and why it is not taken. */
@@ -86,7 +87,7 @@ async function listed(path: string): Promise<Dirent[] | MemoError | "no folder">
   try {
     return await readdir(path, { withFileTypes: true });
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const code = errorCode(error) || "unknown";
     if (code === "ENOTDIR" || code === "ENOENT") return "no folder";
     return new MemoError("file-unreadable", `The folder cannot be read (${code}).`, { cause: error });
   }

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { basename } from "node:path";
+import { errorCode } from "../model/error-code.ts";
 import { type ArchivePaths, compareKeys, type MemoKey, memoKeyOf } from "./paths.ts";
-import { errorCode } from "./write-file-atomically.ts";
 
 /** All memos that have a record (or a review), by hash. Only a shard's names are held at a time. */
 export async function* listMemos(

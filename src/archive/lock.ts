@@ -4,10 +4,11 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { z } from "zod";
+import { errorCode } from "../model/error-code.ts";
+import { prettyJson } from "../model/pretty-json.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { birthOf } from "./process-birth.ts";
-import { prettyJson } from "./read-json.ts";
-import { errorCode, writeFileAtomically } from "./write-file-atomically.ts";
+import { writeFileAtomically } from "./write-file-atomically.ts";
 
 const holderSchema = z.object({
   host: z.string(),

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { z } from "zod";
-import { errorCode } from "./write-file-atomically.ts";
+import { errorCode } from "../model/error-code.ts";
 
 /** Thrown for a file of an archive that is not what it should be: damaged, or written by another hand. */
 export class ArchiveDamaged extends Error {
@@ -47,9 +47,4 @@ async function readText(path: string): Promise<string | null> {
     if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
-}
-
-/** A value as files of an archive hold it, and as `parse -o` writes it. */
-export function prettyJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

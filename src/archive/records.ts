@@ -1,11 +1,13 @@
 import { access, rm } from "node:fs/promises";
+import { errorCode } from "../model/error-code.ts";
+import { prettyJson } from "../model/pretty-json.ts";
 import { type MemoRecord, recordSchema } from "../model/record.ts";
 import { applyReview } from "../revise/apply-review.ts";
 import { listMemosOf } from "./listing.ts";
 import { type ArchivePaths, type MemoKey, memoKeysOf, nameOf } from "./paths.ts";
-import { prettyJson, readJson } from "./read-json.ts";
+import { readJson } from "./read-json.ts";
 import { readEvents } from "./review-log.ts";
-import { errorCode, writeFileAtomically } from "./write-file-atomically.ts";
+import { writeFileAtomically } from "./write-file-atomically.ts";
 
 /**
  * The current revision of a memo's record; null where there is none.

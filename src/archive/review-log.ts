@@ -1,8 +1,9 @@
 import { open, readFile } from "node:fs/promises";
+import { errorCode } from "../model/error-code.ts";
 import { parseEvents, type ReviewEvent } from "../revise/event.ts";
 import type { ArchivePaths, MemoKey } from "./paths.ts";
 import { ArchiveDamaged } from "./read-json.ts";
-import { errorCode, writeFileAtomically } from "./write-file-atomically.ts";
+import { writeFileAtomically } from "./write-file-atomically.ts";
 
 /**
  * The decisions on a memo, in the order they were made; none where there is no log.

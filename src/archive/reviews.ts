@@ -1,8 +1,9 @@
+import { prettyJson } from "../model/pretty-json.ts";
 import { type MemoRecord, recordSchema } from "../model/record.ts";
 import { applyReview } from "../revise/apply-review.ts";
 import type { ReviewEvent } from "../revise/event.ts";
 import { type ArchivePaths, type MemoKey, sha256OfText } from "./paths.ts";
-import { ArchiveDamaged, prettyJson, readJson } from "./read-json.ts";
+import { ArchiveDamaged, readJson } from "./read-json.ts";
 import { readRecord } from "./records.ts";
 import { appendEvents, readEvents } from "./review-log.ts";
 import { writeFileAtomically } from "./write-file-atomically.ts";

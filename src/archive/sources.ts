@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { FAILURES, type FailureCode } from "../model/failure.ts";
+import { prettyJson } from "../model/pretty-json.ts";
 import type { ArchivePaths } from "./paths.ts";
-import { prettyJson, readJson } from "./read-json.ts";
+import { readJson } from "./read-json.ts";
 import { writeFileAtomically } from "./write-file-atomically.ts";
 
 const failureCode = z.enum(Object.keys(FAILURES) as [FailureCode, ...FailureCode[]]);

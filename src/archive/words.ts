@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { errorCode } from "../model/error-code.ts";
 import { type ArchivePaths, sha256OfText } from "./paths.ts";
-import { errorCode, writeFileAtomically } from "./write-file-atomically.ts";
+import { writeFileAtomically } from "./write-file-atomically.ts";
 
 /** The archive's own words and names as a text, one a line; later runs take them for right. */
 export interface WordList {

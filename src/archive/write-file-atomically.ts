@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { errorCode } from "../model/error-code.ts";
 
 /** How the names of files end that are not whole yet. */
 const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/u;
@@ -75,8 +76,3 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 const CANNOT_SYNC: ReadonlySet<string> = new Set(["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP", "EBADF"]);
-
-/** The code of a file system's error, "" where it has none. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}

@@ -3,6 +3,7 @@ import { type Checked, checkedBy, checkedJson } from "../evaluate/checked-json.t
 import { type Difference, differencesBetween } from "../evaluate/differences.ts";
 import { checkTruth, isWholeRecord, type Scorable } from "../evaluate/truth.ts";
 import { FAILURES, type FailureCode } from "../model/failure.ts";
+import { prettyJson } from "../model/pretty-json.ts";
 import type { MemoRecord } from "../model/record.ts";
 
 /**
@@ -52,7 +53,7 @@ export function compareOutcome(expectation: Expectation, outcome: Outcome): Diff
 
 /** The text of the file that expects an outcome; what the old one left unstated stays so. */
 export function expectationText(outcome: Outcome, old: Expectation | null): string {
-  return `${JSON.stringify(expectationValue(outcome, old), null, 2)}\n`;
+  return prettyJson(expectationValue(outcome, old));
 }
 
 function expectationValue(outcome: Outcome, old: Expectation | null): unknown {

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { isWholeRecord, type Scorable } from "../evaluate/truth.ts";
 import type { RecordSource } from "../model/record.ts";
 import type { PictureResult } from "../workers/protocol.ts";
-import { readInput } from "../workers/read-input.ts";
+import { holdsContent } from "../workers/read-input.ts";
 import type { TaskListener, TaskRunner } from "../workers/worker-pool.ts";
 
 /** Of one memo; its others are to be found in the source. */
@@ -46,8 +45,7 @@ async function findSource({ file, sha256 }: RecordSource, folders: readonly stri
   if (/[/\\]/.test(file) || file === "..") return null;
   for (const folder of folders) {
     const path = resolve(join(folder, file));
-    const bytes = await readInput(path).catch(() => null);
-    if (bytes !== null && createHash("sha256").update(bytes).digest("hex") === sha256) return path;
+    if (await holdsContent(path, sha256)) return path;
   }
   return null;
 }

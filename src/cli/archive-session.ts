@@ -6,7 +6,7 @@ import { ArchivePaths } from "../archive/paths.ts";
 import { ArchiveDamaged } from "../archive/read-json.ts";
 import { RunStopped } from "../archive/run-stopped.ts";
 import { sweep } from "../archive/sweep.ts";
-import { errorCode } from "../archive/write-file-atomically.ts";
+import { errorCode } from "../model/error-code.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { CommandFailed, type Shell, WrongUse } from "./shell.ts";
 

@@ -20,6 +20,7 @@ import { EXIT_CODES, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
 import type { Shell } from "./shell.ts";
 import { readUserWords } from "./user-words.ts";
+import { withRunner } from "./with-runner.ts";
 
 /** What every command has that works into an archive. */
 export interface WorkFlags extends ReadingFlags {
@@ -75,11 +76,9 @@ export async function runBatch(run: BatchRun): Promise<ExitCode> {
 
 async function workAll(run: BatchRun, store: FolderJobStore, report: Reporter): Promise<void> {
   const { options, draining, interrupted } = run;
-  const runner = run.createRunner(run.flags.jobs ?? defaultJobs(), options.limits);
-  const close = (): void => void runner.close();
-  interrupted.addEventListener("abort", close);
-  try {
-    await workLoop({
+  const created = run.createRunner(run.flags.jobs ?? defaultJobs(), options.limits);
+  await withRunner(created, interrupted, (runner) =>
+    workLoop({
       store,
       runner,
       options,
@@ -89,11 +88,8 @@ async function workAll(run: BatchRun, store: FolderJobStore, report: Reporter): 
       draining,
       interrupted,
       heartbeatEvery: HEARTBEAT_MS,
-    });
-  } finally {
-    interrupted.removeEventListener("abort", close);
-    await runner.close();
-  }
+    }),
+  );
 }
 
 /** Waits for the next files that a watch finds; all lanes of the work loop together, as one look serves them all. */

@@ -15,6 +15,7 @@ import type { CheckFlags } from "./check-flags.ts";
 import { writeCheckReports } from "./check-reports.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type Shell, WrongUse } from "./shell.ts";
+import { withRunner } from "./with-runner.ts";
 
 /** What does the work; tests give one without processes. */
 type CreateRunner = (jobs: number) => TaskRunner;
@@ -31,10 +32,7 @@ export async function check(
 ): Promise<ExitCode> {
   refuseContradictions(flags, shell);
   const loaded = await loadCases(folder, flags.only);
-  const runner = createRunner(flags.jobs ?? defaultJobs());
-  const close = (): void => void runner.close();
-  shell.interrupted.addEventListener("abort", close);
-  try {
+  return withRunner(createRunner(flags.jobs ?? defaultJobs()), shell.interrupted, async (runner) => {
     const checked = await checkAll(loaded, flags, runner, shell);
     for (const { path, text } of checked.flatMap(({ writes }) => writes)) await writeFileAtomically(path, text);
     const report: CheckReport = {
@@ -46,10 +44,7 @@ export async function check(
     };
     await writeCheckReports(report, flags.reporter, shell);
     return passes(report) ? EXIT_CODES.allGood.code : EXIT_CODES.differs.code;
-  } finally {
-    shell.interrupted.removeEventListener("abort", close);
-    await runner.close();
-  }
+  });
 }
 
 /** @throws WrongUse */

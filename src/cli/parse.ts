@@ -11,6 +11,7 @@ import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
 import { recordFormat } from "./record-format.ts";
 import { folderSink, linesSink, prettySink, type RecordSink } from "./record-sinks.ts";
 import type { Shell } from "./shell.ts";
+import { withRunner } from "./with-runner.ts";
 
 export interface ParseFlags extends ReadingFlags {
   readonly out?: string;
@@ -54,14 +55,8 @@ export async function parse(
     sink: sinkFor(files, flags, shell),
     report: reporterFor(files, flags, shell),
   };
-  const close = (): void => void run.runner.close();
-  shell.interrupted.addEventListener("abort", close);
-  try {
-    return exitCodeOf(await parseAll(files, run), flags.failOn === "review");
-  } finally {
-    shell.interrupted.removeEventListener("abort", close);
-    await run.runner.close();
-  }
+  const tally = await withRunner(run.runner, shell.interrupted, () => parseAll(files, run));
+  return exitCodeOf(tally, flags.failOn === "review");
 }
 
 function sinkFor(files: readonly string[], flags: ParseFlags, shell: Shell): RecordSink {

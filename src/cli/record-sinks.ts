@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { prettyJson } from "../archive/read-json.ts";
 import { writeFileAtomically } from "../archive/write-file-atomically.ts";
 import { MemoError } from "../model/failure.ts";
 import type { FileOutcome } from "../model/outcome.ts";
+import { prettyJson } from "../model/pretty-json.ts";
 import { stemOf } from "./output-folder.ts";
 import type { RecordFormat } from "./record-format.ts";
 import { writeOut } from "./streams.ts";

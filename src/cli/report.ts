@@ -7,6 +7,7 @@ import { WorkerPool } from "../workers/worker-pool.ts";
 import { existingArchive } from "./archive-folder.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import type { Shell } from "./shell.ts";
+import { withRunner } from "./with-runner.ts";
 
 export interface ReportFlags {
   readonly out: string;
@@ -20,10 +21,7 @@ export interface ReportFlags {
  */
 export async function report(dir: string, flags: ReportFlags, shell: Shell): Promise<ExitCode> {
   const paths = await existingArchive(dir);
-  const runner = new WorkerPool({ jobs: 1 });
-  const close = (): void => void runner.close();
-  shell.interrupted.addEventListener("abort", close);
-  try {
+  return withRunner(new WorkerPool({ jobs: 1 }), shell.interrupted, async (runner) => {
     const page = reportPage(paths, new PagePictures(new Originals(paths), runner), {
       archive: basename(paths.root),
       language: flags.lang,
@@ -31,10 +29,7 @@ export async function report(dir: string, flags: ReportFlags, shell: Shell): Pro
     });
     await writeFileAtomically(resolve(flags.out), untilInterrupted(page, shell.interrupted));
     return EXIT_CODES.allGood.code;
-  } finally {
-    shell.interrupted.removeEventListener("abort", close);
-    await runner.close();
-  }
+  });
 }
 
 async function* untilInterrupted(pieces: AsyncIterable<string>, interrupted: AbortSignal): AsyncGenerator<string> {

@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { errorCode } from "../model/error-code.ts";
 import { printable } from "../report/printable.ts";
 import { openBrowser } from "../review/open-browser.ts";
 import { startDesk } from "../review/server.ts";
@@ -40,9 +41,9 @@ export async function review(dir: string, flags: ReviewFlags, shell: Shell): Pro
 }
 
 function portTaken(error: unknown, port: number): CommandFailed | null {
-  const code = error instanceof Error && "code" in error ? error.code : "";
+  const code = errorCode(error);
   if (code !== "EADDRINUSE" && code !== "EACCES") return null;
-  return new CommandFailed(EXIT_CODES.unexpected.code, `Port ${port} cannot be had: ${String(code)}.`, {
+  return new CommandFailed(EXIT_CODES.unexpected.code, `Port ${port} cannot be had: ${code}.`, {
     cause: error,
   });
 }

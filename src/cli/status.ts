@@ -1,6 +1,7 @@
 import { archiveStats } from "../archive/archive-stats.ts";
 import { countRecords } from "../archive/indexes.ts";
 import { tellHolder } from "../archive/lock.ts";
+import { prettyJson } from "../model/pretty-json.ts";
 import { archiveTable } from "../report/batch-table.ts";
 import { paintFor } from "../report/paint.ts";
 import { existingArchive } from "./archive-session.ts";
@@ -27,7 +28,7 @@ export async function status(folder: string, flags: StatusFlags, shell: Shell): 
     await tellHolder(paths),
   ];
   const held = { ...totals, failures };
-  if (flags.json === true) await writeOut(shell.stdout, `${JSON.stringify({ ...held, versions, running }, null, 2)}\n`);
+  if (flags.json === true) await writeOut(shell.stdout, prettyJson({ ...held, versions, running }));
   else {
     const table = archiveTable(held, paintFor(shell.environment, NO_COLOURS));
     const made = Object.entries(versions).map(

@@ -18,6 +18,7 @@ import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type Fleet, SERVICE, withFleet } from "./fleet-session.ts";
 import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
 import type { Shell } from "./shell.ts";
+import { withRunner } from "./with-runner.ts";
 
 export interface WorkerFlags extends ReadingFlags {
   readonly db: string;
@@ -78,13 +79,10 @@ interface QueueWork {
 async function workOnQueue(work: QueueWork, shell: Shell, createRunner: CreateRunner): Promise<void> {
   const { fleet, options, draining, report } = work;
   const limits = options.limits ?? DEFAULT_LIMITS;
-  const runner = createRunner(work.jobs, limits);
-  const close = (): void => void runner.close();
-  shell.interrupted.addEventListener("abort", close);
   const s3 = lazyS3();
   const store = new PostgresJobStore(fleet.database, fleet.boss, work.version);
-  try {
-    await workLoop({
+  await withRunner(createRunner(work.jobs, limits), shell.interrupted, (runner) =>
+    workLoop({
       store: new MeteredJobStore(store, work.metrics),
       runner,
       options,
@@ -94,11 +92,8 @@ async function workOnQueue(work: QueueWork, shell: Shell, createRunner: CreateRu
       draining,
       interrupted: shell.interrupted,
       heartbeatEvery: HEARTBEAT_EVERY_MS,
-    });
-  } finally {
-    shell.interrupted.removeEventListener("abort", close);
-    await runner.close();
-  }
+    }),
+  );
 }
 
 /** A pause, or the answer that there will be nothing more to do. Pauses differ, so that a fleet does not ask as one. */

@@ -1,3 +1,4 @@
+import { errorCode } from "../model/error-code.ts";
 /** A row as a query gives it; each caller names the columns that its SQL has. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -19,11 +20,6 @@ export interface Database extends Queryable {
  */
 export class DatabaseUnusable extends Error {
   override readonly name = "DatabaseUnusable";
-}
-
-/** What stands in SQLSTATE, or what Node says of a connection; empty for anything else. */
-function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 /** Classes 08 (connection), 57P (shut down, crashed, not yet up), 53 (no connection or memory left). */

@@ -1,14 +1,15 @@
 import type { CheckReport } from "../evaluate/check-report.ts";
 import { type Evaluation, worstOf } from "../evaluate/evaluation.ts";
+import { prettyJson } from "../model/pretty-json.ts";
 
 /** An evaluation as pretty JSON: scores in all and by group, gates, each memo. */
 export function evaluationJson(evaluation: Evaluation): string {
-  return `${JSON.stringify(evaluationValue(evaluation), null, 2)}\n`;
+  return prettyJson(evaluationValue(evaluation));
 }
 
 /** A check as pretty JSON: its cases with every difference, then as an evaluation. */
 export function checkJson({ cases, evaluation }: CheckReport): string {
-  return `${JSON.stringify({ cases, ...evaluationValue(evaluation) }, null, 2)}\n`;
+  return prettyJson({ cases, ...evaluationValue(evaluation) });
 }
 
 function evaluationValue(evaluation: Evaluation): object {

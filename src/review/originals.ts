@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import type { ArchivePaths } from "../archive/paths.ts";
 import { readSource } from "../archive/sources.ts";
-import { MemoError } from "../model/failure.ts";
-import { readInput } from "../workers/read-input.ts";
+import { holdsContent } from "../workers/read-input.ts";
 
 /**
  * Finds the file that a record was read from: the archive keeps none, but knows where it was. A file of that name is
@@ -20,27 +18,14 @@ export class Originals {
   /** The path of a file with this content; null where it is gone. @throws ArchiveDamaged */
   async find(sha256: string): Promise<string | null> {
     const known = this.#known.get(sha256);
-    if (known !== undefined && (await holds(known, sha256))) return known;
+    if (known !== undefined && (await holdsContent(known, sha256))) return known;
     this.#known.delete(sha256);
     const source = await readSource(this.#paths, sha256);
     for (const name of source?.names ?? []) {
-      if (!(await holds(name, sha256))) continue;
+      if (!(await holdsContent(name, sha256))) continue;
       this.#known.set(sha256, name);
       return name;
     }
     return null;
-  }
-}
-
-async function holds(path: string, sha256: string): Promise<boolean> {
-  try {
-    return (
-      createHash("sha256")
-        .update(await readInput(path))
-        .digest("hex") === sha256
-    );
-  } catch (error) {
-    if (error instanceof MemoError) return false;
-    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import { errorCode } from "../model/error-code.ts";
 import { MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS } from "../model/limits.ts";
 
@@ -39,6 +40,16 @@ export async function hashInput(path: string, maxBytes: number = DEFAULT_LIMITS.
   });
 }
 
+/** Whether a file can be read and has these bytes. */
+export async function holdsContent(path: string, sha256: string): Promise<boolean> {
+  try {
+    return (await hashInput(path)).sha256 === sha256;
+  } catch (error) {
+    if (error instanceof MemoError) return false;
+    throw error;
+  }
+}
+
 async function refuseUnfit(path: string, maxBytes: number): Promise<void> {
   const facts = await stat(path);
   if (facts.isDirectory()) throw new MemoError("file-unreadable", "This is a folder, not a file.");
@@ -63,7 +74,7 @@ async function orUnreadable<T>(read: () => Promise<T>): Promise<T> {
 
 /** An error of the file system as a failure of the input. */
 function unreadable(error: unknown): MemoError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const code = errorCode(error) || "unknown";
   if (code === "ENOENT" || code === "ENOTDIR") return new MemoError("file-not-found", undefined, { cause: error });
   return new MemoError("file-unreadable", `The file cannot be read (${code}).`, { cause: error });
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { errorCode } from "../../model/error-code.ts";
 import { WrongUse } from "../shell.ts";
 import { type Config, configSchema } from "./config-schema.ts";
 import { CONFIG_FILE } from "./names.ts";
@@ -29,5 +30,5 @@ function parseJson(text: string, path: string): unknown {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+  return errorCode(error) === "ENOENT";
 }
