@@ -18,25 +18,27 @@ export function downscale(image: GreyImage, factor: number): GreyImage {
   const sums = new Float32Array(image.width);
   for (let y = 0; y < height; y++) {
     sumRows(image, rows, y, sums);
-    for (let x = 0; x < width; x++) {
-      const start = columns.starts[x] ?? 0;
-      let sum = 0;
-      for (let tap = 0; tap < columns.taps; tap++) {
-        sum += (columns.weights[x * columns.taps + tap] ?? 0) * (sums[start + tap] ?? 0);
-      }
-      data[y * width + x] = sum + 0.5;
-    }
+    sumColumns(sums, columns, data.subarray(y * width, (y + 1) * width));
   }
   return { width, height, data };
 }
 
-function sumRows(image: GreyImage, rows: Windows, y: number, sums: Float32Array): void {
+function sumRows({ width, data }: GreyImage, { starts, weights, taps }: Windows, y: number, sums: Float32Array): void {
   sums.fill(0);
-  for (let tap = 0; tap < rows.taps; tap++) {
-    const weight = rows.weights[y * rows.taps + tap] ?? 0;
-    const row = ((rows.starts[y] ?? 0) + tap) * image.width;
+  for (let tap = 0; tap < taps; tap++) {
+    const weight = weights[y * taps + tap] ?? 0;
     if (weight === 0) continue;
-    for (let x = 0; x < image.width; x++) sums[x] = (sums[x] ?? 0) + weight * (image.data[row + x] ?? 255);
+    for (let x = 0, at = ((starts[y] ?? 0) + tap) * width; x < width; x++, at++) {
+      sums[x] = (sums[x] ?? 0) + weight * (data[at] ?? 255);
+    }
+  }
+}
+
+function sumColumns(sums: Float32Array, { starts, weights, taps }: Windows, to: Uint8Array): void {
+  for (let x = 0, at = 0; x < to.length; x++) {
+    let sum = 0.5;
+    for (let tap = 0, from = starts[x] ?? 0; tap < taps; tap++) sum += (weights[at++] ?? 0) * (sums[from++] ?? 0);
+    to[x] = sum;
   }
 }
 

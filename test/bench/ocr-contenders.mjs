@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
@@ -24,13 +24,9 @@ export function nativeDataFolder() {
   }
 }
 
+/** Whatever it answers: pdfimages knows no "--version" and ends with 99. */
 export function isInstalled(command) {
-  try {
-    execFileSync(command, ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
+  return spawnSync(command, ["--version"], { stdio: "ignore" }).error === undefined;
 }
 
 /** A folder of native Tesseract's with the model that npm brings in place of Debian's. */

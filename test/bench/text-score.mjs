@@ -1,6 +1,9 @@
 /** Pieces less like anything in a reading than this, 0 to 1, were not read. */
 const FOUND = 0.5;
 
+/** Pieces whose shares of errors lie within one step are read about as well as each other. */
+const MISFIT_STEP = 0.1;
+
 /** Stands for text that is accounted for. */
 const TAKEN = "\u0000";
 
@@ -56,15 +59,16 @@ function normalised(text) {
 }
 
 /**
- * Pieces with their places in a text, the one that fits best first, and of equals the longest: so that no piece takes
- * the place of another one like it. What was taken from the text meanwhile is no place any more.
+ * Pieces with their places in a text, those that fit best first, and of about equals the longest: so that no piece
+ * takes the place of another one like it, nor that of its own words within a longer one. What was taken from the text
+ * meanwhile is no place any more.
  */
 function* bestFirst(pieces, textNow) {
   const waiting = pieces
     .map(normalised)
     .filter((piece) => piece !== "")
     .map((piece) => ({ piece, found: bestMatch(piece, textNow()) }));
-  const misfit = ({ piece, found }) => found.errors / piece.length;
+  const misfit = ({ piece, found }) => Math.floor(found.errors / piece.length / MISFIT_STEP);
   while (waiting.length > 0) {
     waiting.sort((a, b) => misfit(b) - misfit(a) || a.piece.length - b.piece.length);
     const next = waiting.pop();
