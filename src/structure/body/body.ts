@@ -34,7 +34,7 @@ export function parseBody(read: readonly TracedLine[]): Body {
     items: drafts.map((draft) => itemOf(draft, setting)),
     lines: drafts.flatMap(linesOfDraft),
     labels: [...passages.flatMap(titlesOf), ...lines.filter(isLoneMarker)],
-    diagnostics: drafts.flatMap((draft, index) => findingsOf(draft, index, setting)),
+    diagnostics: findingsOf(drafts, setting),
   };
 }
 

@@ -1,13 +1,24 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import type { DraftItem } from "./items.ts";
+import { numberingFaults } from "./numbering.ts";
 import type { Setting } from "./paragraphs.ts";
 import { beginsWithin, endsWithin, standsAbove, tearIn } from "./torn-text.ts";
 
-/** What a person should look at in an item. */
-export function findingsOf(draft: DraftItem, index: number, setting: Setting): Diagnostic[] {
-  const at = `/memo/items/${index}`;
-  return [...quotationFindings(draft, at), ...responseFindings(draft, at), ...tearFindings(draft, at, setting)];
+/** What a person should look at in the items. */
+export function findingsOf(drafts: readonly DraftItem[], setting: Setting): Diagnostic[] {
+  const inItems = drafts.flatMap((draft, index) => {
+    const at = itemAt(index);
+    return [...quotationFindings(draft, at), ...responseFindings(draft, at), ...tearFindings(draft, at, setting)];
+  });
+  const inNumbers = numberingFaults(drafts).map(({ code, message, item, line }) =>
+    finding(code, message, itemAt(item), line),
+  );
+  return [...inItems, ...inNumbers];
+}
+
+function itemAt(index: number): string {
+  return `/memo/items/${index}`;
 }
 
 function quotationFindings({ doubts }: DraftItem, at: string): Diagnostic[] {
