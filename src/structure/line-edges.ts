@@ -8,11 +8,35 @@ import type { TracedText } from "../text/traced-text.ts";
  * Text without words and boxes (plain text) stays as it is.
  */
 export function withoutEdgeDirt(lines: readonly TracedLine[]): TracedLine[] {
-  return lines.flatMap((line) => {
-    if (line.source.line.words.length === 0) return [line];
-    const text = trimmed(line);
+  const split = lines.map((line) => ({ line, tokens: line.source.line.words.length === 0 ? [] : tokensOf(line) }));
+  const signs = split.flatMap(({ line, tokens }) => hangingSign(line, tokens) ?? []);
+  return split.flatMap(({ line, tokens }) => {
+    if (tokens.length === 0) return [line];
+    const text = trimmed(line, tokens, isInColumn(hangingSign(line, tokens), signs));
     return text.length === 0 ? [] : [{ ...line, text }];
   });
+}
+
+/** A sign that hangs before a line's text. */
+interface HangingSign {
+  readonly page: number;
+  /** In points. */
+  readonly left: number;
+}
+
+function hangingSign({ page }: TracedLine, [sign, next]: readonly Token[]): HangingSign | null {
+  if (sign?.word == null || next?.word == null || !MAYBE_SIGNS.test(sign.text)) return null;
+  return gapBetween(sign.word, next.word) > FAR ? { page, left: sign.word.box[0] } : null;
+}
+
+/** In points. The signs of one list hang below each other so exactly; dirt falls anywhere. */
+const SAME_COLUMN = 1.5;
+
+/** Bullets of one list, "*" and "." as OCR reads them, hang in one column. */
+function isInColumn(sign: HangingSign | null, signs: readonly HangingSign[]): boolean {
+  if (sign === null) return false;
+  const beside = signs.filter(({ page, left }) => page === sign.page && Math.abs(left - sign.left) <= SAME_COLUMN);
+  return beside.length > 1;
 }
 
 /** A part of the line between spaces: offsets in the line's text, and the word it was read as. */
@@ -25,12 +49,11 @@ interface Token {
   readonly isTabbed: boolean;
 }
 
-function trimmed(line: TracedLine): TracedText {
-  const tokens = tokensOf(line);
+function trimmed(line: TracedLine, tokens: readonly Token[], hasBullet: boolean): TracedText {
   let from = 0;
   let to = tokens.length;
   while (to - from > 1 && isDirt(tokens[to - 1] as Token, tokens[to - 2] as Token)) to -= 1;
-  while (to - from > 1 && isLeadingDirt(tokens[from] as Token, tokens[from + 1] as Token)) from += 1;
+  while (!hasBullet && to - from > 1 && isLeadingDirt(tokens[from] as Token, tokens[from + 1] as Token)) from += 1;
   if (from === 0 && to === tokens.length) return line.text;
   return line.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
 }

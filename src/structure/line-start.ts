@@ -24,7 +24,7 @@ const NUMBER =
   /^([IVX]{1,4})\.(?= ?[„"])|^(\d{1,2}(?:\.\d{1,2})*) ?(?:\.\)|[.)])(?= |$|[„"])|^(\d\.\d{1,2})(?= )|^(\d{1,2}[a-z])\)(?= |$|[„"])|^(?:(?:Beschluss)?[Pp]unkt|Frage|Ziffer) (\d{1,2})(?:\.?:|\.?$)/u;
 const LETTER = /^\(?([a-z]{1,2})\.?\)(?= |$|[„"])/u;
 /** Bullets, and what OCR writes for one: "e ", "o ", "° ", and before a quotation any small sign: ". „ob". */
-const BULLET = /^(?:[•●▪■◦○·∙►*]|[-–—](?= )|[eo°¢®©](?=[ \t][„"\p{L}])|[.,:;'‘’»+](?=\s+„))/u;
+const BULLET = /^(?:[•●▪■◦○·∙►*]|[-–—](?= )|[eo°¢®©](?=[ \t][„"\p{L}])|[.,:;'‘’»+](?=\s+„|\t))/u;
 
 /** Reads a line's beginning. */
 export function lineStart(text: string): LineStart {

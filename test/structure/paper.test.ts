@@ -40,6 +40,23 @@ describe("a letter on paper", () => {
     "Es liegt seither im Rathaus aus.",
   ];
 
+  it("takes signs that hang in one column for bullets, whatever OCR made of them, and a lone one for dirt", () => {
+    const memo = memoOf(
+      [70, 320, "„Der Oberbürgermeister wird beauftragt darzustellen,"],
+      [70, 336, ".\t       welche Säle abends leer stehen und"],
+      [70, 352, "*        wie sie vermietet werden.“"],
+      [70, 380, "Eine Übersicht liegt seit dem Frühjahr vor und wurde im Ausschuss beraten."],
+      [60, 394, "'         Sie wird jährlich fortgeschrieben."],
+    );
+    expect(memo.items).toMatchObject([
+      {
+        leadIn: "Der Oberbürgermeister wird beauftragt darzustellen,",
+        clauses: [{ text: "welche Säle abends leer stehen und" }, { text: "wie sie vermietet werden." }],
+        response: expect.stringMatching(/beraten\.\s+Sie wird/u),
+      },
+    ]);
+  });
+
   it("uses the letterhead's columns and leaves logo, stamp and dirt", () => {
     const { memo, diagnostics } = understandPages(pageOf(1, [...HEAD, ...block(70, 320, paragraph), ...TAIL]));
     expect(valuesOf(memo)).toMatchObject({
