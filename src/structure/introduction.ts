@@ -63,7 +63,10 @@ function withColon(text: TracedText): TracedText {
 }
 
 const STATUS: readonly (readonly [RegExp, "final" | "interim"])[] = [
-  [/\babschließende[nrms]?\b|\bAbschlussbericht\b|\babschließend (?:informier|berichte)/iu, "final"],
+  [
+    /\babschließende[nrms]?\b|\bAbschlussbericht\b|\babschließend (?:informier|berichte|mitteilen|mitgeteilt)|\b(?:informiere|berichte|teile)\p{L}* .{0,20}\babschließend\b/iu,
+    "final",
+  ],
   [
     /\bZwischen(?:stand|information|bericht|informationen|nachricht)\b|\baktuelle[rn]?\b.{0,20}\b(?:Stand|Sachstand|Information)|\bSachstand\b/iu,
     "interim",

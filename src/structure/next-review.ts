@@ -42,7 +42,7 @@ function reviewAt(lines: readonly TracedLine[], at: number): NextReview {
 
 /** The label with its colon, or the line's whole text. A sentence that speaks of the next review is none. */
 function isLabelled(text: string): boolean {
-  return /^(?:termin )?(?:der )?nachste[nr]? (?:beschluss)?kontrolle(?: ?[:;.]|$| (?:am|zum|im|erfolgt)?[^a-z]*\d)/u.test(
+  return /^(?:termin )?(?:der )?nachste[nr]? (?:(?:beschluss)?kontrolle|bk|berichterstattung|zwischenbericht)(?: ?[:;.]|$| (?:am|zum|im|erfolgt)?[^a-z]*\d)/u.test(
     folded(text),
   );
 }
@@ -52,7 +52,8 @@ function isRest(text: string): boolean {
 }
 
 /** "Die nächste Beschlusskontrolle erfolgt zum 31. Mai 2017.": told within a response, of which it stays part. */
-const TOLD = /[Nn]ächste[nr]? Beschlusskontrolle\b[^.!?:]{0,40}\b(?:zum|am|bis|im)\b/gu;
+const TOLD =
+  /[Nn]ächste[nr]? (?:Beschlusskontrolle|BK|Berichterstattung|Zwischenbericht)\b[^.!?:]{0,40}\b(?:zum|am|bis|im)\b/gu;
 
 /** The next review's date where a response tells it in a sentence; the last such sentence counts. */
 export function nextReviewIn(responses: readonly (TracedText | null)[]): Leaf | null {

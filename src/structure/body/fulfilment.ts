@@ -6,7 +6,7 @@ type Fulfilment = "fulfilled" | "partly-fulfilled" | "not-fulfilled";
 
 /** "Der Beschlusspunkt ist damit erfüllt", "Die Punkte 1 und 2 sind nicht umgesetzt", "Damit ist der Beschluss erledigt". */
 const STATEMENT =
-  /(?:\b(?:ist|sind|gilt|gelten) )?(?:\b(?:[Dd]er|[Dd]ie|[Dd]iese[rn]?) (?:\S{1,20} ){0,2}?)?\b(?:Beschluss(?:punkte?s?)?|Punkte?|Auftrag|Beschlüsse)\b[^.!?]{0,60}?\b(?:erf[üu][li]{1,3}t|umgesetzt|erledigt)\b/gu;
+  /(?:\b(?:ist|sind|gilt|gelten) )?(?:\b(?:[Dd]er|[Dd]ie|[Dd]iese[rn]?) (?:\S{1,20} ){0,2}?)?\b(?:Beschluss(?:punkte?s?)?|Punkte?|(?:Beschluss)?[Zz]iffern?|Auftrag|Beschlüsse)\b[^.!?]{0,60}?\b(?:erf[üu][li]{1,3}t|umgesetzt|erledigt)\b/gu;
 
 /**
  * Whether the answer says in so many words that the point is fulfilled; its last word on it counts.
@@ -22,6 +22,7 @@ export function fulfilmentIn(answer: TracedText): Leaf<Fulfilment> | null {
 
 function isStatement(text: string, match: RegExpMatchArray): boolean {
   const after = text.slice((match.index ?? 0) + match[0].length);
+  if (/\bkonnten? .*\bnicht\b/u.test(match[0]) && after.startsWith(" werden")) return true;
   if (!/\b(?:ist|sind|gilt|gelten|wurden?)\b/u.test(match[0])) return false;
   return (
     !/\b(?:wenn|sobald|falls|erst|wird|werden|kann|soll)\b/u.test(match[0]) && !/^ (?:werden|wird|haben)\b/u.test(after)

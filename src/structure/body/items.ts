@@ -35,16 +35,16 @@ function pairsOfMatter(passages: readonly Passage[]): DraftItem[] {
     else if (passage.kind === "answer") target = addAnswer(items, target, passage.pieces);
     else if (passage.kind === "heading") {
       const headed = itemOfHeading(items, target, passage.heading.points);
-      target = headed ?? addAnswer(items, target, [wholeLine(passage)]);
+      target = headed ?? addAnswer(items, target, [unknownHeading(passage)]);
     }
   }
   for (const item of items) if (item.points.length === 0) leadAsPoint(item);
   return items;
 }
 
-/** A heading that names no known point is a line of the answer. */
-function wholeLine({ line }: Extract<Passage, { kind: "heading" }>): Piece {
-  return { line, text: line.text, isEntry: true, lettered: null };
+/** A heading that names no known point belongs to the answer. */
+function unknownHeading({ line, heading }: Extract<Passage, { kind: "heading" }>): Piece {
+  return { line, text: line.text.slice(0, heading.textStart).trim(), isEntry: true, lettered: null };
 }
 
 /** A lead-in to which no point came is itself what was quoted. */
@@ -125,24 +125,31 @@ function isWhole({ number }: Point): boolean {
 /** The item that the answer below a heading fills; null where the heading names no known point. */
 function itemOfHeading(items: DraftItem[], target: DraftItem | null, named: readonly NamedPoint[]): DraftItem | null {
   if (named.length === 0) return target;
-  const owner = items.findLastIndex((item) => item.points.some((point) => isNamed(point, named)));
-  if (owner >= 0) return withOwnItem(items, owner, named);
-  const parent = items.findLastIndex((item) => item.points.some((point) => hasLetterOf(point, named)));
+  const isNamed = namedAmong(items, named);
+  const owner = items.findLastIndex((item) => item.points.some(isNamed));
+  if (owner >= 0) return withOwnItem(items, owner, isNamed);
+  const parent = items.findLastIndex((item) => item.points.some((point) => hasLetterOf(point, isNamed)));
   if (parent < 0) return null;
-  splitNamed(items[parent] as DraftItem, named);
-  return withOwnItem(items, parent, named);
+  splitNamed(items[parent] as DraftItem, isNamed);
+  return withOwnItem(items, parent, isNamed);
 }
 
-function isNamed(point: Point, named: readonly NamedPoint[]): boolean {
-  return named.some(({ number }) => point.number?.text === number);
+type IsNamed = (point: Point) => boolean;
+
+/** Tells the points that a heading names, by their numbers or by their places. */
+function namedAmong(items: readonly DraftItem[], named: readonly NamedPoint[]): IsNamed {
+  const all = items.flatMap(({ points }) => points);
+  const counted = new Set(named.filter(({ isCounted }) => isCounted).map(({ number }) => all[Number(number) - 1]));
+  const numbers = named.filter(({ isCounted }) => !isCounted).flatMap(({ number, roman }) => [number, roman]);
+  return (point) => counted.has(point) || numbers.includes(point.number?.text ?? "");
 }
 
-function hasLetterOf(point: Point, named: readonly NamedPoint[]): boolean {
-  return splitLetters(point)?.points.some((sub) => isNamed(sub, named)) === true;
+function hasLetterOf(point: Point, isNamed: IsNamed): boolean {
+  return splitLetters(point)?.points.some(isNamed) === true;
 }
 
-function splitNamed(item: DraftItem, named: readonly NamedPoint[]): void {
-  const at = item.points.findIndex((point) => hasLetterOf(point, named));
+function splitNamed(item: DraftItem, isNamed: IsNamed): void {
+  const at = item.points.findIndex((point) => hasLetterOf(point, isNamed));
   const split = splitLetters(item.points[at] as Point);
   if (split === null) return;
   const [first, ...others] = split.points;
@@ -158,12 +165,12 @@ function splitNamed(item: DraftItem, named: readonly NamedPoint[]): void {
  * Takes the named points out of an item into one of their own. An answer that stands before the first
  * heading is nobody's: it goes first, in an item without clauses. A doubt is about where the last point ends.
  */
-function withOwnItem(items: DraftItem[], owner: number, named: readonly NamedPoint[]): DraftItem {
+function withOwnItem(items: DraftItem[], owner: number, isNamed: IsNamed): DraftItem {
   const item = items[owner] as DraftItem;
-  const own = item.points.filter((point) => isNamed(point, named));
-  const first = item.points.findIndex((point) => isNamed(point, named));
+  const own = item.points.filter(isNamed);
+  const first = item.points.findIndex(isNamed);
   const before = item.points.slice(0, first);
-  const after = item.points.slice(first).filter((point) => !isNamed(point, named));
+  const after = item.points.slice(first).filter((point) => !isNamed(point));
   if (before.length + after.length === 0) return item;
   const chosen = draft({ points: own });
   const general = item.answer.length > 0 ? [draft({ answer: item.answer })] : [];

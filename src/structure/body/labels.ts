@@ -7,7 +7,7 @@ import { isPaperLine } from "../papers.ts";
  * "Beschluss des Stadtrates vom 3. Juli 2014:", "A0116/15". The rest of a word broken above is none.
  */
 const LABEL =
-  /^(?:Beschluss(?:text|vorschlag|punkte?)?|Vorschlag|Anfrage|Antrag|Fragen?|Antwort(?:en)?|Stellungnahme|Sachverhalt)(?: (?:zu|vom|des|der|\d)[^.:;]{0,60})? ?[:;]$/u;
+  /^(?:Beschluss(?:text|vorschlag|punkte?)?|Vorschlag(?:stext)?|Anfrage(?:text)?|Antrag(?:stext)?|Wortlaut|Fragen?|Antwort(?:en)?|Stellungnahme|Sachverhalt)(?: (?:zu|vom|des|der|\d)[^.:;]{0,60})? ?[:;]$/u;
 
 /** A label that names another resolution or inquiry: from here on numbers begin anew. */
 export function opensMatter(line: TracedLine): boolean {

@@ -53,7 +53,7 @@ function repeated(item: number, number: string, line: TracedLine | undefined): N
 /** Headings that were left in an answer, as no clause bears their number. */
 function headingsIn(answer: readonly Piece[], item: number): NumberingFault[] {
   return answer
-    .filter(({ line, text }) => text === line.text && (answerHeading(text.text)?.points.length ?? 0) > 0)
+    .filter(({ isEntry, text }) => isEntry && answerHeading(text.text)?.textStart === text.length)
     .map(({ line }) => ({
       item,
       code: "heading-without-clause",

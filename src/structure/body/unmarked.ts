@@ -110,7 +110,8 @@ function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, hasCla
   if (clause.length === 0 || !isClause) return betweenQuotations(lines, false);
   const last = clause.at(-1) as TracedLine;
   const quoted = pointsOf(quotedLines(clause), false);
-  const doubt = { line: last, sureness: Math.min(surenessOf(boundary), surenessIn(quoted)) };
+  const sureness = heading > 0 ? 1 : Math.min(surenessOf(boundary), surenessIn(quoted));
+  const doubt = { line: last, sureness };
   return [{ kind: "quotation", quoted, doubt }, ...betweenQuotations(lines.slice(boundary.at), false)];
 }
 

@@ -88,7 +88,7 @@ function headingLines(lines: readonly TracedLine[], placement: Placement): Trace
 }
 
 function isTitle(text: string): boolean {
-  return /^(?:Beschluss ?kontrolle|Anfrage|Vorschlag|Stellungnahme)\b/u.test(text);
+  return /^(?:\d{1,2}\. ?)?(?:Beschluss ?kontrolle|Anfrage|Vorschlag|Stellungnahme)\b/u.test(text);
 }
 
 /** On paper the heading stands below the address, whatever order the lines were read in. */

@@ -42,7 +42,7 @@ function linesAfter(lines: readonly TracedLine[], whole: TracedText, offset: num
 }
 
 const TITLE =
-  /^(?:\p{Lu}\p{L}+ )?(?:Beschluss ?kontrolle|Anfrage|Antrag|Stellungnahme|Vorschlag|Antwort|Zwischenbericht|Abschlussbericht)\b/u;
+  /^(?:\p{Lu}\p{L}+ |\d{1,2}\. ?)?(?:Beschluss ?kontrolle|Anfrage|Antrag|Stellungnahme|Vorschlag|Antwort|Zwischenbericht|Abschlussbericht)\b/u;
 
 /**
  * Where the title with its papers ends and the subject begins: after the last paper or meeting that
@@ -54,11 +54,20 @@ function titleEnd(text: string): number {
   let end = 0;
   for (const span of [...papersIn(text), ...meetingsIn(text)].sort((a, b) => a.start - b.start)) {
     const between = text.slice(end === 0 ? title[0].length : end, span.start);
-    if (between.replace(BESIDE_PAPERS, "") !== "" || between.length > 60) break;
+    const isBeside = between.replace(BESIDE_PAPERS, "") === "" || (end > 0 && hasMeeting(text.slice(span.end)));
+    if (!isBeside || between.length > 60) break;
     end = span.end;
   }
-  const trailer = /^(?: ?(?:vom \d{1,2}\. ?\p{L}+\.? ?\d{4}|[)\]}]|[:;,.–-](?= )))+/u.exec(text.slice(end))?.[0] ?? "";
+  const trailer =
+    /^(?: ?(?:vom \d{1,2}\. ?\p{L}+\.? ?\d{4}|,? (?:hier:? )?(?:Beschluss)?(?:[Pp]unkte?|[Zz]iffern?) \d[\d, .]*(?:(?:und|bis) \d+\.?)?|[)\]}]|[:;,.–-](?= )))+/u.exec(
+      text.slice(end),
+    )?.[0] ?? "";
   return end === 0 ? 0 : end + trailer.length;
+}
+
+/** A paper with its meeting is one the letter is about, whatever words lead to it: "und zur Ergänzung A0266/21 (…)". */
+function hasMeeting(after: string): boolean {
+  return /^ ?\((?:Sitzungsnummer|Sitzung)\b/u.test(after);
 }
 
 /** Papers in order, each with the meeting named between it and the next one. */

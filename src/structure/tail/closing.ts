@@ -6,6 +6,9 @@ import { folded, resembles } from "../likeness.ts";
 
 const USUAL = "Mit freundlichen Grüßen";
 
+/** Formulas that stay as they are, like the usual one though they look. */
+const OTHERS = /^(?:Mit (?:besten|herzlichen|vielen) |Freundliche |Beste |Herzliche |Viele )Grüßen?$/u;
+
 /**
  * The closing formula. Signatures are written across it: what is left of the usual one, whole or torn in
  * two ("MiM … chen Grüßen"), is given back; any other formula stays as read.
@@ -18,7 +21,7 @@ export function closingOf(lines: readonly TracedLine[]): Leaf | null {
   const bare = first.text.text.replace(/[^\p{L}]+$/u, "");
   const text = first.text.slice(0, bare.length);
   if (bare === USUAL) return textLeaf(text, 0.98);
-  const isUsual = resembles(bare, USUAL, 0.4) && !folded(bare).endsWith("gruss");
+  const isUsual = !OTHERS.test(bare) && resembles(bare, USUAL, 0.4) && !folded(bare).endsWith("gruss");
   return textLeaf(isUsual ? replaced(text, 0, text.length, USUAL) : text, isUsual ? 0.97 : 0.9);
 }
 
