@@ -2,8 +2,12 @@ import type { Edit } from "../model/edit.ts";
 import type { TracedText } from "../text/traced-text.ts";
 import { isLetter } from "./letters.ts";
 
-/** Two glyphs misread from one mark come first: `''`, `,,`, `/'`, `"'`, `^'`. */
-const MARKS = /[,‚]{2}|\^['"’”^]|['’]\^|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]|(?<=[\s(])['‘’‚](?=\p{Lu})/gu;
+/**
+ * Two glyphs misread from one mark come first: `''`, `,,`, `/'`, `"'`, `^'`. No line begins with a comma, and none
+ * follows a point's number: `,2. die Wege`, `1. ,Der Oberbürgermeister`.
+ */
+const MARKS =
+  /[,‚]{2}|(?<=(?:^|[\n\f])[ \t]*(?:\d{1,2}[.)] ?)?),(?=\p{Lu}\p{L}|\d{1,2}[.)] ?\p{L})|\^['"’”^]|['’]\^|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]|(?<=[\s(])['‘’‚](?=\p{Lu})/gu;
 
 type Side = "open" | "close";
 
@@ -72,10 +76,11 @@ function startsAnew(text: string, from: number, mark: Mark): boolean {
   return /(?:^|[\n\f])[ \t]*(?:\d{1,2}[.)]|[a-z]\))[ \t]*$/.test(between) && opensBelow(mark.glyph);
 }
 
-const opensBelow = (glyph: string): boolean => glyph === "„" || /^[,‚]{2}$/.test(glyph);
+const opensBelow = (glyph: string): boolean => glyph === "„" || /^[,‚]{1,2}$/.test(glyph);
 
 function sideOf(mark: Mark, isOpen: boolean): Side | null {
   const followsSpace = mark.before === "" || /[\s([{–—/-]/.test(mark.before);
+  if (mark.glyph === ",") return "open";
   if (/^['‘’‚]$/.test(mark.glyph)) return isHalfOpener(mark) ? "open" : null;
   const precedesWord = isLetter(mark.after) || /[\d„‚(§]/.test(mark.after);
   if (/^\/['"”“]$/.test(mark.glyph)) return isOpen && !precedesWord ? "close" : null;

@@ -20,11 +20,11 @@ export interface LineStart {
 
 const OPENING = /^(?:[„«»“”"]|,,|‚‚?)/u;
 /**
- * "1." "2)" "(2)" "2a)" "1.2." "3.1 " "Frage 1:", with the text or a line's end behind it. "II." counts before a
+ * "1." "1.Der" "2)" "(2)" "2a)" "1.2." "3.1 " "Frage 1:", with the text or a line's end behind it. "II." counts before a
  * quotation and a capital; "I." and "V.", which begin names as well, before a quotation and an article.
  */
 const NUMBER =
-  /^([IVX]{1,4})\.(?= ?[„"])|^([IVX]{2,4})\.(?=\s+\p{Lu}|$)|^([IVX])\.(?=\s+D(?:er|ie|as|em|en)\s)|^\((\d{1,2})\)(?= |$|[„"])|^(\d{1,2}(?:\.\d{1,2})*) ?(?:\.\)|[.)])(?= |$|[„"])|^(\d\.\d{1,2})(?= )|^(\d{1,2}[a-z])\)(?= |$|[„"])|^(?:(?:Beschluss)?[Pp]unkt|Frage|Ziffer) (\d{1,2})(?:\.?:|\.?$)/u;
+  /^([IVX]{1,4})\.(?= ?[„"])|^([IVX]{2,4})\.(?=\s+\p{Lu}|$)|^([IVX])\.(?=\s+D(?:er|ie|as|em|en)\s)|^\((\d{1,2})\)(?= |$|[„"])|^(\d{1,2}(?:\.\d{1,2})*) ?(?:\.\)|[.)])(?= |$|[„"])|^(\d{1,2})\.(?=\p{L}{3})|^(\d\.\d{1,2})(?= )|^(\d{1,2}[a-z])\)(?= |$|[„"])|^(?:(?:Beschluss)?[Pp]unkt|Frage|Ziffer) (\d{1,2})(?:\.?:|\.?$)/u;
 const LETTER = /^\(?([a-z]{1,2})\.?\)(?= |$|[„"])/u;
 /** Bullets, and what OCR writes for one: "e ", "o ", "° ", and before a quotation any small sign: ". „ob". */
 const BULLET = /^(?:[•●▪■◦○·∙►*]|[-–—](?= )|[eo°¢®©](?=[ \t][„"\p{L}])|[.,:;'‘’»+](?=\s+„|\t))/u;

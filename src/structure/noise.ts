@@ -1,12 +1,13 @@
 import type { Box } from "../model/box.ts";
 import { isPageMark } from "../text/page-marks.ts";
 import type { TracedLine } from "../text/traced-lines.ts";
+import { footersOf } from "./footer.ts";
 import { resembles } from "./likeness.ts";
 import type { Placement } from "./placement.ts";
 import { isStampLike } from "./stamp-like.ts";
 
 /**
- * Puts aside what stands on the paper and is no text of the letter: page marks, the city's logo,
+ * Puts aside what stands on the paper and is no text of the letter: page marks and footers, the city's logo,
  * incoming stamps, scan dirt.
  */
 export function placeNoise(lines: readonly TracedLine[], placement: Placement): void {
@@ -14,6 +15,7 @@ export function placeNoise(lines: readonly TracedLine[], placement: Placement): 
     lines.filter((line, at) => isPageMark(line.text.text) || isBarePageNumber(lines, at)),
     "page-mark",
   );
+  placement.place(footersOf(lines), "letterhead");
   placement.place(
     lines.filter((line) => isDirt(line.text.text)),
     "dirt",

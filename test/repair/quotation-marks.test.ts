@@ -16,6 +16,12 @@ describe("quotation marks", () => {
     expect(await repaired(raw)).toBe(whole);
   });
 
+  it("open where a line or a point begins with a comma", async () => {
+    expect(await repaired(',2. die Wege zu pflastern."\n1. ,Der Markt ist schön."')).toBe(
+      "„2. die Wege zu pflastern.“\n1. „Der Markt ist schön.“",
+    );
+  });
+
   it("nest", async () => {
     expect(await repaired('1. „Der Rat begrüßt den Plan „Grüner Bogen" und die Mittel."\nDas Amt prüft.')).toBe(
       "1. „Der Rat begrüßt den Plan „Grüner Bogen“ und die Mittel.“\nDas Amt prüft.",

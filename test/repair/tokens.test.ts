@@ -24,6 +24,7 @@ describe("tokens by their grammar", () => {
   });
 
   it.each([
+    "Geschäftsbereich Kultur,\nAn alle",
     "A4/B5",
     "die Linie S1/S2",
     "B173/B6",

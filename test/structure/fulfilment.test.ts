@@ -16,6 +16,8 @@ describe("fulfilment", () => {
     ["Der Beschlusspunkt ist teilweise erfüllt.", "partly-fulfilled"],
     ["Der Beschluss ist zum Teil umgesetzt.", "partly-fulfilled"],
     ["Der Beschlusspunkt ist noch nicht erfüllt.", "not-fulfilled"],
+    ["Der Beschlusspunkt konnte bisher nicht erfüllt werden.", "not-fulfilled"],
+    ["Ziffer 2 ist erfüllt.", "fulfilled"],
     ["Punkt 1 ist erfüllt. Der Beschlusspunkt 2 ist nicht erfüllt.", "not-fulfilled"],
   ])("is what the answer says: %s", (text, degree) => {
     expect(fulfilmentOf(text)).toBe(degree);

@@ -106,6 +106,19 @@ Helma Orosz
       "Sportverein hier; Kleinprojekt (WX0012/19)",
     ],
     [
+      "3. Beschlusskontrolle zu A0712/17 (Sitzungsnummer: SR/049/2018), Beschlusspunkte 4 und 7\nBienenweiden",
+      [{ paper: "A0712/17", meeting: "SR/049/2018" }],
+      "Bienenweiden",
+    ],
+    [
+      "Beschlusskontrolle zu A0712/17 (Sitzungsnummer: SR/049/2018)\nund zur Ergänzung A0266/18 (Sitzungsnummer: SR/050/2018)\nBienenweiden",
+      [
+        { paper: "A0712/17", meeting: "SR/049/2018" },
+        { paper: "A0266/18", meeting: "SR/050/2018" },
+      ],
+      "Bienenweiden",
+    ],
+    [
       "Freiraum für die Neustadt\nVorR-Pie00017/22",
       [{ paper: "VorR-Pie00017/22", meeting: null }],
       "Freiraum für die Neustadt",
@@ -123,6 +136,26 @@ ${BODY}`);
     expect(memo.references).toEqual(references);
     expect(memo.subject).toBe(subject.replace("hier;", "hier:"));
   });
+
+  it.each(["1 l. M AI 2O24", "11. MAI 2024"])(
+    "takes the only date of the head for the letter's, wherever it stands: %s",
+    (stamp) => {
+      const memo = memoOf(`Hausmitteilung
+Landeshauptstadt Dresden
+Der Oberbürgermeister
+An alle Fraktionen
+GZ: (OB) 15
+${stamp}
+Bearbeitet von: Frau Beispiel
+Telefon: (03 51) 4 88 00 00
+Datum:
+Beschlusskontrolle zu V0001/23 (Sitzungsnummer: SR/001/2023)
+Bänke am Elbufer
+Sehr geehrte Damen und Herren,
+${BODY}`);
+      expect(memo).toMatchObject({ date: "2024-05-11", recipient: "An alle Fraktionen", subject: "Bänke am Elbufer" });
+    },
+  );
 
   it("takes an incoming stamp for no sender", () => {
     const { memo, diagnostics } = understandText(`Hausmitteilung

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Memo } from "../../src/model/record.ts";
-import { HEAD, INTRODUCTION, memoOf, understandText } from "./letter.ts";
+import { HEAD, INTRODUCTION, letterOf, memoOf, understandText } from "./letter.ts";
 
 function tailOf(tail: string): Pick<Memo, "closing" | "signatures" | "attachments" | "nextReview"> {
   const { closing, signatures, attachments, nextReview } = memoOf(withTail(tail));
@@ -30,6 +30,39 @@ Oberbürgermeister`);
       ],
       attachments: [],
     });
+  });
+
+  it.each(["nächste BK: 31.12.2021", "Nächste Berichterstattung: 31. Dezember 2021"])(
+    "finds the next review: %s",
+    (line) => {
+      expect(memoOf(letterOf(`1. „Der Markt ist zu pflastern.“\nEr wird gepflastert.\n${line}`))).toMatchObject({
+        nextReview: "2021-12-31",
+        items: [{ response: "Er wird gepflastert." }],
+      });
+    },
+  );
+
+  it("leaves footers at the edges of pages out of an answer that runs over them", () => {
+    const memo = memoOf(
+      letterOf(`1. „Der Markt ist zu pflastern.“
+Er wurde im Jahr
+
+Markt 19 · 01067 Dresden · Telefon (03 51) 4 88 00 00
+Stadtsparkasse Dresden · IBAN DE00 0000 0000 0000 0000 00
+- 2 -
+2022 gepflastert.`),
+    );
+    expect(memo.items).toMatchObject([{ response: "Er wurde im Jahr 2022 gepflastert." }]);
+  });
+
+  it("keeps the comma of a role that goes on below", () => {
+    const text = letterOf("Der Markt wird gepflastert.").replace(
+      /Eva Jähnigen\n.*\n/u,
+      "Anna Beispiel\nBeigeordnete für Arbeit, Soziales,\nGesundheit und Wohnen\n",
+    );
+    expect(memoOf(text).signatures).toMatchObject([
+      { name: "Anna Beispiel", role: "Beigeordnete für Arbeit, Soziales, Gesundheit und Wohnen" },
+    ]);
   });
 
   it("finds the next review told in a sentence", () => {

@@ -20,6 +20,10 @@ const LIKELY_UNKNOWN_OVER_GAP = 0.99;
 /** A letter before or after a word may be part of it only with these beside it. */
 const WORD_EDGES = /^[\s/(„“"'‚»*,.;:!?)”’«-]?$/;
 
+/** "Bei|den übrigen Flächen": what begins a sentence so is two words; "beiden" is written small and follows an article. */
+const PREPOSITION = /^(?:An|Auf|Aus|Bei|Für|In|Mit|Nach|Vor|Zu)$/;
+const ARTICLE = /^(?:das|den|der|des|die)$/;
+
 /**
  * A line that ends in letters and goes on small in the next: "Landeshaupt/stadt", "ge/prüft" are one word,
  * "aus/dem" are two. Nouns begin with a capital in German, so before a capital nothing was broken.
@@ -28,6 +32,7 @@ export function lostHyphenEdit(end: LineEnd, words: DocumentWords, { lexicon, is
   const { left, right } = end;
   if (!isGerman) return null;
   if (isUpper(right.text) || isAllUpper(left.text)) return null;
+  if (PREPOSITION.test(left.text) && ARTICLE.test(right.text)) return null;
   if (!WORD_EDGES.test(end.before) || !WORD_EDGES.test(end.after)) return null;
   const place = { left: left.text, right: right.text, previous: end.previous, next: end.next };
   const probability = Math.max(joinProbability(place, lexicon, words), participleProbability(place, lexicon));

@@ -44,7 +44,7 @@ function pairsOfMatter(passages: readonly Passage[]): DraftItem[] {
 
 /** A heading that names no known point belongs to the answer. */
 function unknownHeading({ line, heading }: Extract<Passage, { kind: "heading" }>): Piece {
-  return { line, text: line.text.slice(0, heading.textStart).trim(), isEntry: true, lettered: null };
+  return { line, text: line.text.slice(0, heading.textStart), isEntry: true, lettered: null };
 }
 
 /** A lead-in to which no point came is itself what was quoted. */

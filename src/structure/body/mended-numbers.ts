@@ -79,7 +79,8 @@ function mayBe(candidate: Candidate | undefined, number: number): boolean {
 function mendRun(run: readonly Candidate[], previous: number, next: number | null, mended: Map<number, Edit>): void {
   const missing = next === null || next <= previous ? null : next - previous - 1;
   const fills = run.every((candidate, at) => mayBe(candidate, previous + 1 + at));
-  if (missing === run.length && fills) {
+  const countsUp = run.length > 1 && run.every((candidate, at) => candidate.number === previous + 1 + at);
+  if ((missing === run.length && fills) || (next === null && countsUp)) {
     for (const [at, candidate] of run.entries()) mended.set(candidate.index, editOf(candidate, previous + 1 + at));
     return;
   }

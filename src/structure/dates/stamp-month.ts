@@ -33,7 +33,7 @@ function numbered(month: number): MonthReading[] {
 }
 
 function shaped(word: string): string {
-  return word.replaceAll("ß", "B").toUpperCase();
+  return word.replaceAll("ß", "B").replace(/[!|]/g, "I").toUpperCase();
 }
 
 /** Capitals of a stamp that OCR takes for one another. */

@@ -3,7 +3,7 @@ import { TracedText } from "../../text/traced-text.ts";
 import { joinedText } from "../join-lines.ts";
 import { endOfFormula } from "../likeness.ts";
 import type { Placement } from "../placement.ts";
-import { isStampLike } from "../stamp-like.ts";
+import { isDateAlone, isStampLike } from "../stamp-like.ts";
 
 /** Lines that the stamp may stand below its label, others of the head between them. */
 const REACH = 8;
@@ -18,9 +18,16 @@ export function findDateText(lines: readonly TracedLine[], placement: Placement)
   if (/[\p{L}\p{N}]/u.test(after.text)) return after;
   const below = placement.free(lines.slice(at + 1, at + 1 + REACH)).filter((line) => isNearStamp(line, label));
   const stamp = below.find((line) => isStampLike(line.text.text));
-  const read = stamp === undefined ? firstScribble(below) : [stamp];
+  const read = stamp === undefined ? (onlyDate(lines, label, placement) ?? firstScribble(below)) : [stamp];
   placement.place(read, "letterhead");
   return joinedText(read) ?? TracedText.concat(label.text.read, []);
+}
+
+/** In a shuffled text the stamp may stand anywhere in the head; where it is the only date of the head, it is the letter's. */
+function onlyDate(lines: readonly TracedLine[], label: TracedLine, placement: Placement): readonly [TracedLine] | null {
+  if (label.box !== null) return null;
+  const [date, ...others] = placement.free(lines).filter((line) => isDateAlone(line.text.text));
+  return date === undefined || others.length > 0 ? null : [date];
 }
 
 function labelEnd(text: string): number | null {

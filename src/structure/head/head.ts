@@ -27,13 +27,17 @@ export interface Head {
   readonly headingText: TracedText | null;
 }
 
+/** Who to ask, and where: "Bearbeitet von: Frau Zscheile", "Telefon: (03 51) 4 88 62 15". */
+const CLERK =
+  /^(?:(?:Sach)?[Bb]earbeite(?:t von|r(?:in)?)|Auskunft erteilt|Ansprechpartner(?:in)?|Tele(?:fon|fax)|Tel|Fax|E-Mail|Zimmer|Sitz|Besucheranschrift|Sprechzeiten|Internet)\.? ?:/u;
+
 /**
  * Reads the head. Its blocks may be shuffled by the scanner, so each field looks for its own lines
  * and takes them away; what is left below the recipient is the heading.
  */
 export function parseHead(lines: readonly TracedLine[], placement: Placement): Head {
   placement.place(
-    lines.filter((line) => resembles(line.text.text, "Hausmitteilung")),
+    lines.filter((line) => resembles(line.text.text, "Hausmitteilung") || CLERK.test(line.text.text)),
     "letterhead",
   );
   const confidential = parseConfidential(lines, placement);

@@ -88,7 +88,7 @@ export function roleOf(person: Person): TracedText | null {
   const [first, ...rest] = person.roles;
   let role = first?.text ?? null;
   for (const { text } of rest) if (role !== null) role = joinedRole(role, text);
-  return role;
+  return role?.text.endsWith(",") === true ? role.slice(0, role.length - 1) : role;
 }
 
 function joinedRole(role: TracedText, rest: TracedText): TracedText {

@@ -120,11 +120,12 @@ export function signatureLikeness(line: TracedLine): SignatureLikeness {
   return isRoleRest(text) ? "perhaps" : "no";
 }
 
-/** A text without the scribble at its ends. */
+/** A text without the scribble at its ends; the comma of a role that goes on below stays. */
 function cleaned(text: TracedText): TracedText {
   const start = /^[^\p{L}\d]+/u.exec(text.text)?.[0].length ?? 0;
-  const inner = text.text.replace(SCRIBBLE, "");
-  return text.slice(start, start + inner.length);
+  const end = start + text.text.replace(SCRIBBLE, "").length;
+  const isOpenRole = text.text.slice(end) === "," && ROLE.test(text.text.slice(start));
+  return text.slice(start, isOpenRole ? end + 1 : end);
 }
 
 const NAME_WORD = "\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?";
