@@ -12,6 +12,8 @@ export interface Lexicon {
   isCompound(word: string): boolean;
   /** Seen anywhere: a word, a compound, a counted form or a common name. What is not is a suspect. */
   isKnown(word: string): boolean;
+  /** A longer word counted begins so, by two letters or more: "Anord" of "Anordnung". */
+  beginsWord(part: string): boolean;
   /** How often the very form occurs in the German documentation counted; 0 for unseen. */
   countOf(word: string): number;
   /** How often a word or common personal name occurs in a million words of general German, whatever its case; 0 for unseen. */
@@ -66,6 +68,7 @@ export function lexiconOf(parts: {
     isWord: isPart,
     isCompound,
     isKnown: (word) => counts.has(word) || general.has(word.toLowerCase()) || isPart(word) || isCompound(word),
+    beginsWord: beginningsOf(counts.keys()),
     countOf: (word) => counts.get(word) ?? 0,
     perMillion: (word) => general.get(word.toLowerCase()) ?? 0,
     openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,
@@ -73,6 +76,24 @@ export function lexiconOf(parts: {
       letterPatterns(place).reduce((sum, pattern) => sum + (letterWeights.get(pattern) ?? 0), 0),
     isName: (word) => names.has(word),
     names,
+  };
+}
+
+/** Sorts the words when first asked: few letters have a question to it. */
+function beginningsOf(words: Iterable<string>): (part: string) => boolean {
+  let sorted: readonly string[] | null = null;
+  return (part) => {
+    sorted ??= [...words].sort();
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? "") < part) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low; sorted[at]?.startsWith(part) === true; at++) {
+      if ((sorted[at]?.length ?? 0) >= part.length + 2) return true;
+    }
+    return false;
   };
 }
 

@@ -4,6 +4,7 @@ import type { ReadText } from "../text/read-text.ts";
 import { TracedText } from "../text/traced-text.ts";
 import { factsOf } from "./facts.ts";
 import { RULES } from "./rules.ts";
+import { tornWords } from "./torn-words.ts";
 import { uncertainWords } from "./uncertain-words.ts";
 
 export interface RepairOptions {
@@ -28,7 +29,7 @@ export function repair(
   const original = TracedText.of(read);
   if (!options.correct) return { text: original, diagnostics: [] };
   const text = repeated(original, lexicon, options.minConfidence);
-  return { text, diagnostics: uncertainWords(text, lexicon) };
+  return { text, diagnostics: [...uncertainWords(text, lexicon), ...tornWords(text, lexicon)] };
 }
 
 function repeated(original: TracedText, lexicon: Lexicon, minConfidence: number): TracedText {

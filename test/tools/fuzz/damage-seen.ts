@@ -22,9 +22,10 @@ export interface UnderstoodMemo {
 /** All memos on some pages, repaired and understood. */
 export function memosOn(pages: readonly Page[], lexicon: Lexicon): UnderstoodMemo[] {
   return splitMemos(pages).flatMap((part) => {
-    const { text } = repair(readTextOf(part.pages), lexicon, { correct: true, minConfidence: 0 });
+    const repaired = repair(readTextOf(part.pages), lexicon, { correct: true, minConfidence: 0 });
+    const { text } = repaired;
     const { memo, placement, diagnostics } = understand(text);
-    return memo === null ? [] : [{ text, memo, placement, diagnostics }];
+    return memo === null ? [] : [{ text, memo, placement, diagnostics: [...repaired.diagnostics, ...diagnostics] }];
   });
 }
 

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { repair } from "../../src/repair/repair.ts";
+import { pagesOfPlainText, readTextOf } from "../../src/text/read-text.ts";
+import { lexicon } from "./repaired.ts";
+
+async function findingsOn(raw: string): Promise<string[]> {
+  const read = readTextOf(pagesOfPlainText(raw));
+  const { diagnostics } = repair(read, await lexicon(), { correct: true, minConfidence: 0 });
+  return diagnostics.map(({ code, message, at, page }) => `${code} ${at} p. ${page}: ${message.split(" ")[0]}`);
+}
+
+describe("torn words", () => {
+  it("are told of where what was begun at a line's end goes on nowhere", async () => {
+    const raw = "Die Straßenverkehrsbehörde hat die verkehrsrechtliche Anord\nDie Mittel sind im Haushalt eingestellt.";
+    expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "Anord"']);
+  });
+
+  it.each([
+    "Die Straßenverkehrsbehörde hat die verkehrsrechtliche Anord\nnung erteilt.",
+    "Die Straßenverkehrsbehörde hat die Anordnung erteilt an Xyrwolk\nDie Mittel sind eingestellt.",
+    "Anord\nDie Mittel sind eingestellt.",
+  ])("are none where it goes on, in names, in short lines: %j", async (raw) => {
+    expect(await findingsOn(raw)).toEqual([]);
+  });
+});
