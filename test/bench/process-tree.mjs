@@ -37,9 +37,9 @@ export function measureTree(command, args, { environment = {}, expectedCodes = [
   });
 }
 
-/** Resident memory of a process and all that descend from it, in MiB; pages that they share count for each. */
+/** Resident memory of a process and all that descend from it, in MiB; of pages that they share each has its part. */
 function residentMibOf(pid) {
-  const kibibytes = Number(/^VmRSS:\s+(\d+) kB$/mu.exec(contentOf(`/proc/${pid}/status`))?.[1] ?? 0);
+  const kibibytes = Number(/^Pss:\s+(\d+) kB$/mu.exec(contentOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
   const children = contentOf(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean);
   return children.reduce((sum, child) => sum + residentMibOf(child), kibibytes / 1024);
 }

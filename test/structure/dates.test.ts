@@ -64,6 +64,11 @@ describe("dates of running text", () => {
     const report = "Der Bericht wurde am 3. Mai 2018 vorgelegt. Die Arbeiten werden bis 30. Juni 2019 dauern.";
     expect(pastDates(report)).toEqual(["2018-05-03"]);
   });
+
+  it("are told by clauses, each in its own tense", () => {
+    const report = "Der Zuschlag wurde am 17. Juni 2013 erteilt, die Arbeiten beginnen am 22. Juli 2013.";
+    expect(pastDates(report)).toEqual(["2013-06-17"]);
+  });
 });
 
 describe("a memo's date held against its letter", () => {

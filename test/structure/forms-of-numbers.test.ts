@@ -90,6 +90,79 @@ Es wurden zwölf Bänke aufgestellt.`,
     ],
   },
   {
+    name: "lettered sub-points whose headings bear the letter alone",
+    body: `„2. Der Oberbürgermeister wird beauftragt,
+a) den Markt zu pflastern,
+b) Bänke aufzustellen.“
+Zu a)
+Der Markt wurde gepflastert.
+Zu b)
+Es wurden zwölf Bänke aufgestellt.`,
+    items: [
+      {
+        leadIn: "Der Oberbürgermeister wird beauftragt,",
+        clauses: [["2a", "den Markt zu pflastern,"]],
+        response: "Der Markt wurde gepflastert.",
+      },
+      { clauses: [["2b", "Bänke aufzustellen."]], response: "Es wurden zwölf Bänke aufgestellt." },
+    ],
+  },
+  {
+    name: "a sentence that names its point, among answers with headings",
+    body: `Beschluss:
+1. Der Oberbürgermeister wird beauftragt, den Markt zu pflastern.
+2. Der Oberbürgermeister wird beauftragt, Bänke aufzustellen.
+Zu Punkt 1 wurde bereits mit Beschlusskontrolle vom 5. Mai 2014 abschließend informiert.
+Zu Punkt 2:
+Es wurden zwölf Bänke aufgestellt.`,
+    items: [
+      {
+        clauses: [["1", "Der Oberbürgermeister wird beauftragt, den Markt zu pflastern."]],
+        response: "Zu Punkt 1 wurde bereits mit Beschlusskontrolle vom 5. Mai 2014 abschließend informiert.",
+      },
+      {
+        clauses: [["2", "Der Oberbürgermeister wird beauftragt, Bänke aufzustellen."]],
+        response: "Es wurden zwölf Bänke aufgestellt.",
+      },
+    ],
+  },
+  {
+    name: "a further question under its label",
+    body: `„Wird der Markt gepflastert?“
+Der Markt wird im Mai gepflastert.
+Nachfrage:
+„Werden Bänke aufgestellt?“
+Ja, es werden zwölf Bänke aufgestellt.`,
+    items: [
+      { clauses: [[null, "Wird der Markt gepflastert?"]], response: "Der Markt wird im Mai gepflastert." },
+      { clauses: [[null, "Werden Bänke aufgestellt?"]], response: "Ja, es werden zwölf Bänke aufgestellt." },
+    ],
+  },
+  {
+    name: "a label that runs over two lines",
+    body: `Beschluss in der Fassung der Empfehlung des Ausschusses für Stadtentwicklung
+vom 15. Juni 2016:
+1. „Der Markt ist zu pflastern.“
+Der Markt wurde gepflastert.`,
+    items: [{ clauses: [["1", "Der Markt ist zu pflastern."]], response: "Der Markt wurde gepflastert." }],
+  },
+  {
+    name: "rows of a table, which has no columns in plain text",
+    body: `1. „Die Wartezeiten sind zu nennen.“
+Die durchschnittliche Wartezeit ohne Termin betrug in den Bürgerbüros:
+Jahr Minuten Vorsprachen
+2020 41 188.320
+2021 12 164.907
+Der niedrige Wert des Jahres 2021 erklärt sich aus der Beschränkung auf Termine.`,
+    items: [
+      {
+        clauses: [["1", "Die Wartezeiten sind zu nennen."]],
+        response:
+          "Die durchschnittliche Wartezeit ohne Termin betrug in den Bürgerbüros:\nJahr Minuten Vorsprachen\n2020 41 188.320\n2021 12 164.907\n\nDer niedrige Wert des Jahres 2021 erklärt sich aus der Beschränkung auf Termine.",
+      },
+    ],
+  },
+  {
     name: "a label of the quoted text",
     body: `Antragstext:
 1. „Der Markt ist zu pflastern.“

@@ -157,6 +157,26 @@ ${BODY}`);
     },
   );
 
+  it("takes an address for one that begins with a bare title", () => {
+    const memo = memoOf(`Hausmitteilung
+Landeshauptstadt Dresden
+Der Oberbürgermeister
+Stadträtin
+Katharina Beispiel
+Fraktion Freies Dresden
+
+GZ: (OB) 15
+Datum: 2 1. NOV. 2018
+Wartezeiten in den Bürgerbüros
+AF0001/18
+Sehr geehrte Frau Beispiel,
+${BODY}`);
+    expect(memo).toMatchObject({
+      recipient: "Stadträtin Katharina Beispiel Fraktion Freies Dresden",
+      subject: "Wartezeiten in den Bürgerbüros",
+    });
+  });
+
   it("takes an incoming stamp for no sender", () => {
     const { memo, diagnostics } = understandText(`Hausmitteilung
 Landeshauptstadt Dresden

@@ -1,5 +1,5 @@
 import { append } from "../long-lists.ts";
-import type { NamedPoint } from "./answer-heading.ts";
+import { type NamedPoint, toldPoints } from "./answer-heading.ts";
 import { opensMatter } from "./labels.ts";
 import type { Doubt, Passage } from "./passages.ts";
 import type { Piece } from "./piece.ts";
@@ -29,17 +29,28 @@ export function pairUp(passages: readonly Passage[]): DraftItem[] {
 /** The pairs of one resolution or inquiry: with the next one, numbers begin anew. */
 function pairsOfMatter(passages: readonly Passage[]): DraftItem[] {
   const items: DraftItem[] = [];
+  const isHeaded = passages.some((passage) => passage.kind === "heading" && passage.heading.points.length > 0);
   let target: DraftItem | null = null;
   for (const passage of passages) {
     if (passage.kind === "quotation") target = addQuotation(items, passage);
-    else if (passage.kind === "answer") target = addAnswer(items, target, passage.pieces);
-    else if (passage.kind === "heading") {
+    else if (passage.kind === "answer") {
+      target = addAnswer(items, isHeaded ? itemOfTold(items, target, passage.pieces) : target, passage.pieces);
+    } else if (passage.kind === "heading") {
       const headed = itemOfHeading(items, target, passage.heading.points);
       target = headed ?? addAnswer(items, target, [unknownHeading(passage)]);
     }
   }
   for (const item of items) if (item.points.length === 0) leadAsPoint(item);
   return items;
+}
+
+/** Among answers with headings, one without whose first words name a point that nothing answers yet is that point's. */
+function itemOfTold(items: DraftItem[], target: DraftItem | null, [first]: readonly Piece[]): DraftItem | null {
+  const named = toldPoints(first?.text.text ?? "");
+  const isNamed = namedAmong(items, named);
+  const owner = items.findLast(({ points }) => points.some(isNamed));
+  if (owner === undefined || owner.answer.length > 0) return target;
+  return itemOfHeading(items, target, named);
 }
 
 /** A heading that names no known point belongs to the answer. */
@@ -141,7 +152,10 @@ function namedAmong(items: readonly DraftItem[], named: readonly NamedPoint[]): 
   const all = items.flatMap(({ points }) => points);
   const counted = new Set(named.filter(({ isCounted }) => isCounted).map(({ number }) => all[Number(number) - 1]));
   const numbers = named.filter(({ isCounted }) => !isCounted).flatMap(({ number, roman }) => [number, roman]);
-  return (point) => counted.has(point) || numbers.includes(point.number?.text ?? "");
+  // "Zu a)" below point 2 is 2a.
+  const isMeant = (number: string): boolean =>
+    numbers.includes(number) || numbers.includes(number.replace(/^\d+/u, ""));
+  return (point) => counted.has(point) || (point.number !== null && isMeant(point.number.text));
 }
 
 function hasLetterOf(point: Point, isNamed: IsNamed): boolean {

@@ -7,7 +7,16 @@ import { isPaperLine } from "../papers.ts";
  * "Beschluss des Stadtrates vom 3. Juli 2014:", "A0116/15". The rest of a word broken above is none.
  */
 const LABEL =
-  /^(?:Beschluss(?:text|vorschlag|punkte?)?|Vorschlag(?:stext)?|Anfrage(?:text)?|Antrag(?:stext)?|Wortlaut|Fragen?|Antwort(?:en)?|Stellungnahme|Sachverhalt)(?: (?:zu|vom|des|der|\d)[^.:;]{0,60})? ?[:;]$/u;
+  /^(?:Beschluss(?:text|vorschlag|punkte?)?|Vorschlag(?:stext)?|Anfrage(?:text)?|Antrag(?:stext)?|Wortlaut|(?:Nach|Zusatz|Rück)?[Ff]ragen?|Antwort(?:en)?|Stellungnahme|Sachverhalt)(?: (?:zu|vom|des|der|in|\d|\()[^.:;]{0,60})? ?[:;]$/u;
+
+/** A label that runs over lines: "Beschluss in der Fassung der Empfehlung des Ausschusses / vom 15. Juni 2016:". */
+export function isLongLabel(lines: readonly TracedLine[]): boolean {
+  const text = lines.map((line) => line.text.text).join(" ");
+  return text.length <= LONGEST_LABEL && /^(?:Der )?(?:Beschluss|Antrag|Vorschlag|Anfrage)\b[^:]*:$/u.test(text);
+}
+
+/** In characters. */
+const LONGEST_LABEL = 160;
 
 /** A label that names another resolution or inquiry: from here on numbers begin anew. */
 export function opensMatter(line: TracedLine): boolean {

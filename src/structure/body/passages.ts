@@ -3,7 +3,7 @@ import { countOf, endsPart, lineStart } from "../line-start.ts";
 import { append } from "../long-lists.ts";
 import { type AnswerHeading, answerHeading } from "./answer-heading.ts";
 import { boundaryIn, surenessOf } from "./boundary.ts";
-import { isLabel } from "./labels.ts";
+import { isLabel, isLongLabel } from "./labels.ts";
 import type { Setting } from "./paragraphs.ts";
 import { mayBeginPart, type Piece, piecesOf } from "./piece.ts";
 import { pointsOf, type QuotedLine, type QuotedText } from "./points.ts";
@@ -31,13 +31,23 @@ export function markedPassages(lines: readonly TracedLine[], setting: Setting): 
   let at = 0;
   for (const quotation of quotations) {
     const end = endOf(lines, quotation, setting);
-    append(passages, betweenQuotations(lines.slice(at, quotation.first), true));
+    const above = lines.slice(at, quotation.first);
+    const isLabelled = at === 0 && isLongLabel(above) && !isLeadIn(textOf(above));
+    append(passages, isLabelled ? above.map(labelPassage) : betweenQuotations(above, true));
     passages.push(quotationPassage(lines, quotation, end));
     const rest = restOfLine(lines[end.last], end.after);
     if (rest !== null) passages.push(rest);
     at = end.last + 1;
   }
   return [...passages, ...betweenQuotations(lines.slice(at), false)];
+}
+
+function labelPassage(line: TracedLine): Passage {
+  return { kind: "label", line };
+}
+
+function textOf(lines: readonly TracedLine[]): string {
+  return lines.map((line) => line.text.text).join(" ");
 }
 
 interface End {
@@ -80,7 +90,7 @@ function lastPoint(window: readonly TracedLine[]): number {
 /** A lead-in that opens the quotation and leaves it to its points to close: "„Der Oberbürgermeister wird beauftragt,". */
 function endsOpen(window: readonly TracedLine[]): boolean {
   const isPointless = window.every((line) => lineStart(line.text.text).number === null);
-  return isPointless && isLeadIn(window.map((line) => line.text.text).join(" "));
+  return isPointless && isLeadIn(textOf(window));
 }
 
 function quotationPassage(lines: readonly TracedLine[], quotation: Quotation, end: End): Passage {
@@ -150,10 +160,7 @@ function answerOnHeading(line: TracedLine, heading: AnswerHeading): Piece[] {
 /** Where a lead-in of at most four lines begins that ends the lines; their number if there is none. */
 export function leadStart(lines: readonly TracedLine[]): number {
   for (let start = lines.length - 1; start >= Math.max(0, lines.length - 4); start--) {
-    const text = lines
-      .slice(start)
-      .map((line) => line.text.text)
-      .join(" ");
+    const text = textOf(lines.slice(start));
     const before = lines[start - 1]?.text.text ?? "";
     const isFresh = before === "" || /[.:!?“”"]$/u.test(before);
     if (isFresh && /^[\p{Lu}„]/u.test(text)) return isLeadIn(text) ? start : lines.length;

@@ -2,6 +2,7 @@ import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
 import { endsPart, isOrdinal, type LineStart, lineStart } from "../line-start.ts";
 import { isLabel } from "./labels.ts";
+import { rowsAmong } from "./table-rows.ts";
 
 /** A line's share in a part of the body: markers of clauses and outer quotation marks are cut away. */
 export interface Piece {
@@ -19,9 +20,11 @@ export interface Piece {
  */
 export function piecesOf(lines: readonly TracedLine[]): Piece[] {
   const pieces: Piece[] = [];
+  const rows = rowsAmong(lines);
   for (const [index, line] of lines.entries()) {
     const isInList = pieces.slice(-LONGEST_ENTRY).some((piece) => piece.isEntry && isSameEntry(piece.line, line));
-    pieces.push(pieceOf(line, isInList ? undefined : lines[index - 1]));
+    const piece = pieceOf(line, isInList ? undefined : lines[index - 1]);
+    pieces.push(rows.has(line) ? { ...piece, isEntry: true } : piece);
   }
   return pieces;
 }

@@ -36,18 +36,22 @@ function yearOf(reference: string): number {
 }
 
 const PAST = /\b(?:wurde|wurden|fand|fanden|hatte|hatten|erfolgte|erfolgten|begann|endete|tagte|beschloss)\b/u;
-const OPEN = /\b(?:wird|werden|soll|sollen|bis|voraussichtlich|geplant|avisiert|vorgesehen|zum|ab|gültig|befristet)\b/u;
+const OPEN =
+  /\b(?:wird|werden|soll|sollen|bis|voraussichtlich|geplant|avisiert|vorgesehen|zum|ab|gültig|befristet|beginnt|beginnen|endet|enden|erfolgt|erfolgen|tritt|treten|läuft|laufen)\b/u;
 
-/** ISO dates of sentences that only tell what was. */
+/** ISO dates of clauses that only tell what was: "Der Zuschlag wurde am 17. Juni 2013 erteilt, die Arbeiten beginnen …". */
 export function pastDates(report: string): string[] {
-  return sentencesOf(report)
-    .filter((sentence) => PAST.test(sentence) && !OPEN.test(sentence))
-    .flatMap((sentence) => runningDates(sentence).map(({ iso }) => iso));
+  return clausesOf(report)
+    .filter((clause) => PAST.test(clause) && !OPEN.test(clause))
+    .flatMap((clause) => runningDates(clause).map(({ iso }) => iso));
 }
 
-/** Sentences end with a stop before a capital; the stop of "5. März" is followed by a month and ends none. */
-function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[^\d][.!?]) (?=\p{Lu})|\n+/u);
+/**
+ * Sentences end with a stop before a capital, the stop of "5. März" is followed by a month and ends none; within them
+ * commas part clauses, each with a tense of its own.
+ */
+function clausesOf(text: string): string[] {
+  return text.split(/(?<=[^\d][.!?]) (?=\p{Lu})|[,;] |\n+/u);
 }
 
 /** The letter's report as one plain text. */

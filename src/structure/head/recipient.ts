@@ -48,7 +48,7 @@ function continuesAddress(block: readonly TracedLine[], line: TracedLine): boole
   if (/^(?:Landeshauptstadt Dresden|des |der |im |für |sowie |und |z\. ?H|c\/o|0\d{4} |\d{5} )/u.test(text))
     return true;
   if (OF_A_PLACE.test(before.text.text) && /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?$/u.test(text)) return true;
-  return /(?:Herrn?|Frau)\b/u.test(before.text.text) && isPersonsName(text);
+  return /(?:Herrn?|Frau)\b|^Stadtr[äa]t(?:in)?$/u.test(before.text.text) && isPersonsName(text);
 }
 
 function isHeadingStart(text: string): boolean {
