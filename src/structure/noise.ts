@@ -99,7 +99,7 @@ function incomingStampAt(lines: readonly TracedLine[], at: number): TracedLine[]
   if (line === undefined || !isIncoming(line.text.text)) return [];
   const around = lines.slice(Math.max(0, at - STAMP_REACH), at + STAMP_REACH + 1);
   const above = around.find((other) => isStampOwner(other.text.text) && isOfStamp(line, other, -1));
-  const below = around.find((other) => /^(?:Nr|Tgb|Lfd)\b/iu.test(other.text.text) && isOfStamp(line, other, 1));
+  const below = around.find((other) => /^(?:Nr|Tgb|Lfd|Anl)\b/iu.test(other.text.text) && isOfStamp(line, other, 1));
   return [above, line, ownDate(lines, at), below].filter((part) => part !== undefined);
 }
 
@@ -130,7 +130,7 @@ function isOfStamp(incoming: TracedLine, line: TracedLine, side: -1 | 1): boolea
 
 function isIncoming(text: string): boolean {
   if (text.length >= 40) return false;
-  return /^(?:Post)?[ -]?Ein[gq]an[gq](?:en|sstempel)?\b ?[:;.]?/iu.test(text) || RECEIVED.test(text);
+  return /^(?:Post)?[ -]?Ein[gq](?:an[gq](?:en|sstempel)?\b ?[:;.]?|\. ?:)/iu.test(text) || RECEIVED.test(text);
 }
 
 /** A word of running text unless it is cut in a stamp: "EINGEGANGEN", "Eingegangen am 5. MAI 2017". */
@@ -138,5 +138,5 @@ const RECEIVED = /^E(?:INGEGANGEN\b|ingegangen(?= am\b| ?:|$))/u;
 
 /** The stamp's own "Landeshauptstadt Dresden": not the sender's, which an office follows. */
 function isStampOwner(text: string): boolean {
-  return resembles(text, "Landeshauptstadt Dresden") || /^(?:Fraktion|B[üu]ro|Stadtrat|\p{L}+fraktion$)/u.test(text);
+  return resembles(text, "Landeshauptstadt Dresden") || /^(?:Fraktion|B[üu]ro|Sekretariat|Geschäftsstelle|Stadtrat|\p{L}+fraktion$)/u.test(text);
 }

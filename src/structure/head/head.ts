@@ -29,7 +29,7 @@ export interface Head {
 
 /** Who to ask, and where: "Bearbeitet von: Frau Zscheile", "Telefon: (03 51) 4 88 62 15". */
 const CLERK =
-  /^(?:(?:Sach)?[Bb]earbeite(?:t von|r(?:in)?)|Auskunft erteilt|Ansprechpartner(?:in)?|Tele(?:fon|fax)|Tel|Fax|E-Mail|Zimmer|Sitz|Besucheranschrift|Sprechzeiten|Internet)\.? ?:/u;
+  /^(?:(?:Sach)?[Bb]earbeite(?:t von|r(?:in)?)|Auskunft erteilt|Ansprechpartner(?:in)?|Tele(?:fon|fax)|Tel|Fax|E-Mail|Zimmer|Sitz|Besucheranschrift|Sprechzeiten|Internet)\.? ?:|^Anl\. ?: ?$/u;
 
 /**
  * Reads the head. Its blocks may be shuffled by the scanner, so each field looks for its own lines
