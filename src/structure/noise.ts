@@ -138,5 +138,8 @@ const RECEIVED = /^E(?:INGEGANGEN\b|ingegangen(?= am\b| ?:|$))/u;
 
 /** The stamp's own "Landeshauptstadt Dresden": not the sender's, which an office follows. */
 function isStampOwner(text: string): boolean {
-  return resembles(text, "Landeshauptstadt Dresden") || /^(?:Fraktion|B[üu]ro|Sekretariat|Geschäftsstelle|Stadtrat|\p{L}+fraktion$)/u.test(text);
+  return (
+    resembles(text, "Landeshauptstadt Dresden") ||
+    /^(?:Fraktion|B[üu]ro|Sekretariat|Geschäftsstelle|Stadtrat|\p{L}+fraktion$)/u.test(text)
+  );
 }

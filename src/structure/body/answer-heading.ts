@@ -19,27 +19,17 @@ export interface AnswerHeading {
   readonly textStart: number;
 }
 
+const ADDRESSED = "(?:Antwort )?[Zz][uU][rm]?(?: den| Ihrer| Ihren)?";
+const MATTER = "(?: (?:Beschluss)?[Pp]unkt(?:en)?| (?:Beschluss)?[Zz]iffer[n]?| Frage[n]?| Nr\\.?)?";
+/** Each text is read in one way only, or else a long list would be tried in all combinations. */
+const COUNT = "(?:[IVX]{2,4}|[VX]|(?!II)[\\dIlZS](?:[\\dIl][a-z]?|[a-km-z])?)";
+const NUMBERS = `((?:${COUNT}|(?!l)[a-z])(?:[.)]| ?[a-z]\\))*(?: ?(?:,|und|u\\.|bis|\\+|-|–|\\/) ?${COUNT}(?:[.)])*)*)`;
+
 /**
  * "zu 1.:", "Zu 2", "zu Punkt 3:", "zu 1. und 2.:", "Zu 1 bis 3:", "Zu 2a)", "Antwort zu Frage 1:".
  * A heading stands on a line of its own or ends with a colon, of which OCR may make an apostrophe or a quotation mark: "Zu 1. und 2.'".
  * "Zu 1. September …" is none.
  */
-/** A sentence that names the point it answers: "Zu Punkt 1 wurde bereits mit Beschlusskontrolle vom … informiert." */
-const TOLD =
-  /^(?:Zu|Über)(?: den| die)? (?:(?:Beschluss)?[Pp]unkt(?:en|e)?|(?:Beschluss)?[Zz]iffern?|Fragen?) (\d[\d, und.]*?)\.? (?=\p{Ll})/u;
-
-/** The points that a sentence answers and names in its own words; none for any other. */
-export function toldPoints(text: string): NamedPoint[] {
-  const [whole = "", numbers = ""] = TOLD.exec(text) ?? [];
-  return [...numbers.matchAll(/\d+/gu)].map(([number]) => {
-    return { number, roman: null, isCounted: false, start: 0, end: whole.length };
-  });
-}
-
-const ADDRESSED = "(?:Antwort )?[Zz][uU][rm]?(?: den| Ihrer| Ihren)?";
-const MATTER = "(?: (?:Beschluss)?[Pp]unkt(?:en)?| (?:Beschluss)?[Zz]iffer[n]?| Frage[n]?| Nr\\.?)?";
-const COUNT = "(?:[IVX]{1,4}|[\\dIlZS][\\dIl]?[a-z]?)";
-const NUMBERS = `((?:${COUNT}|[a-z])(?:[.)]| ?[a-z]\\))*(?: ?(?:,|und|u\\.|bis|\\+|-|–|\\/) ?${COUNT}(?:[.)])*)*)`;
 const HEADING = new RegExp(`^${ADDRESSED}${MATTER} ?${NUMBERS} ?(:|;|['’‘´·"“”]?$|\\.?:)`, "u");
 
 /**

@@ -1,10 +1,11 @@
 import { append } from "../long-lists.ts";
-import { type NamedPoint, toldPoints } from "./answer-heading.ts";
+import type { NamedPoint } from "./answer-heading.ts";
 import { opensMatter } from "./labels.ts";
 import type { Doubt, Passage } from "./passages.ts";
 import type { Piece } from "./piece.ts";
 import type { Point } from "./points.ts";
 import { parentOf, splitLetters, subPoint } from "./sub-points.ts";
+import { toldPoints } from "./told-points.ts";
 
 /** Points answered together and their answer, as lines. Filled while the passages are gone through. */
 export interface DraftItem {
