@@ -15,8 +15,10 @@ const NOUNS_TOO = new Set("wegen trotz nichts sein ich ja pro paar unter samt se
 const ABBREVIATIONS = /(?<=[\p{Ll},)] )(?:[VU](?=\. ?a\. )|O(?=\. ?g\. )|Z(?=\. ?[BT]\. ))/gu;
 /** "Ist" is a noun of its own beside these: "Soll und Ist", "das Ist". */
 const BEFORE_NOUN = /(?:^|[^\p{L}])(?:[Dd]as|[Dd]em|[Dd]er|[Dd]es|Soll|Plan|Soll-? und|Plan-? und|zum|vom|im) $/u;
-/** A street's name begins with a large letter, whatever word it is: "das Grundstück Zur Mühle 3" (Duden, K 161). */
-const STREET_NUMBER = /^ \p{Lu}[\p{L}-]+ \d/u;
+/** A street's name begins with a large letter, whatever word it is: "das Grundstück Zur Mühle 3" (Duden, K 161). "Im Mai 2019" is none. */
+const STREET_NUMBER = /^ \p{Lu}[\p{L}-]+ \d{1,3}(?!\d)/u;
+/** "… Der Beschlusspunkt / Ist erfüllt.": after a full line that no stop ends, as no question begins within a sentence. */
+const FULL_LINE = /[^\n]{45}\p{L}\n$/u;
 /** The noun "Junge" needs an article: without one, before such a noun, it is the adjective. */
 const AFTER_ADJECTIVE = /^ (?:Menschen|Leute|Erwachsene|Familien|Frauen|Männer|Eltern|Mütter|Väter|Talente)(?!\p{L})/u;
 
@@ -45,7 +47,8 @@ function isMisreadCapital({ text: word, start, end }: WordAt, text: string): boo
   if (!isUpper(word) || !ALIKE.has(word.charAt(0)) || word.length < 2) return false;
   const before = text.slice(Math.max(0, start - 12), start);
   const after = text.slice(end, end + 20);
-  if (!WITHIN_SENTENCE.test(before) || ENUMERATOR.test(before) || STREET_NUMBER.test(after)) return false;
+  const isWithin = WITHIN_SENTENCE.test(before) || (word === "Ist" && FULL_LINE.test(text.slice(0, start)));
+  if (!isWithin || ENUMERATOR.test(before) || STREET_NUMBER.test(after)) return false;
   if (word === "Junge") return AFTER_ADJECTIVE.test(after);
   if (!/^[IJ]/.test(word) && !/\p{L} $/u.test(before)) return false;
   const small = uncapitalised(word);

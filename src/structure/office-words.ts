@@ -9,7 +9,9 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(
   Finanzen Gesundheit Hochbau Immobilien Infrastruktur Jugend Kinder Klimaschutz Kommunalwirtschaft
   Kultur Liegenschaften Mobilität Ordnung Personal Recht Schulen Senioren Sicherheit Soziales Sport
   Stadtentwicklung Stadtgrün Stadtplanung Stadtplanungsamt Straßen Tiefbauamt Tourismus Umwelt
-  Umweltamt Verkehr Vermessung Wirtschaft Wirtschaftsförderung Wissenschaft Wohnen`.split(/\s+/u),
+  Umweltamt Verkehr Vermessung Wirtschaft Wirtschaftsförderung Wissenschaft Wohnen
+  Abfallwirtschaft Bauen Beteiligungen Brandschutz Energie Europa Familie Feuerwehr Grünflächen Integration
+  Internationales Katastrophenschutz Klima Migration Stadtgestaltung Steuern`.split(/\s+/u),
 );
 
 export function isOfficeWord(word: string): boolean {

@@ -14,8 +14,11 @@ import { type Prepared, prepared } from "../fleet/store-under-test.ts";
 const WORKER = fileURLToPath(new URL("fleet-noop-worker.mjs", import.meta.url));
 
 /** Few enough for every run of the tests; a nightly run may want more. */
-const { FLEET_CHAOS_DOCUMENTS = "2000" } = process.env;
+const { FLEET_CHAOS_DOCUMENTS = "2000", FLEET_CHAOS_SEED = String(Date.now() % 1_000_000) } = process.env;
 const DOCUMENTS = Number(FLEET_CHAOS_DOCUMENTS);
+
+/** Kills and freezes at random moments. */
+const BLOWS = 12;
 
 /** What a worker takes for one: all of them take long enough for all that happens to them. */
 const DOCUMENT_MS = "60";
@@ -117,11 +120,33 @@ async function workersUnderFire(workers: readonly Worker[], { database }: Prepar
   await server.crash();
   await sleep(1000);
   await server.start();
-  for (const worker of workers) {
-    worker.signal("SIGKILL");
-    await sleep(1000);
-  }
+  await blowsAtRandom(workers);
   return milliseconds;
+}
+
+/** Who is hit, how, when and for how long follows from the seed, which is told, so that a failure can be repeated. */
+async function blowsAtRandom(workers: readonly Worker[]): Promise<void> {
+  console.info(`random kills and freezes: FLEET_CHAOS_SEED=${FLEET_CHAOS_SEED}`);
+  const below = randomNumbers(Number(FLEET_CHAOS_SEED));
+  for (let blow = 0; blow < BLOWS; blow++) {
+    await sleep(below(800));
+    const worker = workers[below(workers.length)];
+    if (below(2) === 0) worker?.signal("SIGKILL");
+    else {
+      worker?.signal("SIGSTOP");
+      await sleep(below(1500));
+      worker?.signal("SIGCONT");
+    }
+  }
+}
+
+/** Whole numbers from 0 on below a limit: a linear congruential generator (Numerical Recipes). */
+function randomNumbers(seed: number): (limit: number) => number {
+  let state = seed >>> 0;
+  return (limit) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
 }
 
 describe(`a fleet of three workers with ${DOCUMENTS} documents`, () => {

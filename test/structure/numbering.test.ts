@@ -20,6 +20,13 @@ describe("findings on a letter's numbers", () => {
     ]);
   });
 
+  it("tells of a clause between two numbers that lost its own", () => {
+    const bare = "„den Hafen zu prüfen.“\nDer Hafen wurde im März geprüft.";
+    expect(faultsIn([pair("1.", "Markt"), bare, pair("3.", "Turm")].join("\n"))).toEqual([
+      "clause-number-missing /memo/items/1",
+    ]);
+  });
+
   it("tells of a number that stands twice", () => {
     expect(faultsIn([pair("1.", "Markt"), pair("2.", "Hafen"), pair("2.", "Turm")].join("\n"))).toEqual([
       "clause-number-repeated /memo/items/2",

@@ -25,29 +25,43 @@ function gapsIn(drafts: readonly DraftItem[]): NumberingFault[] {
   const faults: NumberingFault[] = [];
   const known = new Set<string>();
   let last: number | null = null;
-  for (const [item, { points }] of drafts.entries()) {
-    for (const { number, pieces } of points) {
-      const value = Number(/^\d+/u.exec(number?.text ?? "")?.[0] ?? Number.NaN);
-      if (number === null || Number.isNaN(value)) continue;
-      const line = pieces[0]?.line;
-      if (last !== null && value === 1 && last !== 1) known.clear();
-      else if (known.has(number.text)) faults.push(repeated(item, number.text, line));
-      else if (last !== null && value > last + 1) faults.push(missing(item, last, value, line));
-      known.add(number.text);
-      last = value;
+  let bare: Place[] = [];
+  for (const { number, ...place } of drafts.flatMap(placedPoints)) {
+    const value = Number(/^\d+/u.exec(number ?? "")?.[0] ?? Number.NaN);
+    if (number === null || Number.isNaN(value)) {
+      bare.push(place);
+      continue;
     }
+    if (last !== null && value === 1 && last !== 1) known.clear();
+    else if (known.has(number)) faults.push(repeated(place, number));
+    else if (last !== null && value > last + 1) faults.push(...missing(bare, place, last, value));
+    known.add(number);
+    [last, bare] = [value, []];
   }
   return faults;
 }
 
-function missing(item: number, last: number, value: number, line: TracedLine | undefined): NumberingFault {
-  const message = `After number ${last} comes number ${value}; a clause between them may be lost or misread.`;
-  return { item, code: "clause-number-missing", message, line };
+/** Where a point stands. */
+type Place = Pick<NumberingFault, "item" | "line">;
+
+function placedPoints({ points }: DraftItem, item: number): (Place & { readonly number: string | null })[] {
+  return points.map(({ number, pieces }) => ({ item, line: pieces[0]?.line, number: number?.text ?? null }));
 }
 
-function repeated(item: number, number: string, line: TracedLine | undefined): NumberingFault {
+/** The clauses between two numbers that bear none lost theirs; where they are too few, some may be lost themselves. */
+function missing(bare: readonly Place[], place: Place, last: number, value: number): NumberingFault[] {
+  const code = "clause-number-missing";
+  if (bare.length === value - last - 1) {
+    const message = `This clause bears no number and stands between ${last} and ${value}; its own may be lost.`;
+    return bare.map((one) => ({ ...one, code, message }));
+  }
+  const message = `After number ${last} comes number ${value}; a clause between them may be lost or misread.`;
+  return [{ ...place, code, message }];
+}
+
+function repeated(place: Place, number: string): NumberingFault {
   const message = `Number ${number} stands twice; one of them may be misread, or lines doubled.`;
-  return { item, code: "clause-number-repeated", message, line };
+  return { ...place, code: "clause-number-repeated", message };
 }
 
 /** Headings that were left in an answer, as no clause bears their number. */

@@ -16,13 +16,15 @@ export interface Piece {
 
 /**
  * Lines of running text, its lists recognised. Short entries of a list need no stop: what begins like
- * the entry above begins the next one.
+ * the entry above begins the next one; and what is followed by its like begins the first: "Gegenstand waren / - der …".
  */
 export function piecesOf(lines: readonly TracedLine[]): Piece[] {
   const pieces: Piece[] = [];
   const rows = rowsAmong(lines);
   for (const [index, line] of lines.entries()) {
-    const isInList = pieces.slice(-LONGEST_ENTRY).some((piece) => piece.isEntry && isSameEntry(piece.line, line));
+    const isInList =
+      pieces.slice(-LONGEST_ENTRY).some((piece) => piece.isEntry && isSameEntry(piece.line, line)) ||
+      lines.slice(index + 1, index + 1 + LONGEST_ENTRY).some((below) => isSameEntry(line, below));
     const piece = pieceOf(line, isInList ? undefined : lines[index - 1]);
     pieces.push(rows.has(line) ? { ...piece, isEntry: true } : piece);
   }

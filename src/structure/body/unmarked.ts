@@ -34,8 +34,10 @@ function matterPassages(lines: readonly TracedLine[], setting: Setting): Passage
       ...betweenQuotations(body.slice(heading), false),
     ];
   }
-  if (parts !== null) return [...labels, ...parts.flatMap((part) => clauseThenAnswer(part, setting, true))];
-  return [...labels, ...clauseThenAnswer(body, setting, label >= 0)];
+  if (parts !== null) {
+    return [...labels, ...parts.flatMap((part, index) => clauseThenAnswer(part, setting, true, index + 1))];
+  }
+  return [...labels, ...clauseThenAnswer(body, setting, label >= 0, 1)];
 }
 
 /** All points stand before the first "zu 1.:"; a general answer may stand between them and it. */
@@ -98,8 +100,16 @@ function firstSentence(lines: readonly TracedLine[]): string {
   return /^.{4,}?[.?!](?= |$)/u.exec(text)?.[0] ?? text;
 }
 
-/** @param hasClause the lines begin with a clause in any case: a label or a number says so */
-function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, hasClause: boolean): Passage[] {
+/**
+ * @param hasClause the lines begin with a clause in any case: a label or a number says so
+ * @param number the first clause's, where it bears one
+ */
+function clauseThenAnswer(
+  lines: readonly TracedLine[],
+  setting: Setting,
+  hasClause: boolean,
+  number: number,
+): Passage[] {
   if (lines.length === 0) return [];
   const heading = lines.findIndex((line) => answerHeading(line.text.text) !== null);
   const numbered = lines.findIndex((line) => countOf(lineStart(line.text.text).number) !== null);
@@ -110,14 +120,14 @@ function clauseThenAnswer(lines: readonly TracedLine[], setting: Setting, hasCla
   if (clause.length === 0 || !isClause) return betweenQuotations(lines, false);
   const last = clause.at(-1) as TracedLine;
   const quoted = pointsOf(quotedLines(clause), false);
-  const sureness = heading > 0 ? 1 : Math.min(surenessOf(boundary), surenessIn(quoted));
+  const sureness = heading > 0 ? 1 : Math.min(surenessOf(boundary), surenessIn(quoted, number));
   const doubt = { line: last, sureness };
   return [{ kind: "quotation", quoted, doubt }, ...betweenQuotations(lines.slice(boundary.at), false)];
 }
 
-/** Points whose numbers do not begin with 1, and questions that tell something behind their mark, may hold an answer. */
-function surenessIn({ points }: QuotedText): number {
-  const isLate = Number(points[0]?.number?.text ?? 1) > 1;
+/** Points whose numbers begin too late, and questions that tell something behind their mark, may hold an answer. */
+function surenessIn({ points }: QuotedText, number: number): number {
+  const isLate = Number(points[0]?.number?.text ?? number) > number;
   const tells = points.some(({ pieces }) => LONG_AFTER_QUESTION.test(pieces.map((piece) => piece.text.text).join(" ")));
   return isLate || tells ? 0.7 : 1;
 }
