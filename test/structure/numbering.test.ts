@@ -20,6 +20,11 @@ describe("findings on a letter's numbers", () => {
     ]);
   });
 
+  it("tells of text before a late number that leads to nothing", () => {
+    const body = `„Der Markt ist schön gelegen und\n2. den Hafen zu prüfen.“\nDer Hafen wurde im März geprüft.`;
+    expect(faultsIn(body)).toEqual(["clause-number-missing /memo/items/0"]);
+  });
+
   it("tells of a clause between two numbers that lost its own", () => {
     const bare = "„den Hafen zu prüfen.“\nDer Hafen wurde im März geprüft.";
     expect(faultsIn([pair("1.", "Markt"), bare, pair("3.", "Turm")].join("\n"))).toEqual([

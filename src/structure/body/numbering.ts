@@ -2,6 +2,7 @@ import type { TracedLine } from "../../text/traced-lines.ts";
 import { answerHeading } from "./answer-heading.ts";
 import type { DraftItem } from "./items.ts";
 import type { Piece } from "./piece.ts";
+import { isLeadIn } from "./voice.ts";
 
 /** Something in how a letter counts its points that shows a loss. */
 export interface NumberingFault {
@@ -18,7 +19,21 @@ export interface NumberingFault {
  * a point 4 above it.
  */
 export function numberingFaults(drafts: readonly DraftItem[]): NumberingFault[] {
-  return [...gapsIn(drafts), ...drafts.flatMap(({ answer }, item) => headingsIn(answer, item))];
+  return [
+    ...lateBeginning(drafts),
+    ...gapsIn(drafts),
+    ...drafts.flatMap(({ answer }, item) => headingsIn(answer, item)),
+  ];
+}
+
+/** A lead-in that is none, before a letter's first number, a late one: the points between may be in it, or lost. */
+function lateBeginning(drafts: readonly DraftItem[]): NumberingFault[] {
+  const item = drafts.findIndex(({ points }) => points.some(({ number }) => number !== null));
+  const { lead = [], points: [first] = [] } = drafts[item] ?? {};
+  const isLed = lead.length === 0 || isLeadIn(lead.map(({ text }) => text.text).join(" "));
+  const isLate = Number(first?.number?.text ?? 1) > 1;
+  const message = `Text stands before number ${first?.number?.text}; a clause in it may have lost its number.`;
+  return isLed || !isLate ? [] : [{ item, code: "clause-number-missing", message, line: lead[0]?.line }];
 }
 
 function gapsIn(drafts: readonly DraftItem[]): NumberingFault[] {

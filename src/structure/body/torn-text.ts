@@ -21,8 +21,14 @@ function isTorn(before: Piece, piece: Piece, setting: Setting): boolean {
   if (piece.isEntry) return false;
   if (beginsPoint(piece.text.text)) return true;
   if (endsSentence(before.text.text)) return /^\p{Ll}{2}/u.test(piece.text.text);
+  if (NOUN_AHEAD.test(before.text.text) && VERB_FIRST.test(piece.text.text)) return true;
   return isWithinSentence(before, setting, piece) && beginsSentence(piece.text.text);
 }
+
+/** After an article, or a preposition with one, a noun must come: "in den / steht". */
+const NOUN_AHEAD = /(?:^| )(?:den|des|im|am|zum|zur|vom|beim|ins|einen|einem|eines|einer)$/u;
+const VERB_FIRST =
+  /^(?:kann|können|konnten?|soll(?:en|te|ten)?|muss|müssen|wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatten?|steht|stehen|liegt|liegen|läuft|gibt|bleibt|erfolgt)(?!\p{L})/u;
 
 /**
  * Whether a text begins within a sentence: with a small letter, which begins no report but for a reference
