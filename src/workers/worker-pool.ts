@@ -1,3 +1,4 @@
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import workerpool from "workerpool";
 import { MemoError } from "../model/failure.ts";
@@ -47,6 +48,12 @@ interface Chatter {
 
 const CHILD_SCRIPT = fileURLToPath(new URL("./child.js", import.meta.url));
 
+/**
+ * On Linux glibc gives each thread a heap of its own, and what a page's pictures leave behind stays in all of them: with
+ * two such heaps two children hold 606 MiB over 32 scanned pages, and not 793.
+ */
+const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
+
 /** Milliseconds a child gets to end by itself before it is killed. */
 const GRACE_MS = 200;
 
@@ -71,7 +78,10 @@ export class WorkerPool implements TaskRunner {
       workerTerminateTimeout: GRACE_MS,
       emitStdStreams: true,
       forkArgs: [String(childBytes)],
-      forkOpts: { execArgv: [`--max-old-space-size=${Math.floor((childBytes * HEAP_SHARE) / 1024 ** 2)}`] },
+      forkOpts: {
+        execArgv: [`--max-old-space-size=${Math.floor((childBytes * HEAP_SHARE) / 1024 ** 2)}`],
+        env: { ...FEW_ARENAS, ...process.env },
+      },
     });
   }
 
