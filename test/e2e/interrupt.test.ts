@@ -65,8 +65,8 @@ describe("interrupted", () => {
     const env = { ...process.env, TMPDIR: temporary };
     const child = spawn(process.execPath, [PROGRAM, "parse", "-"], { env, stdio: ["pipe", "ignore", "ignore"] });
     const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-    child.stdin.write("%PDF-1.4\n");
-    await sleep(500);
+    // More than a pipe holds: it is written once the program reads, and by then it hears signals.
+    await new Promise((resolve) => child.stdin.write(Buffer.alloc(1024 ** 2, "%PDF-1.4\n"), resolve));
     child.kill("SIGINT");
     expect(await ended).toBe(130);
     expect(readdirSync(temporary)).toEqual([]);
