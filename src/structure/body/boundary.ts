@@ -1,4 +1,5 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
+import { plainTextOf } from "../join-lines.ts";
 import { largest } from "../long-lists.ts";
 import { isOutdented } from "./indent.ts";
 import { beginsParagraph, type Setting } from "./paragraphs.ts";
@@ -67,7 +68,7 @@ function voicesBefore(lines: readonly TracedLine[], places: readonly number[]): 
   let sum = 0;
   return places.map((at) => {
     const part = lines.slice(from, Math.min(at, from + LONGEST_STRETCH));
-    if (part.length > 0) sum += voiceOf(part.map((line) => line.text.text).join(" "));
+    if (part.length > 0) sum += voiceOf(plainTextOf(part));
     from = at;
     return sum;
   });

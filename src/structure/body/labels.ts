@@ -1,4 +1,5 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
+import { plainTextOf } from "../join-lines.ts";
 import { lineStart } from "../line-start.ts";
 import { isPaperLine } from "../papers.ts";
 
@@ -11,7 +12,7 @@ const LABEL =
 
 /** A label that runs over lines: "Beschluss in der Fassung der Empfehlung des Ausschusses / vom 15. Juni 2016:". */
 export function isLongLabel(lines: readonly TracedLine[]): boolean {
-  const text = lines.map((line) => line.text.text).join(" ");
+  const text = plainTextOf(lines);
   return text.length <= LONGEST_LABEL && /^(?:Der )?(?:Beschluss|Antrag|Vorschlag|Anfrage)\b[^:]*:$/u.test(text);
 }
 

@@ -1,4 +1,5 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
+import { plainTextOf } from "../join-lines.ts";
 import { answerHeading } from "./answer-heading.ts";
 import type { DraftItem } from "./items.ts";
 import type { Piece } from "./piece.ts";
@@ -30,7 +31,7 @@ export function numberingFaults(drafts: readonly DraftItem[]): NumberingFault[] 
 function lateBeginning(drafts: readonly DraftItem[]): NumberingFault[] {
   const item = drafts.findIndex(({ points }) => points.some(({ number }) => number !== null));
   const { lead = [], points: [first] = [] } = drafts[item] ?? {};
-  const isLed = lead.length === 0 || isLeadIn(lead.map(({ text }) => text.text).join(" "));
+  const isLed = lead.length === 0 || isLeadIn(plainTextOf(lead));
   const isLate = Number(first?.number?.text ?? 1) > 1;
   const message = `Text stands before number ${first?.number?.text}; a clause in it may have lost its number.`;
   return isLed || !isLate ? [] : [{ item, code: "clause-number-missing", message, line: lead[0]?.line }];

@@ -1,4 +1,5 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
+import { plainTextOf } from "../join-lines.ts";
 import { countOf, endsPart, lineStart } from "../line-start.ts";
 import { append } from "../long-lists.ts";
 import { type AnswerHeading, answerHeading } from "./answer-heading.ts";
@@ -32,7 +33,7 @@ export function markedPassages(lines: readonly TracedLine[], setting: Setting): 
   for (const quotation of quotations) {
     const end = endOf(lines, quotation, setting);
     const above = lines.slice(at, quotation.first);
-    const isLabelled = at === 0 && isLongLabel(above) && !isLeadIn(textOf(above));
+    const isLabelled = at === 0 && isLongLabel(above) && !isLeadIn(plainTextOf(above));
     append(passages, isLabelled ? above.map(labelPassage) : betweenQuotations(above, true));
     passages.push(quotationPassage(lines, quotation, end));
     const rest = restOfLine(lines[end.last], end.after);
@@ -44,10 +45,6 @@ export function markedPassages(lines: readonly TracedLine[], setting: Setting): 
 
 function labelPassage(line: TracedLine): Passage {
   return { kind: "label", line };
-}
-
-function textOf(lines: readonly TracedLine[]): string {
-  return lines.map((line) => line.text.text).join(" ");
 }
 
 interface End {
@@ -90,7 +87,7 @@ function lastPoint(window: readonly TracedLine[]): number {
 /** A lead-in that opens the quotation and leaves it to its points to close: "„Der Oberbürgermeister wird beauftragt,". */
 function endsOpen(window: readonly TracedLine[]): boolean {
   const isPointless = window.every((line) => lineStart(line.text.text).number === null);
-  return isPointless && isLeadIn(textOf(window));
+  return isPointless && isLeadIn(plainTextOf(window));
 }
 
 function quotationPassage(lines: readonly TracedLine[], quotation: Quotation, end: End): Passage {
@@ -106,7 +103,7 @@ function quotationPassage(lines: readonly TracedLine[], quotation: Quotation, en
 function withLoneLead(quoted: QuotedText): QuotedText {
   const [point, ...others] = quoted.points;
   if (point === undefined || point.number !== null || others.length > 0 || quoted.lead.length > 0) return quoted;
-  const text = point.pieces.map((piece) => piece.text.text).join(" ");
+  const text = plainTextOf(point.pieces);
   return /^\p{Lu}/u.test(text) && isLeadIn(text) ? { lead: point.pieces, points: [] } : quoted;
 }
 
@@ -160,7 +157,7 @@ function answerOnHeading(line: TracedLine, heading: AnswerHeading): Piece[] {
 /** Where a lead-in of at most four lines begins that ends the lines; their number if there is none. */
 export function leadStart(lines: readonly TracedLine[]): number {
   for (let start = lines.length - 1; start >= Math.max(0, lines.length - 4); start--) {
-    const text = textOf(lines.slice(start));
+    const text = plainTextOf(lines.slice(start));
     const before = lines[start - 1]?.text.text ?? "";
     const isFresh = before === "" || /[.:!?“”"]$/u.test(before);
     if (isFresh && /^[\p{Lu}„]/u.test(text)) return isLeadIn(text) ? start : lines.length;

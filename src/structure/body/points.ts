@@ -1,5 +1,6 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
+import { plainTextOf } from "../join-lines.ts";
 import { countOf, type LineStart, lineStart } from "../line-start.ts";
 import { isOutdented } from "./indent.ts";
 import { entryPiece, isSameEntry, LONGEST_ENTRY, mayBeginPart, type Piece } from "./piece.ts";
@@ -55,7 +56,7 @@ function leadAboveIndent(lines: readonly QuotedLine[]): number {
   });
   const [lead, point] = [lines.slice(0, at), lines.slice(at)];
   const isBlock = point.every(({ line }) => lead.every((above) => isOutdented(line, above.line)));
-  return at > 0 && isBlock && isLeadIn(lead.map(({ line }) => line.text.text).join(" ")) ? at : 0;
+  return at > 0 && isBlock && isLeadIn(plainTextOf(lead.map(({ line }) => line))) ? at : 0;
 }
 
 /** How each line begins, where a point or entry may begin at all. */

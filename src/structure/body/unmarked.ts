@@ -1,4 +1,5 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
+import { plainTextOf } from "../join-lines.ts";
 import { countOf, endsPart, lineStart } from "../line-start.ts";
 import { answerHeading } from "./answer-heading.ts";
 import { boundaryIn, surenessOf } from "./boundary.ts";
@@ -45,7 +46,7 @@ function clausesBeforeHeadings(lines: readonly TracedLine[], setting: Setting): 
   if (lines.length === 0) return [];
   const boundary = boundaryIn(lines, setting, 0);
   const { at } = boundary;
-  const voice = voiceOf(textOf(lines.slice(at)));
+  const voice = voiceOf(plainTextOf(lines.slice(at)));
   const hasAnswer = at > 0 && at < lines.length && (voice < -2 || (voice < 0 && surenessOf(boundary) >= 0.8));
   const end = hasAnswer ? at : lines.length;
   const quoted = withParagraphsAsPoints(lines.slice(0, end), setting);
@@ -60,7 +61,7 @@ function withParagraphsAsPoints(lines: readonly TracedLine[], setting: Setting):
   const stops = lines.flatMap((_, index) => (index > 0 && isNewPart(lines, index, setting) ? [index] : []));
   const parts = [0, ...stops].map((from, index) => all.slice(from, stops[index] ?? all.length));
   const [first = [], ...rest] = parts;
-  const hasLead = rest.length > 0 && isLeadIn(textOf(first.map(({ line }) => line)));
+  const hasLead = rest.length > 0 && isLeadIn(plainTextOf(first.map(({ line }) => line)));
   const points: Point[] = (hasLead ? rest : parts).flatMap((part) => pointsOf(part, false).points);
   return { lead: hasLead ? (pointsOf(first, false).points[0]?.pieces ?? []) : [], points };
 }
@@ -69,7 +70,7 @@ function isNewPart(lines: readonly TracedLine[], at: number, setting: Setting): 
   const before = lines[at - 1] as TracedLine;
   const line = lines[at] as TracedLine;
   const isSpaced = endsPart(before.text.text) && (isFarBelow(before, line, setting) || line.blankBefore > 0);
-  return isSpaced || beginsParagraph(before, line, setting) || isLeadIn(textOf(lines.slice(0, at)));
+  return isSpaced || beginsParagraph(before, line, setting) || isLeadIn(plainTextOf(lines.slice(0, at)));
 }
 
 function quotedLines(lines: readonly TracedLine[]): { line: TracedLine; to: number }[] {
@@ -89,14 +90,14 @@ function numberedParts(lines: readonly TracedLine[]): TracedLine[][] | null {
   const [first] = begins;
   if (first === undefined) return null;
   const clauses = begins.filter((begin) => voiceOf(firstSentence(lines.slice(begin))) > 0);
-  const isLed = first === 0 || isLeadIn(textOf(lines.slice(0, first)));
+  const isLed = first === 0 || isLeadIn(plainTextOf(lines.slice(0, first)));
   if (clauses.length * 2 < begins.length && !(isLed && begins.length > 1)) return null;
   const stops = [0, ...begins.slice(1)];
   return stops.map((from, index) => lines.slice(from, stops[index + 1] ?? lines.length));
 }
 
 function firstSentence(lines: readonly TracedLine[]): string {
-  const text = textOf(lines.slice(0, 6));
+  const text = plainTextOf(lines.slice(0, 6));
   return /^.{4,}?[.?!](?= |$)/u.exec(text)?.[0] ?? text;
 }
 
@@ -116,7 +117,7 @@ function clauseThenAnswer(
   const fewest = hasClause ? 1 + Math.max(0, numbered) : 0;
   const boundary = heading > 0 ? { at: heading, margin: CLEAR_MARGIN } : boundaryIn(lines, setting, fewest);
   const clause = lines.slice(0, boundary.at);
-  const isClause = hasClause || heading > 0 || voiceOf(textOf(clause)) >= CLEAR_VOICE;
+  const isClause = hasClause || heading > 0 || voiceOf(plainTextOf(clause)) >= CLEAR_VOICE;
   if (clause.length === 0 || !isClause) return betweenQuotations(lines, false);
   const last = clause.at(-1) as TracedLine;
   const quoted = pointsOf(quotedLines(clause), false);
@@ -128,15 +129,11 @@ function clauseThenAnswer(
 /** Points whose numbers begin too late, and questions that tell something behind their mark, may hold an answer. */
 function surenessIn({ points }: QuotedText, number: number): number {
   const isLate = Number(points[0]?.number?.text ?? number) > number;
-  const tells = points.some(({ pieces }) => LONG_AFTER_QUESTION.test(pieces.map((piece) => piece.text.text).join(" ")));
+  const tells = points.some(({ pieces }) => LONG_AFTER_QUESTION.test(plainTextOf(pieces)));
   return isLate || tells ? 0.7 : 1;
 }
 
 const LONG_AFTER_QUESTION = /\?[^?]{60,}$|\?[^?]{150,}/u;
-
-function textOf(lines: readonly TracedLine[]): string {
-  return lines.map((line) => line.text.text).join(" ");
-}
 
 /** A paragraph without mark, number or label must speak as clearly as "wird beauftragt" to be a clause. */
 const CLEAR_VOICE = 4;
