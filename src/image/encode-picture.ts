@@ -8,6 +8,7 @@ const QUALITY = 70;
 export async function encodePicture({ width, height, data }: GreyImage, maxWidth: number): Promise<Uint8Array> {
   return sharp(data, { raw: { width, height, channels: 1 } })
     .resize({ width: maxWidth, withoutEnlargement: true, kernel: "cubic" })
+    .toColourspace("b-w")
     .jpeg({ quality: QUALITY })
     .toBuffer();
 }

@@ -61,8 +61,9 @@ export async function openPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   };
 }
 
-/** A PDF in the three ways it is looked at. */
+/** A PDF in the ways it is looked at: its text by pdf.js, its objects by ourselves, and by pdf.js again where needed. */
 class PdfSource {
+  /** Its text; pages of it cannot be rendered. */
   readonly document: PdfJsDocument;
   readonly limits: Limits;
   readonly objects: ObjectFile | null;
@@ -70,6 +71,7 @@ class PdfSource {
   readonly mayDropPictures: boolean;
   readonly #bytes: Uint8Array;
   readonly #password: string | undefined;
+  #rendered: Promise<PdfJsDocument> | null = null;
   #strict: Promise<PdfJsDocument> | null = null;
 
   private constructor(bytes: Uint8Array, limits: Limits, document: PdfJsDocument, password: string | undefined) {
@@ -85,7 +87,8 @@ class PdfSource {
   static async open(bytes: Uint8Array, limits: Limits, passwords: readonly string[]): Promise<PdfSource> {
     for (const password of [undefined, ...passwords]) {
       try {
-        const document = await openPdfJs(bytes, { maxImagePixels: limits.imagePixels, strict: false, password });
+        const maxImagePixels = limits.imagePixels;
+        const document = await openPdfJs(bytes, { maxImagePixels, strict: false, outlines: false, password });
         return new PdfSource(bytes, limits, document, password);
       } catch (error) {
         if (!(error instanceof MemoError) || error.code !== "pdf-encrypted") throw error;
@@ -94,16 +97,26 @@ class PdfSource {
     throw new MemoError("pdf-encrypted");
   }
 
+  /** To render pages from; opened for the first that needs it. */
+  rendered(): Promise<PdfJsDocument> {
+    this.#rendered ??= this.#again({ strict: false, outlines: true });
+    return this.#rendered;
+  }
+
   /** Opened only for pages that may lack something. */
   async strictPage(number: number): Promise<PdfJsPage> {
-    const { imagePixels: maxImagePixels } = this.limits;
-    this.#strict ??= openPdfJs(this.#bytes, { maxImagePixels, strict: true, password: this.#password });
+    this.#strict ??= this.#again({ strict: true, outlines: false });
     return readable((await this.#strict).getPage(number));
   }
 
   async close(): Promise<void> {
     await this.document.destroy();
+    await (await this.#rendered)?.destroy();
     await (await this.#strict)?.destroy();
+  }
+
+  #again(how: { readonly strict: boolean; readonly outlines: boolean }): Promise<PdfJsDocument> {
+    return openPdfJs(this.#bytes, { ...how, maxImagePixels: this.limits.imagePixels, password: this.#password });
   }
 }
 
@@ -127,7 +140,7 @@ async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
       return content;
     },
     render: async (dpi = RENDER_DPI) => {
-      const rendered = await renderPage(document, page, dpi, limits);
+      const rendered = await renderPage(await source.rendered(), number, dpi, limits);
       if (isBlank(rendered.image)) await assertNothingToShow(page, () => source.strictPage(number));
       return rendered;
     },

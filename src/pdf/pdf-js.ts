@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { PDFParse, VerbosityLevel } from "pdf-parse";
+import { type LoadParameters, PDFParse, VerbosityLevel } from "pdf-parse";
 import { MemoError } from "../model/failure.ts";
 
 /** The part of pdf.js that we use, as pdf-parse hands it out. */
@@ -53,10 +53,21 @@ export interface PdfJsOptions {
   readonly maxImagePixels: number;
   /** Throw where pdf.js would leave something out in silence. */
   readonly strict: boolean;
+  /** Whether pages will be rendered: the outlines of their letters take a fifth of the time that reading them takes. */
+  readonly outlines: boolean;
   readonly password: string | undefined;
 }
 
 const require = createRequire(import.meta.url);
+
+/**
+ * Takes fonts and shows nothing. pdf.js hands a font to the document it is shown in, as a style rule; where there is no
+ * document it makes outlines of all letters instead.
+ */
+const NO_SCREEN = {
+  documentElement: { getElementsByTagName: () => [{ append: () => {} }] },
+  createElement: () => ({ sheet: { cssRules: [], insertRule: () => {} }, remove: () => {} }),
+} as unknown as NonNullable<LoadParameters["ownerDocument"]>;
 
 /**
  * Opens a PDF. pdf.js detaches the bytes it is given, so it gets a copy.
@@ -72,6 +83,8 @@ export async function openPdfJs(bytes: Uint8Array, options: PdfJsOptions): Promi
     useSystemFonts: false,
     maxImageSize: options.maxImagePixels,
     stopAtErrors: options.strict,
+    disableFontFace: options.outlines,
+    ...(options.outlines ? {} : { ownerDocument: NO_SCREEN }),
     ...(options.password === undefined ? {} : { password: options.password }),
   });
   // `load` is private in the typings only; it is the one way to pages without PNG round trips.

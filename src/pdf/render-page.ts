@@ -19,14 +19,17 @@ export interface RenderedPage {
 /**
  * A page as a grey picture on white, turned as it is displayed. How long it may take is watched from outside: pdf.js
  * gives no turn to the clock meanwhile.
+ * @param document opened with the outlines of its letters
+ * @param number 1-based
  * @throws MemoError "pdf-invalid"
  */
 export async function renderPage(
   document: PdfJsDocument,
-  page: PdfJsPage,
+  number: number,
   wishedDpi: number,
   limits: Limits,
 ): Promise<RenderedPage> {
+  const page = await readable(document.getPage(number));
   const { width: widthInPoints, height: heightInPoints } = page.getViewport({ scale: 1 });
   const pixels = widthInPoints * heightInPoints * (wishedDpi / POINTS_PER_INCH) ** 2;
   const dpi = wishedDpi * Math.min(1, Math.sqrt(limits.renderPixels / pixels));
@@ -39,6 +42,7 @@ export async function renderPage(
     return { image: { width, height, data: greyOf(surface.canvas.data()) }, dpi, scaledDown: dpi < wishedDpi };
   } finally {
     document.canvasFactory.destroy(surface);
+    page.cleanup();
   }
 }
 
@@ -57,8 +61,9 @@ export function isBlank({ data }: GreyImage): boolean {
   for (const value of data) {
     if (value < darkest) darkest = value;
     if (value > lightest) lightest = value;
+    if (lightest - darkest > BLANK_CONTRAST) return false;
   }
-  return lightest - darkest <= BLANK_CONTRAST;
+  return true;
 }
 
 /**

@@ -23,7 +23,7 @@ export interface PipelineOptions extends ReadOptions {
 }
 
 /** A file held open, its pages read one by one. */
-export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount" | "slow" | "picture" | "close"> {
+export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount" | "isSlow" | "picture" | "close"> {
   readonly identity: FileIdentity;
   /**
    * @param number 1-based
@@ -50,7 +50,7 @@ export class Pipeline {
       ...document,
       identity,
       readPage: async (number, threads = 1) => {
-        if (threads > 1 && document.slow) engine.warmUp(threads);
+        if (threads > 1 && (await document.isSlow())) engine.warmUp(threads);
         const reader = this.#readerWith(engine, threads, options.words);
         return withinLimit(await document.readPage(number, reader), options.limits);
       },

@@ -17,7 +17,7 @@ export interface OpenedDocument {
   readonly mediaType: MediaType;
   readonly pageCount: number;
   /** Whether reading a page takes OCR: told from the first page alone. */
-  readonly slow: boolean;
+  isSlow(): Promise<boolean>;
   /**
    * @param number 1-based
    * @throws MemoError
@@ -56,7 +56,7 @@ function openText(bytes: Uint8Array, limits: Limits): OpenedDocument {
   return {
     mediaType: "text/plain",
     pageCount: pages.length,
-    slow: false,
+    isSlow: async () => false,
     readPage: async (number) => ({ page: existing(pages[number - 1]), diagnostics: [] }),
     picture: async () => null,
     close: async () => undefined,
@@ -68,26 +68,33 @@ async function openPictures(bytes: Uint8Array, mediaType: MediaType, limits: Lim
   return {
     mediaType,
     pageCount: file.pageCount,
-    slow: true,
+    isSlow: async () => true,
     readPage: async (number, engine) => readPicture(await file.page(number), number, engine),
     picture: (number) => file.page(number),
     close: async () => undefined,
   };
 }
 
-async function openPdfDocument(pdf: PdfDocument, options: ReadOptions): Promise<OpenedDocument> {
+function openPdfDocument(pdf: PdfDocument, options: ReadOptions): OpenedDocument {
   // Looked into already, the first page is kept until it is read: to follow what it paints is most of the work.
-  let first: PdfPage | null = await pdf.page(1);
-  const slow = await needsOcr(first, options.source);
-  const opened = async (number: number): Promise<PdfPage> => {
-    const page = number === 1 && first !== null ? first : await pdf.page(number);
+  let first: Promise<PdfPage> | null = null;
+  const opened = (number: number): Promise<PdfPage> => {
+    const page = number === 1 ? first : null;
     if (number === 1) first = null;
-    return page;
+    return page ?? pdf.page(number);
+  };
+  let slow: Promise<boolean> | null = null;
+  const lookIntoFirst = async (): Promise<boolean> => {
+    first = pdf.page(1);
+    return needsOcr(await first, options.source);
   };
   return {
     mediaType: "application/pdf",
     pageCount: pdf.pageCount,
-    slow,
+    isSlow: () => {
+      slow ??= lookIntoFirst();
+      return slow;
+    },
     readPage: async (number, engine) =>
       withPage(await opened(number), (page) => readPdfPage(page, number, options.source, limitsIn(options), engine)),
     picture: async (number) => withPage(await opened(number), (page) => pictureOf(page, limitsIn(options), SCREEN_DPI)),

@@ -6,6 +6,7 @@ import { MemoError } from "../model/failure.ts";
 import type { Limits } from "../model/limits.ts";
 import type { Line, Page } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
+import type { EmbeddedScan } from "../pdf/embedded-scan.ts";
 import type { PdfPage } from "../pdf/open-pdf.ts";
 import type { PageContent } from "../pdf/page-content.ts";
 import { legibilityOf, letterCountOf } from "./legibility.ts";
@@ -74,19 +75,24 @@ function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Pa
 
 /**
  * The scan's own bytes where the page is one; a JPEG that only pdf.js can decode is rendered after all.
- * @param dpi of a page that is rendered
+ * @param dpi dots an inch that are enough: a page is rendered at it, and of a finer scan no more is decoded
  */
 export async function pictureOf(pdfPage: PdfPage, limits: Limits, dpi?: number): Promise<LimitedPicture> {
   const { scan, quarterTurns } = pdfPage;
   if (scan === null) return pdfPage.render(dpi);
   try {
-    const { image, scale } = await decodeScan(scan.jpeg, limits);
+    const { image, scale } = await decodeScan(scan.jpeg, dpi === undefined ? limits : enoughFor(scan, dpi, limits));
     const upright = turnBack(image, ((4 - quarterTurns) & 3) as QuarterTurns);
     return { image: upright, dpi: scan.dpi * scale, scaledDown: scale < 1 };
   } catch (error) {
     if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render(dpi);
     throw error;
   }
+}
+
+function enoughFor({ pixels, dpi }: EmbeddedScan, enough: number, limits: Limits): Limits {
+  const needed = Math.ceil(pixels.width * pixels.height * (enough / dpi) ** 2);
+  return { ...limits, renderPixels: Math.min(limits.renderPixels, needed) };
 }
 
 function readTextLayer(pdfPage: PdfPage, content: PageContent, number: number): PageReading {

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { basename, resolve } from "node:path";
-import { type ServerType, serve } from "@hono/node-server";
+import { serve } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import type { ArchivePaths } from "../archive/paths.ts";
+import { type ArchivePaths, memoKeyOf } from "../archive/paths.ts";
 import type { ArchiveDamaged } from "../archive/read-json.ts";
 import { type TaskRunner, WorkerPool } from "../workers/worker-pool.ts";
 import { Desk } from "./desk.ts";
@@ -12,6 +12,7 @@ import { boundedBody, guard, headers } from "./guard.ts";
 import { Originals } from "./originals.ts";
 import { isPageFile, PAGE_FILES, readPageFile } from "./page-files.ts";
 import { PagePictures } from "./page-pictures.ts";
+import type { RecordRow } from "./protocol.ts";
 import { RecordIndex } from "./record-index.ts";
 import { type DeskParts, routesOf } from "./routes.ts";
 import { WordDesk } from "./word-desk.ts";
@@ -21,6 +22,9 @@ const LOOPBACK = "127.0.0.1";
 
 /** Random bytes of the token: no one guesses 192 bits. */
 const TOKEN_BYTES = 24;
+
+/** Records whose first pages are made before anyone asks. */
+const ROWS_MADE_READY = 3;
 
 export interface DeskOptions {
   /** Who decides, as the log names them. */
@@ -42,18 +46,30 @@ export interface RunningDesk {
  * @throws the system's error if the port is taken
  */
 export async function startDesk(paths: ArchivePaths, options: DeskOptions): Promise<RunningDesk> {
-  const index = new RecordIndex(paths, options.onDamaged);
-  await index.refresh();
+  // Its child loads what it needs while the records are read.
   const runner = new WorkerPool({ jobs: 1, warm: 1 });
+  try {
+    return await serveDesk(paths, options, runner);
+  } catch (error) {
+    await runner.close();
+    throw error;
+  }
+}
+
+async function serveDesk(paths: ArchivePaths, options: DeskOptions, runner: TaskRunner): Promise<RunningDesk> {
+  const index = new RecordIndex(paths, options.onDamaged);
+  const { total, rows } = await index.list({ text: "", state: null, year: null, offset: 0, limit: ROWS_MADE_READY });
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   let origin = "";
-  const app = appOf(partsOf(paths, options, index, runner), token, () => origin);
+  const parts = partsOf(paths, options, index, runner);
+  const app = appOf(parts, token, () => origin);
   const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port: options.port });
-  await listening(server, runner);
+  if (!server.listening) await once(server, "listening");
   origin = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
+  void makeReady(rows, parts.pictures);
   return {
     url: `${origin}/${token}/`,
-    records: (await index.list({ text: "", state: null, year: null, offset: 0, limit: 0 })).total,
+    records: total,
     async close() {
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
@@ -62,12 +78,12 @@ export async function startDesk(paths: ArchivePaths, options: DeskOptions): Prom
   };
 }
 
-async function listening(server: ServerType, runner: TaskRunner): Promise<void> {
-  try {
-    if (!server.listening) await once(server, "listening");
-  } catch (error) {
-    await runner.close();
-    throw error;
+/** A clerk begins at the top; and a child that has shown a scan and a print shows any page in half the time. */
+async function makeReady(rows: readonly RecordRow[], pictures: PagePictures): Promise<void> {
+  for (const { key } of rows) {
+    const { sha256 } = memoKeyOf(`${key}.json`) ?? {};
+    // What fails here fails again, and is told, when someone asks for it.
+    if (sha256 !== undefined) await pictures.of(sha256, 1).catch(() => null);
   }
 }
 

@@ -41,7 +41,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
     async begin(task, onProgress) {
       onProgress({ stage: "open" });
       const document = await hold(task);
-      if (isWorthSpreading(document)) return { begun: begunOf(document) };
+      if (await isWorthSpreading(document)) return { begun: begunOf(document) };
       const read = await readAll(document, document.pageCount === 1 ? task.threads : 1, onProgress);
       onProgress({ stage: "understand" });
       return { records: await steps.understand(read, task.options) };
@@ -70,9 +70,9 @@ export function createTasks(steps: DocumentSteps): Tasks {
 }
 
 /** Text is read in no time however many pages it has; a single page cannot be spread. */
-function isWorthSpreading(document: OpenFile): boolean {
+async function isWorthSpreading(document: OpenFile): Promise<boolean> {
   if (document.mediaType === "text/plain" || document.pageCount === 1) return false;
-  return document.slow || document.pageCount > MOST_PAGES_IN_ONE_GO;
+  return document.pageCount > MOST_PAGES_IN_ONE_GO || (await document.isSlow());
 }
 
 /** What the parent needs to know of a document to spread its pages. */

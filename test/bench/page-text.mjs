@@ -5,7 +5,7 @@ import { linesOfGlyphs } from "../../dist/pdf/text-layer.js";
 /** A gap of so many line heights parts what stands side by side: a letterhead's columns, a number and its clause. */
 const CELL_GAP = 1;
 
-const LIMITS = { maxImagePixels: 80_000_000, strict: false };
+const LIMITS = { maxImagePixels: 80_000_000, strict: false, outlines: false };
 
 /**
  * What is printed on each page of a born-digital PDF, in pieces that stand apart from each other.

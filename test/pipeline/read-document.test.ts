@@ -115,7 +115,8 @@ describe("openDocument", () => {
     const scan = pdfOf(pageObjects({ content: PAINT_PICTURE, picture: [entries, jpeg] }));
     const kinds = await Promise.all(
       [jpeg, scan, bornDigital, Buffer.from("Grüße\fSeite 2")].map(async (bytes) => {
-        const { mediaType, pageCount, slow, close } = await openDocument(bytes, { source: "auto" });
+        const { mediaType, pageCount, isSlow, close } = await openDocument(bytes, { source: "auto" });
+        const slow = await isSlow();
         await close();
         return [mediaType, pageCount, slow];
       }),

@@ -21,7 +21,7 @@ export function fakeSteps(): DocumentSteps & { readonly opened: string[]; readon
         identity: { file: name, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.byteLength },
         mediaType: "application/pdf",
         pageCount: pages.length,
-        slow: pages[0]?.startsWith("scan") === true,
+        isSlow: async () => pages[0]?.startsWith("scan") === true,
         async readPage(number) {
           const text = pages[number - 1] ?? "";
           const line = { text, box: null, words: [] };

@@ -44,7 +44,7 @@ describe("parseFile", () => {
     const unhurried: DocumentSteps = { ...fakeSteps() };
     const inOneGo: DocumentSteps = {
       ...unhurried,
-      open: async (...given) => ({ ...(await unhurried.open(...given)), slow: false }),
+      open: async (...given) => ({ ...(await unhurried.open(...given)), isSlow: async () => false }),
     };
     const [whole, ...spread] = await Promise.all([
       parseFile(localRunner(createTasks(inOneGo), 1), scan, silence),
