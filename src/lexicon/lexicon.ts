@@ -14,6 +14,8 @@ export interface Lexicon {
   isKnown(word: string): boolean;
   /** A longer word counted begins so, by two letters or more: "Anord" of "Anordnung". */
   beginsWord(part: string): boolean;
+  /** A longer word counted ends so, by two letters or more: "nung" of "Anordnung". */
+  endsWord(part: string): boolean;
   /** How often the very form occurs in the German documentation counted; 0 for unseen. */
   countOf(word: string): number;
   /** How often a word or common personal name occurs in a million words of general German, whatever its case; 0 for unseen. */
@@ -63,12 +65,14 @@ export function lexiconOf(parts: {
   const isNoun = (part: string): boolean =>
     isPart(part) && (counts.has(part) || !isPart(part.toLowerCase()) || /ende[nrms]?$/.test(part));
   const compoundParts = { isWord: isPart, isNoun, isStem: (part: string) => spelling.isStem(part) };
+  const endsWord = beginningsOf(() => [...counts.keys()].map(backwards));
   const isCompound = (word: string): boolean => compounds.getOrCompute(word, () => isCompoundOf(word, compoundParts));
   return {
     isWord: isPart,
     isCompound,
     isKnown: (word) => counts.has(word) || general.has(word.toLowerCase()) || isPart(word) || isCompound(word),
-    beginsWord: beginningsOf(counts.keys()),
+    beginsWord: beginningsOf(() => [...counts.keys()]),
+    endsWord: (part) => endsWord(backwards(part)),
     countOf: (word) => counts.get(word) ?? 0,
     perMillion: (word) => general.get(word.toLowerCase()) ?? 0,
     openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,
@@ -80,10 +84,10 @@ export function lexiconOf(parts: {
 }
 
 /** Sorts the words when first asked: few letters have a question to it. */
-function beginningsOf(words: Iterable<string>): (part: string) => boolean {
+function beginningsOf(words: () => string[]): (part: string) => boolean {
   let sorted: readonly string[] | null = null;
   return (part) => {
-    sorted ??= [...words].sort();
+    sorted ??= words().sort();
     let [low, high] = [0, sorted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -95,6 +99,10 @@ function beginningsOf(words: Iterable<string>): (part: string) => boolean {
     }
     return false;
   };
+}
+
+function backwards(word: string): string {
+  return [...word].reverse().join("");
 }
 
 /** "Leubnitz-Neuostra" and "Grünes Gewölbe" are names whole and in part. */

@@ -6,29 +6,56 @@ import type { TracedText } from "../text/traced-text.ts";
 /** In characters. A shorter line is one of a letterhead, a table or a list. */
 const RUNNING_LINE = 50;
 
+/** Letters of the longest pieces that words are broken into and documentation may hold alone. */
+const PIECE = 4;
+
+/** Times a longer one has to be counted. */
+const BELIEVED_COUNT = 10;
+
 /** The last letters of a line, no mark or hyphen behind them. */
-const LAST_WORD = /(?:^|[\s„(-])(\p{L}{3,})$/u;
+const LAST_WORD = /(?:^|[\s„(-])(\p{L}+\p{Ll})$/u;
+
+/** The first letters of a line, all small. */
+const FIRST_WORD = /^(\p{Ll}{3,})(?=[.,;:!?]?(?:\s|$))/u;
 
 /**
- * Words that were begun at a line's end ("die Anord") and go on nowhere: lines are missing there, or out of order.
- * What no list knows and no known word begins with is a name or a misreading, and no sign of it.
+ * Words that were begun at a line's end ("die Anord") and go on nowhere, or go on at a line's start ("nung erteilt.")
+ * from nothing: lines are missing there, or out of order. What no list knows, and no known word begins or ends with,
+ * is a name or a misreading, and no sign of it.
  */
 export function tornWords(text: TracedText, lexicon: Lexicon): Diagnostic[] {
   const found: Diagnostic[] = [];
   let start = 0;
+  let above = "";
   for (const line of text.text.split(/[\n\f]/u)) {
-    const word = line.length < RUNNING_LINE ? undefined : LAST_WORD.exec(line)?.[1];
-    if (word !== undefined && !lexicon.isKnown(word) && lexicon.beginsWord(word)) {
-      found.push(finding(word, text, start + line.length));
+    const first = Math.max(above.length, line.length) < RUNNING_LINE ? undefined : FIRST_WORD.exec(line)?.[1];
+    if (first !== undefined && !isWhole(first, lexicon) && lexicon.endsWord(first)) {
+      found.push(finding(first, "begins a line and goes on from nothing", text, start));
+    }
+    const last = line.length < RUNNING_LINE ? undefined : LAST_WORD.exec(line)?.[1];
+    if (last !== undefined && !isWhole(last, lexicon) && lexicon.beginsWord(last)) {
+      found.push(
+        finding(last, "breaks off at a line's end and goes on nowhere", text, start + line.length - last.length),
+      );
     }
     start += line.length + 1;
+    if (line !== "") above = line;
   }
   return found;
 }
 
-function finding(word: string, text: TracedText, end: number): Diagnostic {
-  const message = `"${word}" breaks off at a line's end and goes on nowhere; lines may be missing or out of order.`;
-  const raw = text.rawRange(end - word.length, end);
+/**
+ * What was counted in documentation has pieces of words among it, "ver", "gen", "sicht", mostly short ones and seldom:
+ * a short one is believed only where the dictionary has it.
+ */
+function isWhole(word: string, lexicon: Lexicon): boolean {
+  const believed = word.length > PIECE ? BELIEVED_COUNT : Number.POSITIVE_INFINITY;
+  return lexicon.isWord(word) || lexicon.isCompound(word) || lexicon.countOf(word) >= believed;
+}
+
+function finding(word: string, what: string, text: TracedText, start: number): Diagnostic {
+  const message = `"${word}" ${what}; lines may be missing or out of order.`;
+  const raw = text.rawRange(start, start + word.length);
   const page = raw === null ? undefined : lineAt(text.read, raw.start)?.page.number;
   const place = page === undefined ? {} : { page };
   return { severity: "warning", stage: "repair", code: "word-torn", message, at: "/memo/items", ...place };

@@ -15,10 +15,23 @@ describe("torn words", () => {
     expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "Anord"']);
   });
 
+  it("are told of where a line goes on from nothing", async () => {
+    const raw = "Die Mittel sind im Haushalt der Landeshauptstadt eingestellt.\nnung erteilt.";
+    expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "nung"']);
+  });
+
+  it("are told of where the piece is one that documentation counts among its words", async () => {
+    const raw = "Der Dienst wird lageabhängig durch die Polizeidirektion ver\nDie Mittel sind eingestellt.";
+    expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "ver"']);
+  });
+
   it.each([
     "Die Straßenverkehrsbehörde hat die verkehrsrechtliche Anord\nnung erteilt.",
     "Die Straßenverkehrsbehörde hat die Anordnung erteilt an Xyrwolk\nDie Mittel sind eingestellt.",
     "Anord\nDie Mittel sind eingestellt.",
+    "Anlagen\nnung",
+    "Die Verwaltung hat zu der Planung des Vorhabens geprüft und\nkann die Mittel nicht einstellen.",
+    "Auf Grundlage des Beschlusses hat die Verwaltung mit der FV\nvereinbart, dass sie baut.",
   ])("are none where it goes on, in names, in short lines: %j", async (raw) => {
     expect(await findingsOn(raw)).toEqual([]);
   });

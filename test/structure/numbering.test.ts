@@ -32,8 +32,9 @@ describe("findings on a letter's numbers", () => {
     ]);
   });
 
-  it("tells of a number that stands twice", () => {
+  it("tells of a number that stands twice, at both places", () => {
     expect(faultsIn([pair("1.", "Markt"), pair("2.", "Hafen"), pair("2.", "Turm")].join("\n"))).toEqual([
+      "clause-number-repeated /memo/items/1",
       "clause-number-repeated /memo/items/2",
     ]);
   });

@@ -39,7 +39,7 @@ function lateBeginning(drafts: readonly DraftItem[]): NumberingFault[] {
 
 function gapsIn(drafts: readonly DraftItem[]): NumberingFault[] {
   const faults: NumberingFault[] = [];
-  const known = new Set<string>();
+  const known = new Map<string, Place>();
   let last: number | null = null;
   let bare: Place[] = [];
   for (const { number, ...place } of drafts.flatMap(placedPoints)) {
@@ -49,9 +49,9 @@ function gapsIn(drafts: readonly DraftItem[]): NumberingFault[] {
       continue;
     }
     if (last !== null && value === 1 && last !== 1) known.clear();
-    else if (known.has(number)) faults.push(repeated(place, number));
-    else if (last !== null && value > last + 1) faults.push(...missing(bare, place, last, value));
-    known.add(number);
+    else faults.push(...repeated(known.get(number), place, number));
+    if (last !== null && value > last + 1) faults.push(...missing(bare, place, last, value));
+    known.set(number, place);
     [last, bare] = [value, []];
   }
   return faults;
@@ -75,9 +75,12 @@ function missing(bare: readonly Place[], place: Place, last: number, value: numb
   return [{ ...place, code, message }];
 }
 
-function repeated(place: Place, number: string): NumberingFault {
+/** Either of the two may be the wrong one: both items are to be looked at. */
+function repeated(before: Place | undefined, place: Place, number: string): NumberingFault[] {
+  if (before === undefined) return [];
   const message = `Number ${number} stands twice; one of them may be misread, or lines doubled.`;
-  return { ...place, code: "clause-number-repeated", message };
+  const places = before.item === place.item ? [place] : [before, place];
+  return places.map((one) => ({ ...one, code: "clause-number-repeated", message }));
 }
 
 /** Headings that were left in an answer, as no clause bears their number. */

@@ -43,7 +43,7 @@ export function beginsWithin(text: string): boolean {
 
 /** A report ends with a stop, but for entries of a list, rows of a table, and headings in a few words. */
 export function endsWithin({ isEntry, text }: Piece): boolean {
-  return !isEntry && /(?:^|[\s-])\p{Ll}{2,}[,-]?$/u.test(text.text) && text.text.split(/\s+/u).length > 3;
+  return !isEntry && /(?:(?:^|[\s-])\p{Ll}{2,}-?|\p{L},)$/u.test(text.text) && text.text.split(/\s+/u).length > 3;
 }
 
 const FINITE = /^(?:kann|können|konnten?|soll(?:en|te|ten)?|muss|müssen|wird|wurden?|ist|sind|war|waren|hat|hatten?)$/u;
@@ -62,9 +62,10 @@ function endsSentence(text: string): boolean {
   );
 }
 
-/** A full line of running text without a stop at its end. */
+/** A full line of running text without a stop at its end; or any that says itself that it goes on: "und", "sind,". */
 function isWithinSentence(before: Piece, setting: Setting, piece: Piece): boolean {
   const text = before.text.text;
+  if (/(?:\p{Ll},|(?<!\p{L})(?:und|oder|sowie))$/u.test(text)) return true;
   return !before.isEntry && /[\p{L},]$/u.test(text) && !endsEarly(before.line, piece.line, setting.right);
 }
 
