@@ -15,6 +15,9 @@ const BELIEVED_COUNT = 10;
 /** The last letters of a line, no mark or hyphen behind them. */
 const LAST_WORD = /(?:^|[\s„(-])(\p{L}+\p{Ll})$/u;
 
+/** Below it stand names and offices, in columns that a scanner's text mixes. */
+const CLOSING = /^Mit \p{Ll}+ Gr[üu]\p{L}+/mu;
+
 /** The first letters of a line, all small. */
 const FIRST_WORD = /^(\p{Ll}{3,})(?=[.,;:!?]?(?:\s|$))/u;
 
@@ -24,24 +27,47 @@ const FIRST_WORD = /^(\p{Ll}{3,})(?=[.,;:!?]?(?:\s|$))/u;
  * is a name or a misreading, and no sign of it.
  */
 export function tornWords(text: TracedText, lexicon: Lexicon): Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const [letter = ""] = text.text.split(CLOSING);
+  const pieces = [...piecesIn(letter, lexicon), ...oddJoinsIn(letter, text, lexicon)];
+  return pieces.map((piece) => finding(piece, text));
+}
+
+/** A word that is none, where it begins in the text, and what is wrong with it. */
+interface TornWord {
+  readonly word: string;
+  readonly start: number;
+  readonly what: string;
+}
+
+function piecesIn(letter: string, lexicon: Lexicon): TornWord[] {
+  const found: TornWord[] = [];
   let start = 0;
   let above = "";
-  for (const line of text.text.split(/[\n\f]/u)) {
+  for (const line of letter.split(/[\n\f]/u)) {
     const first = Math.max(above.length, line.length) < RUNNING_LINE ? undefined : FIRST_WORD.exec(line)?.[1];
     if (first !== undefined && !isWhole(first, lexicon) && lexicon.endsWord(first)) {
-      found.push(finding(first, "begins a line and goes on from nothing", text, start));
+      found.push({ word: first, start, what: "begins a line and goes on from nothing" });
     }
     const last = line.length < RUNNING_LINE ? undefined : LAST_WORD.exec(line)?.[1];
     if (last !== undefined && !isWhole(last, lexicon) && lexicon.beginsWord(last)) {
-      found.push(
-        finding(last, "breaks off at a line's end and goes on nowhere", text, start + line.length - last.length),
-      );
+      const what = "breaks off at a line's end and goes on nowhere";
+      found.push({ word: last, start: start + line.length - last.length, what });
     }
     start += line.length + 1;
     if (line !== "") above = line;
   }
   return found;
+}
+
+/** Words that were joined over a line's end and that nobody knows, while their first part is a word: "wer / sicht". */
+function oddJoinsIn(letter: string, text: TracedText, lexicon: Lexicon): TornWord[] {
+  const what = "was joined over a line's end and is no known word";
+  return [...letter.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
+    const raw = text.rawRange(index, index + word.length);
+    const first = raw === null ? null : /^(\p{L}+)\n/u.exec(text.read.raw.slice(raw.start, raw.end))?.[1];
+    if (!first || lexicon.isKnown(word) || !isWhole(first, lexicon)) return [];
+    return [{ word, start: index, what }];
+  });
 }
 
 /**
@@ -53,7 +79,7 @@ function isWhole(word: string, lexicon: Lexicon): boolean {
   return lexicon.isWord(word) || lexicon.isCompound(word) || lexicon.countOf(word) >= believed;
 }
 
-function finding(word: string, what: string, text: TracedText, start: number): Diagnostic {
+function finding({ word, start, what }: TornWord, text: TracedText): Diagnostic {
   const message = `"${word}" ${what}; lines may be missing or out of order.`;
   const raw = text.rawRange(start, start + word.length);
   const page = raw === null ? undefined : lineAt(text.read, raw.start)?.page.number;

@@ -74,6 +74,17 @@ describe("a hyphen lost at a line's end", () => {
     expect(await repaired(inText("Rat beraten kann.", foot, "Die Landeshaupt", "Stadt"))).toContain(foot);
   });
 
+  it("leaves the end of another column's word alone", async () => {
+    const foot = lines(
+      "Lothar Wendisch",
+      "Konrad Ahlemann",
+      "Beigeordneter für Finanzen und Liegenschaf",
+      "Oberbürgermeister",
+      "ten",
+    );
+    expect(await repaired(foot)).toBe(foot);
+  });
+
   it("joins over a blank line that the scanner threw in, and keeps what was there", async () => {
     const raw = inText(
       "Rat über das Ergebnis der langen und gründlichen Prüfung in der Landeshaupt",

@@ -25,6 +25,16 @@ describe("torn words", () => {
     expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "ver"']);
   });
 
+  it("are told of where two lines were joined to what nobody knows", async () => {
+    const raw = "Es ist zu prüfen, an welchen Plätzen die Spender aufgestellt wer\nsicht kann erst vorgelegt werden.";
+    expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "wersicht"']);
+  });
+
+  it("are not looked for below the closing, where columns mix", async () => {
+    const raw = "Mit freundlichen Grüßen\nBeigeordneter für Finanzen und Liegenschaf Oberbürgermeister\nten";
+    expect(await findingsOn(raw)).toEqual([]);
+  });
+
   it.each([
     "Die Straßenverkehrsbehörde hat die verkehrsrechtliche Anord\nnung erteilt.",
     "Die Straßenverkehrsbehörde hat die Anordnung erteilt an Xyrwolk\nDie Mittel sind eingestellt.",

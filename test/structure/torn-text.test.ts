@@ -35,6 +35,24 @@ describe("findings on lines that do not follow each other", () => {
     ]);
   });
 
+  it("tells of an entry that announces another and has none", () => {
+    const answer = ["Gefällt werden Erlen an den Ufern des Teiches, weil deren Wurzeln den Damm durchdrungen haben:"];
+    const entries = ["• zwei Bäume und", "um mehr als einen halben Meter."];
+    expect(tearsIn("„Die Oberbürgermeisterin wird beauftragt, den Markt zu prüfen.“", ...answer, ...entries)).toEqual([
+      "text-torn /memo/items/0",
+    ]);
+  });
+
+  it("tells of a finite verb behind a preposition", () => {
+    const answer = [
+      "Der Fachbereich hat den Ballfangzaun an der Hebbelstraße geprüft und vollständig zu",
+      "ist er fertig.",
+    ];
+    expect(tearsIn("„Die Oberbürgermeisterin wird beauftragt, den Markt zu prüfen.“", ...answer)).toEqual([
+      "text-torn /memo/items/0",
+    ]);
+  });
+
   it("tells of an answer that ends with a comma", () => {
     const answer = "Der Stadtrat bittet mit diesem Beschluss den Oberbürgermeister,";
     expect(tearsIn("„Die Oberbürgermeisterin wird beauftragt, den Markt zu prüfen.“", answer)).toEqual([

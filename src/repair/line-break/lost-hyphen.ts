@@ -11,6 +11,10 @@ import type { LineEnd } from "./line-ends.ts";
 const SHORTEST_FILL = 0.6;
 const LIKELY = 0.5;
 const NOMINAL_PARTICIPLE = 0.9;
+/** For a noun that grows into what nobody knows, as "Oberbürgermeister" + "kehr". */
+const LIKELY_UNKNOWN = 0.97;
+/** Letters of the rest of a word that may be another's; in a longer one a letter may be misread. */
+const LONGEST_STRAY = 7;
 /** Where the lines may not belong together, over a blank line or page mark, or where a line is short. */
 const LIKELY_OVER_GAP = 0.7;
 const LIKELY_IN_SHORT_LINE = 0.98;
@@ -65,8 +69,14 @@ function leastProbability(end: LineEnd, lexicon: Facts["lexicon"]): number {
   const isWord = lexicon.isWord(whole);
   if (!isWord && INFLECTED_WORDS.has(end.left.text)) return 1;
   if (end.fill < SHORTEST_FILL) return isWord && end.linesBetween === 0 ? LIKELY_IN_SHORT_LINE : 1;
-  if (end.linesBetween === 0) return LIKELY;
+  if (end.linesBetween === 0) return isOddCompound(end, lexicon) ? LIKELY_UNKNOWN : LIKELY;
   if (isWord) return LIKELY_OVER_GAP;
   if (lexicon.isName(end.left.text)) return 1;
   return lexicon.isCompound(whole) ? LIKELY_COMPOUND_OVER_GAP : LIKELY_UNKNOWN_OVER_GAP;
+}
+
+/** A noun that grows by a few letters into what nobody knows: a line of another column may have come between. */
+function isOddCompound({ left, right }: LineEnd, lexicon: Facts["lexicon"]): boolean {
+  const isShort = right.text.length <= LONGEST_STRAY;
+  return isShort && isUpper(left.text) && lexicon.isWord(left.text) && !lexicon.isKnown(left.text + right.text);
 }

@@ -19,14 +19,16 @@ function isTorn(before: Piece, piece: Piece, setting: Setting): boolean {
   if (standsAbove(piece.line, before.line)) return true;
   if (piece.line.glued) return endsInTwoWords(before.text.text);
   if (piece.isEntry) return false;
+  if (before.isEntry && isCutShort(before, piece, setting)) return true;
   if (beginsPoint(piece.text.text)) return true;
   if (endsSentence(before.text.text)) return /^\p{Ll}{2}/u.test(piece.text.text);
-  if (NOUN_AHEAD.test(before.text.text) && VERB_FIRST.test(piece.text.text)) return true;
+  if (GROUP_AHEAD.test(before.text.text) && VERB_FIRST.test(piece.text.text)) return true;
   return isWithinSentence(before, setting, piece) && beginsSentence(piece.text.text);
 }
 
-/** After an article, or a preposition with one, a noun must come: "in den / steht". */
-const NOUN_AHEAD = /(?:^| )(?:den|des|im|am|zum|zur|vom|beim|ins|einen|einem|eines|einer)$/u;
+/** After an article or a preposition comes no finite verb: "in den / steht", "vollständig zu / ist". */
+const GROUP_AHEAD =
+  /(?:^| )(?:den|des|im|am|zum|zur|vom|beim|ins|einen|einem|eines|einer|zu|von|für|gegen|ohne|seit|wegen)$/u;
 const VERB_FIRST =
   /^(?:kann|können|konnten?|soll(?:en|te|ten)?|muss|müssen|wird|werden|wurden?|ist|sind|war|waren|hat|haben|hatten?|steht|stehen|liegt|liegen|läuft|gibt|bleibt|erfolgt)(?!\p{L})/u;
 
@@ -55,6 +57,11 @@ export function standsAbove(line: TracedLine, before: TracedLine): boolean {
   return line.box[1] + line.box[3] <= before.box[1] + before.box[3] / 2;
 }
 
+/** An entry that announces one more, with room left on its line, is followed by that: "• die beiden Bäume und". */
+function isCutShort(entry: Piece, next: Piece, setting: Setting): boolean {
+  return /(?<!\p{L})(?:und|oder|sowie)$/u.test(entry.text.text) && endsEarly(entry.line, next.line, setting.right);
+}
+
 /** "vorzulegen." ends a sentence; "z. B." and "einschl." do not. */
 function endsSentence(text: string): boolean {
   return /(?<!\p{L})(?!(?:bzgl|bzw|einschl|entspr|evtl|ggf|inkl|insbes|usw|vgl|zzgl)\.)\p{L}*\p{Ll}{3}[.?!]$/u.test(
@@ -62,10 +69,14 @@ function endsSentence(text: string): boolean {
   );
 }
 
+/** No sentence ends with these, nor a line of a heading. */
+const GOES_ON =
+  /(?:\p{Ll},|(?<!\p{L})(?:und|oder|sowie|dass|sich|für|von|durch|ohne|gegen|im|am|zum|zur|vom|der|die|das|den|dem|des|eine[mnrs]?))$/u;
+
 /** A full line of running text without a stop at its end; or any that says itself that it goes on: "und", "sind,". */
 function isWithinSentence(before: Piece, setting: Setting, piece: Piece): boolean {
   const text = before.text.text;
-  if (/(?:\p{Ll},|(?<!\p{L})(?:und|oder|sowie))$/u.test(text)) return true;
+  if (GOES_ON.test(text)) return true;
   return !before.isEntry && /[\p{L},]$/u.test(text) && !endsEarly(before.line, piece.line, setting.right);
 }
 
