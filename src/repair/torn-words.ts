@@ -2,6 +2,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { lineAt } from "../text/read-text.ts";
 import type { TracedText } from "../text/traced-text.ts";
+import { capitalised, isUpper } from "./letters.ts";
 
 /** In characters. A shorter line is one of a letterhead, a table or a list. */
 const RUNNING_LINE = 50;
@@ -45,7 +46,7 @@ function piecesIn(letter: string, lexicon: Lexicon): TornWord[] {
   let above = "";
   for (const line of letter.split(/[\n\f]/u)) {
     const first = Math.max(above.length, line.length) < RUNNING_LINE ? undefined : FIRST_WORD.exec(line)?.[1];
-    if (first !== undefined && !isWhole(first, lexicon) && lexicon.endsWord(first)) {
+    if (first !== undefined && !isWhole(first, lexicon) && isTail(first, lexicon)) {
       found.push({ word: first, start, what: "begins a line and goes on from nothing" });
     }
     const last = line.length < RUNNING_LINE ? undefined : LAST_WORD.exec(line)?.[1];
@@ -59,13 +60,21 @@ function piecesIn(letter: string, lexicon: Lexicon): TornWord[] {
   return found;
 }
 
-/** Words that were joined over a line's end and that nobody knows, while their first part is a word: "wer / sicht". */
+/** The rest of a noun, as of "Gesamtjahr": a noun itself, but written small. */
+function isTail(word: string, lexicon: Lexicon): boolean {
+  return lexicon.endsWord(word) || lexicon.isCompound(capitalised(word));
+}
+
+/**
+ * Words that were joined over a line's end and that nobody knows: "wer / sicht". A large one may be a name, unless its
+ * first part is a word.
+ */
 function oddJoinsIn(letter: string, text: TracedText, lexicon: Lexicon): TornWord[] {
   const what = "was joined over a line's end and is no known word";
   return [...letter.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
     const raw = text.rawRange(index, index + word.length);
     const first = raw === null ? null : /^(\p{L}+)\n/u.exec(text.read.raw.slice(raw.start, raw.end))?.[1];
-    if (!first || lexicon.isKnown(word) || !isWhole(first, lexicon)) return [];
+    if (!first || lexicon.isKnown(word) || (isUpper(word) && !isWhole(first, lexicon))) return [];
     return [{ word, start: index, what }];
   });
 }

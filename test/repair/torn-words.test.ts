@@ -25,6 +25,11 @@ describe("torn words", () => {
     expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "ver"']);
   });
 
+  it("are told of where a noun is written small, as the rest of a longer one is", async () => {
+    const raw = "Die Mittel sind im Haushalt der Landeshauptstadt eingestellt.\nfolgenanpassung ausgetauscht.";
+    expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "folgenanpassung"']);
+  });
+
   it("are told of where two lines were joined to what nobody knows", async () => {
     const raw = "Es ist zu prüfen, an welchen Plätzen die Spender aufgestellt wer\nsicht kann erst vorgelegt werden.";
     expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "wersicht"']);
