@@ -42,7 +42,8 @@ export async function addEvents(
   added: readonly ReviewEvent[],
 ): Promise<ReviewedMemo> {
   const result = reviewed(machine, [...events, ...added]);
-  await writeFileAtomically(paths.machineRecord(key), prettyJson(machine));
+  // Later it stands there already, and `batch` may have a newer reading to put in its place.
+  if (events.length === 0) await writeFileAtomically(paths.machineRecord(key), prettyJson(machine));
   await appendEvents(paths, key, added, events.length === 0);
   await writeFileAtomically(paths.record(key), prettyJson(result.record));
   return result;

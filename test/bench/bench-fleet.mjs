@@ -143,6 +143,6 @@ function tableOf({ overhead: { part, seconds, jobs, jobMilliseconds }, drain: ma
   return `jobs of ${jobMilliseconds} ms, ${WORKERS} workers: ${jobs} in ${seconds.toFixed(1)} s, ${percent(part)} of the ideal
 ${many.jobs} jobs that do nothing: enqueued in ${many.enqueueSeconds.toFixed(1)} s, counted in ${many.listSeconds.toFixed(2)} s,
   drained in ${many.seconds.toFixed(1)} s (${many.jobsASecond.toFixed(0)} a second)
-  first tenth ${many.first.toFixed(0)} a second, last tenth ${many.last.toFixed(0)}: ${percent(many.slower)} slower
+  first tenth ${many.first.toFixed(0)} a second, last tenth ${many.last.toFixed(0)}: ${percent(Math.abs(many.slower))} ${many.slower < 0 ? "faster" : "slower"}
 `;
 }
