@@ -65,14 +65,13 @@ export function lexiconOf(parts: {
   const isNoun = (part: string): boolean =>
     isPart(part) && (counts.has(part) || !isPart(part.toLowerCase()) || /ende[nrms]?$/.test(part));
   const compoundParts = { isWord: isPart, isNoun, isStem: (part: string) => spelling.isStem(part) };
-  const endsWord = beginningsOf(() => [...counts.keys()].map(backwards));
   const isCompound = (word: string): boolean => compounds.getOrCompute(word, () => isCompoundOf(word, compoundParts));
   return {
     isWord: isPart,
     isCompound,
     isKnown: (word) => counts.has(word) || general.has(word.toLowerCase()) || isPart(word) || isCompound(word),
-    beginsWord: beginningsOf(() => [...counts.keys()]),
-    endsWord: (part) => endsWord(backwards(part)),
+    beginsWord: (part) => isPartOfLonger(counts.keys(), part, (word) => word.startsWith(part)),
+    endsWord: (part) => isPartOfLonger(counts.keys(), part, (word) => word.endsWith(part)),
     countOf: (word) => counts.get(word) ?? 0,
     perMillion: (word) => general.get(word.toLowerCase()) ?? 0,
     openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,
@@ -83,26 +82,10 @@ export function lexiconOf(parts: {
   };
 }
 
-/** Sorts the words when first asked: few letters have a question to it. */
-function beginningsOf(words: () => string[]): (part: string) => boolean {
-  let sorted: readonly string[] | null = null;
-  return (part) => {
-    sorted ??= words().sort();
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] ?? "") < part) low = middle + 1;
-      else high = middle;
-    }
-    for (let at = low; sorted[at]?.startsWith(part) === true; at++) {
-      if ((sorted[at]?.length ?? 0) >= part.length + 2) return true;
-    }
-    return false;
-  };
-}
-
-function backwards(word: string): string {
-  return [...word].reverse().join("");
+/** Looks through all words: some milliseconds, and few letters have a question to it. */
+function isPartOfLonger(words: Iterable<string>, part: string, fits: (word: string) => boolean): boolean {
+  for (const word of words) if (word.length >= part.length + 2 && fits(word)) return true;
+  return false;
 }
 
 /** "Leubnitz-Neuostra" and "Grünes Gewölbe" are names whole and in part. */
