@@ -111,8 +111,8 @@ class PdfSource {
 
   async close(): Promise<void> {
     await this.document.destroy();
-    await (await this.#rendered)?.destroy();
-    await (await this.#strict)?.destroy();
+    // One that could not be opened was told of where it was asked for, and holds nothing.
+    for (const other of [this.#rendered, this.#strict]) await (await other?.catch(() => null))?.destroy();
   }
 
   #again(how: { readonly strict: boolean; readonly outlines: boolean }): Promise<PdfJsDocument> {

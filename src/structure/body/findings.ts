@@ -52,7 +52,7 @@ function tearFindings({ lead, points, answer }: DraftItem, at: string, setting: 
   const last = points.at(-1)?.pieces.at(-1)?.line;
   const [first] = answer;
   const isAnswerAbove = last !== undefined && first !== undefined && standsAbove(first.line, last);
-  const strayLead = lead.length > 0 && isNoLead(lead) ? lead.slice(0, 1) : [];
+  const strayLead = isNoLead(lead) ? lead.slice(0, 1) : [];
   const torn = [...tears, ...(isAnswerAbove ? [first.line] : []), ...strayLead.map((piece) => piece.line)];
   return torn.map((line) => finding("text-torn", message, at, line));
 }
