@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Failure, type FailureCode, MemoError } from "../model/failure.ts";
+import { append } from "../model/long-lists.ts";
 import type { MemoRecord } from "../model/record.ts";
 import { archiveStats } from "./archive-stats.ts";
 import { type FoundFile, hasVanished } from "./find-files.ts";
@@ -131,7 +132,7 @@ export class FolderJobStore implements JobStore {
       const failure = await readFailure(this.#paths, name);
       if (failure === null || (reason !== undefined && failure.code !== reason)) continue;
       count += 1;
-      paths.push(...failure.names);
+      append(paths, failure.names);
       if (failure.sha256 !== null) this.#redriven.add(failure.sha256);
     }
     this.add(paths.map(foundByName));

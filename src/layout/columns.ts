@@ -1,3 +1,4 @@
+import { largest, smallest } from "../model/long-lists.ts";
 import { cutSegment, middleOf, type Segment, textOf, type WordGap } from "./segment.ts";
 
 /** A gap of this many line heights is no gap between words. */
@@ -54,9 +55,12 @@ export function findColumns(
 
 /** The column's height, with lines at its upper end that only come close to the left column. */
 function regionOf(members: readonly ColumnStart[], segments: readonly Segment[], lineHeight: number): ColumnRegion {
-  const edge = Math.min(...members.map(({ x }) => x));
+  const edge = smallest(
+    members.map(({ x }) => x),
+    0,
+  );
   const heights = members.map(({ y }) => y);
-  const region = { edge, top: Math.min(...heights), bottom: Math.max(...heights) };
+  const region = { edge, top: smallest(heights, 0), bottom: largest(heights, 0) };
   const above = segments
     .filter((segment) =>
       cutAtColumn([segment], region, lineHeight).some((part) => isNear(part.box[0], edge, lineHeight)),

@@ -1,3 +1,5 @@
+import { largest, smallest } from "./long-lists.ts";
+
 /**
  * A rectangle on a page: [x, y, width, height] in PDF points (1/72 inch),
  * origin at the top left of the page as it is displayed.
@@ -13,10 +15,22 @@ export interface Region {
 /** The smallest box around all given ones; null for none. */
 export function unionBox(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;
-  const left = Math.min(...boxes.map((box) => box[0]));
-  const top = Math.min(...boxes.map((box) => box[1]));
-  const right = Math.max(...boxes.map((box) => box[0] + box[2]));
-  const bottom = Math.max(...boxes.map((box) => box[1] + box[3]));
+  const left = smallest(
+    boxes.map((box) => box[0]),
+    0,
+  );
+  const top = smallest(
+    boxes.map((box) => box[1]),
+    0,
+  );
+  const right = largest(
+    boxes.map((box) => box[0] + box[2]),
+    0,
+  );
+  const bottom = largest(
+    boxes.map((box) => box[1] + box[3]),
+    0,
+  );
   return [left, top, right - left, bottom - top];
 }
 

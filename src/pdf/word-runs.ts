@@ -1,3 +1,4 @@
+import { append } from "../model/long-lists.ts";
 import type { PaintedGlyph } from "./painted-page.ts";
 
 /** A glyph seen along its own direction of writing. */
@@ -43,7 +44,7 @@ export function wordsOfLine(line: readonly PlacedGlyph[]): PlacedGlyph[][] {
   for (const run of runs) {
     const word = words.at(-1);
     if (word !== undefined && isOverprint(word, run)) continue;
-    if (word !== undefined && continues(word, run)) word.glyphs.push(...run.glyphs);
+    if (word !== undefined && continues(word, run)) append(word.glyphs, run.glyphs);
     else words.push(run);
   }
   return words.map((word) => word.glyphs);

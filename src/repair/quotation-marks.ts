@@ -4,10 +4,11 @@ import { isLetter } from "./letters.ts";
 
 /**
  * Two glyphs misread from one mark come first: `''`, `,,`, `/'`, `"'`, `^'`. No line begins with a comma, and none
- * follows a point's number: `,2. die Wege`, `1. ,Der Oberbürgermeister`.
+ * follows a point's number: `,2. die Wege`, `1. ,Der Oberbürgermeister`. What stands before is looked at from the comma
+ * only: looked for at each character, a line of blanks would take the square of its length.
  */
 const MARKS =
-  /[,‚]{2}|(?<=(?:^|[\n\f])[ \t]*(?:\d{1,2}[.)] ?)?),(?=\p{Lu}\p{L}|\d{1,2}[.)] ?\p{L})|\^['"’”^]|['’]\^|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]|(?<=[\s(])['‘’‚](?=\p{Lu})/gu;
+  /[,‚]{2}|,(?<=(?:^|[\n\f])[ \t]*(?:\d{1,2}[.)] ?)?,)(?=\p{Lu}\p{L}|\d{1,2}[.)] ?\p{L})|\^['"’”^]|['’]\^|['‘’`´]{2}|"'|\/['"”“]|[„“”‟"«»]|(?<=[\s(])['‘’‚](?=\p{Lu})/gu;
 
 type Side = "open" | "close";
 

@@ -1,3 +1,4 @@
+import { smallest } from "../model/long-lists.ts";
 import { lineAt } from "../text/read-text.ts";
 import type { TracedText } from "../text/traced-text.ts";
 
@@ -9,5 +10,10 @@ export function readingConfidence(text: TracedText, start: number, end: number):
   const from = range.start - line.start;
   const to = range.end - line.start;
   const words = line.line.words.filter((word) => word.start < to && word.end > from);
-  return words.length === 0 ? null : Math.min(...words.map((word) => word.confidence));
+  return words.length === 0
+    ? null
+    : smallest(
+        words.map((word) => word.confidence),
+        1,
+      );
 }

@@ -1,4 +1,5 @@
 import type { RuleName } from "../model/edit.ts";
+import { append } from "../model/long-lists.ts";
 import type { Correction, Evidence, MemoRecord } from "../model/record.ts";
 import type { Leaf } from "../text/memo-tree.ts";
 import type { ReadText } from "../text/read-text.ts";
@@ -45,7 +46,7 @@ export function traced(record: MemoRecord): TracedRecord {
     const text = corrected(whole, own, start, end);
     const isFaithful = text.text === value;
     fields.set(pointer, { value, text: isFaithful ? text : whole.slice(start, end), confidence: evidence.confidence });
-    if (isFaithful) corrections.push(...own);
+    if (isFaithful) append(corrections, own);
     parts.push({ evidence, start, end });
     start = end + 1;
   }

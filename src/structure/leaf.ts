@@ -1,7 +1,7 @@
+import { smallest } from "../model/long-lists.ts";
 import type { Leaf } from "../text/memo-tree.ts";
 import { lineAt } from "../text/read-text.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { smallest } from "./long-lists.ts";
 
 /**
  * A leaf whose value is its text.

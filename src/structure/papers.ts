@@ -33,12 +33,6 @@ export const BESIDE_PAPERS =
 /** A line of papers and their meetings, and nothing besides: "AF0765/12", "Anfrage Nr. AF0765/12". */
 export function isPaperLine(text: string): boolean {
   if (papersIn(text).length === 0 || text.startsWith("Beschlusskontrolle")) return false;
-  const rest = without(text, [...papersIn(text), ...meetingsIn(text)]);
+  const rest = text.replace(PAPER, " ").replace(MEETING, " ");
   return rest.replace(BESIDE_PAPERS, "") === "";
-}
-
-function without(text: string, spans: readonly Span[]): string {
-  return [...spans]
-    .sort((a, b) => b.start - a.start)
-    .reduce((rest, span) => rest.slice(0, span.start) + rest.slice(span.end), text);
 }

@@ -1,4 +1,5 @@
 import type { Edit, RuleName } from "../model/edit.ts";
+import { append, largest, smallest } from "../model/long-lists.ts";
 import type { ReadText } from "./read-text.ts";
 import { type Segment, SegmentCursor } from "./segment.ts";
 
@@ -85,7 +86,7 @@ export class TracedText {
     for (const edit of inOrder(edits)) {
       const wide = this.#widened(edit);
       if (wide.start < done || wide.end > this.text.length) continue;
-      segments.push(...cursor.take(wide.start - done));
+      append(segments, cursor.take(wide.start - done));
       const rawOffset = cursor.rawOffset;
       segments.push(editedSegment(wide, rawOffset, cursor.take(wide.end - wide.start)));
       done = wide.end;
@@ -118,8 +119,14 @@ export class TracedText {
     const sources = this.slice(start, end).segments.filter((segment) => segment.kind !== "layout");
     if (sources.length === 0) return null;
     return {
-      start: Math.min(...sources.map((segment) => segment.start)),
-      end: Math.max(...sources.map((segment) => segment.end)),
+      start: smallest(
+        sources.map((segment) => segment.start),
+        0,
+      ),
+      end: largest(
+        sources.map((segment) => segment.end),
+        0,
+      ),
     };
   }
 

@@ -8,6 +8,10 @@ const FIXTURES = fileURLToPath(new URL("../../fixtures/", import.meta.url));
 /** Times the fixtures' text is read over: some 60,000 words, so that start-up does not count for much. */
 const REPEATS = 20;
 
+/** What a hostile page may be full of, and its length in characters. */
+const MONOTONOUS = { letters: "a", blanks: " ", stops: "1O.", marks: "u\u0308\u0301", quotes: "„\"'", lines: "ab\n" };
+const LONG = 200_000;
+
 /** Repair against the same run without corrections, interleaved: start-up, throughput, memory. */
 export async function benchRepair({ runs = 5, table }) {
   const text = fixtureText().repeat(REPEATS);
@@ -20,7 +24,7 @@ export async function benchRepair({ runs = 5, table }) {
     repairs.push(await measure(["repair", "-"], text));
     copies.push(await measure(["repair", "--no-correct", "-"], text));
   }
-  const figures = figuresOf(words, starts, repairs, copies);
+  const figures = { ...figuresOf(words, starts, repairs, copies), timeOfTwice: await timeOfTwice(starts) };
   if (table) process.stderr.write(tableOf(figures));
   return figures;
 }
@@ -37,8 +41,22 @@ function figuresOf(words, starts, repairs, copies) {
   };
 }
 
-function tableOf(figures) {
-  return Object.entries(figures)
+/** How many times longer twice the text takes, start-up taken off: 2 where time is in proportion, 4 for its square. */
+async function timeOfTwice(starts) {
+  const start = median(starts.map((run) => run.seconds));
+  const ratios = {};
+  for (const [name, unit] of Object.entries(MONOTONOUS)) {
+    const [once, twice] = [LONG, 2 * LONG].map((size) => unit.repeat(size / unit.length));
+    const first = await measure(["repair", "-"], once);
+    const second = await measure(["repair", "-"], twice);
+    ratios[name] = rounded((second.seconds - start) / (first.seconds - start));
+  }
+  return ratios;
+}
+
+function tableOf({ timeOfTwice, ...figures }) {
+  const ratios = Object.entries(timeOfTwice).map(([name, ratio]) => `${name} ${ratio}`);
+  return Object.entries({ ...figures, timeOfTwice: ratios.join(", ") })
     .map(([name, value]) => `${name.padEnd(18)}${value}\n`)
     .join("");
 }

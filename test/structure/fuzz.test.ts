@@ -94,6 +94,15 @@ describe("whatever happens to a letter's lines", () => {
     60_000,
   );
 
+  it.each(["A0123/24 ", "Oberbürgermeister", "12. März 2024 "])(
+    "a line of 150,000 times %j in the head is no error",
+    (words) => {
+      const letter = letterOf("„1. den Park zu pflegen.“").replace(/^An alle$/mu, `$&\n${words.repeat(150_000)}`);
+      expect(understand(TracedText.of(readTextOf(pagesOfPlainText(letter)))).memo).not.toBeNull();
+    },
+    60_000,
+  );
+
   it("any text at all is understood or refused, never an error", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {

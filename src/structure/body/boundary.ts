@@ -1,6 +1,6 @@
+import { largest } from "../../model/long-lists.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { plainTextOf } from "../join-lines.ts";
-import { largest } from "../long-lists.ts";
 import { isOutdented } from "./indent.ts";
 import { beginsParagraph, type Setting } from "./paragraphs.ts";
 import { voiceOf } from "./voice.ts";

@@ -1,6 +1,6 @@
+import { largest } from "../../model/long-lists.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
-import { largest } from "../long-lists.ts";
 import { beginsParagraph, endsEarly, type Setting } from "./paragraphs.ts";
 import type { Piece } from "./piece.ts";
 import { reachOf } from "./text-width.ts";

@@ -1,4 +1,4 @@
-import { append } from "../long-lists.ts";
+import { append } from "../../model/long-lists.ts";
 import type { NamedPoint } from "./answer-heading.ts";
 import { opensMatter } from "./labels.ts";
 import type { Doubt, Passage } from "./passages.ts";

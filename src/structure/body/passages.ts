@@ -1,7 +1,7 @@
+import { append } from "../../model/long-lists.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { plainTextOf } from "../join-lines.ts";
 import { countOf, endsPart, lineStart } from "../line-start.ts";
-import { append } from "../long-lists.ts";
 import { type AnswerHeading, answerHeading } from "./answer-heading.ts";
 import { boundaryIn, surenessOf } from "./boundary.ts";
 import { isLabel, isLongLabel } from "./labels.ts";

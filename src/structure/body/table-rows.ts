@@ -1,5 +1,5 @@
+import { largest } from "../../model/long-lists.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { largest } from "../long-lists.ts";
 
 /** Of the longest line's characters; rows of a table are shorter, running text but at a paragraph's end is not. */
 const SHORT = 0.65;

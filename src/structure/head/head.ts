@@ -1,9 +1,9 @@
+import { smallest } from "../../model/long-lists.ts";
 import type { MemoTree } from "../../text/memo-tree.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import { joinedText } from "../join-lines.ts";
 import { resembles } from "../likeness.ts";
-import { smallest } from "../long-lists.ts";
 import { isUnread } from "../noise.ts";
 import type { Placement } from "../placement.ts";
 import { parseConfidential } from "./confidential.ts";

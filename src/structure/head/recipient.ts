@@ -10,9 +10,12 @@ export function isRecipientStart(text: string): boolean {
   return /^An(?:$|:| (?:alle|die|den|das|Herrn|Frau|Fraktion|Mitglied|\p{Lu}))/u.test(text);
 }
 
-/** Words of which one stands in nearly every line of an address to council members. */
+/**
+ * Words of which one stands in nearly every line of an address to council members. `\b` would see a word's beginning at
+ * each umlaut.
+ */
 const ADDRESS_WORDS =
-  /\b(?:Fraktion(?:en|slose[nr]?|svorsitzende[nr]?)?|\p{L}+-Fraktion|Mitglied(?:er[n]?|es)?|Stadtr[äa]t\p{L}*|Ortschaftsr[äa]t\p{L}*|Ortsbeir[äa]t\p{L}*|\p{L}*[Bb]eirat\p{L}*|\p{L}*ausschuss(?:es)?|Vorsitzende[nr]?|Stadtbezirksbeir\p{L}+|Herr(?:n|en)?|Frau|Damen|Gruppe|Ortsvorsteher\p{L}*|Stadträtinnen)\b/u;
+  /(?<!\p{L})(?:Fraktion(?:en|slose[nr]?|svorsitzende[nr]?)?|\p{L}+-Fraktion|Mitglied(?:er[n]?|es)?|Stadtr[äa]t\p{L}*|Ortschaftsr[äa]t\p{L}*|Ortsbeir[äa]t\p{L}*|\p{L}*[Bb]eirat\p{L}*|\p{L}*ausschuss(?:es)?|Vorsitzende[nr]?|Stadtbezirksbeir\p{L}+|Herr(?:n|en)?|Frau|Damen|Gruppe|Ortsvorsteher\p{L}*|Stadträtinnen)(?!\p{L})/u;
 
 /** A line that ends in the middle of a phrase is continued by the next one. */
 const OPEN_END = /(?:(?:^| )(?:An|alle|sowie|und|der|des|die|den|dem|das|im|in|für|Herrn|Frau)|,|-|\/)$/u;
