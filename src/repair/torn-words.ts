@@ -19,8 +19,23 @@ const LAST_WORD = /(?:^|[\s„(-])(\p{L}+\p{Ll})$/u;
 /** Below it stand names and offices, in columns that a scanner's text mixes. */
 const CLOSING = /^Mit \p{Ll}+ Gr[üu]\p{L}+/mu;
 
+/** Above it stand headings, which end without a stop. */
+const SALUTATION = /^(?:Sehr|Liebe[rs]?|Werte[rs]?) /u;
+
 /** The first letters of a line, all small. */
 const FIRST_WORD = /^(\p{Ll}{3,})(?=[.,;:!?]?(?:\s|$))/u;
+
+/** The first word of a line, written large; not an inflected adjective, as names begin with ("Technische Universität"), or an infinitive. */
+const LARGE_WORD = /^\p{Lu}\p{Ll}{2,}(?<!e|e[mnrs])(?= \p{L})/u;
+
+/** A line of running text whose sentence goes on. */
+const GOES_ON = /[\p{Ll},]$/u;
+
+/** How many times rarer a word is large, at sentences' beginnings, than small. */
+const RARER_LARGE = 8;
+
+/** Times a word has to be counted at all. */
+const FEWEST_COUNTED = 5;
 
 /**
  * Words that were begun at a line's end ("die Anord") and go on nowhere, or go on at a line's start ("nung erteilt.")
@@ -44,7 +59,14 @@ function piecesIn(letter: string, lexicon: Lexicon): TornWord[] {
   const found: TornWord[] = [];
   let start = 0;
   let above = "";
+  let isBody = false;
   for (const line of letter.split(/[\n\f]/u)) {
+    const goesOn = isBody && above.length >= RUNNING_LINE && GOES_ON.test(above);
+    const large = goesOn ? LARGE_WORD.exec(line)?.[0] : undefined;
+    isBody ||= SALUTATION.test(line);
+    if (large !== undefined && isNoNoun(large, lexicon)) {
+      found.push({ word: large, start, what: "begins a sentence within another" });
+    }
     const first = Math.max(above.length, line.length) < RUNNING_LINE ? undefined : FIRST_WORD.exec(line)?.[1];
     if (first !== undefined && !isWhole(first, lexicon) && isTail(first, lexicon)) {
       found.push({ word: first, start, what: "begins a line and goes on from nothing" });
@@ -60,6 +82,12 @@ function piecesIn(letter: string, lexicon: Lexicon): TornWord[] {
   return found;
 }
 
+/** What is hardly ever written large begins a sentence there: "Bevorzugt wird das zweite Objekt". */
+function isNoNoun(word: string, lexicon: Lexicon): boolean {
+  const small = lexicon.countOf(word.toLowerCase());
+  return small >= FEWEST_COUNTED && small >= RARER_LARGE * lexicon.countOf(word);
+}
+
 /** The rest of a noun, as of "Gesamtjahr": a noun itself, but written small. */
 function isTail(word: string, lexicon: Lexicon): boolean {
   return lexicon.endsWord(word) || lexicon.isCompound(capitalised(word));
@@ -67,15 +95,17 @@ function isTail(word: string, lexicon: Lexicon): boolean {
 
 /**
  * Words that were joined over a line's end and that nobody knows: "wer / sicht". A large one may be a name, unless its
- * first part is a word.
+ * first part is a word, or both parts belong to words: "Stadtbe- / der".
  */
 function oddJoinsIn(letter: string, text: TracedText, lexicon: Lexicon): TornWord[] {
   const what = "was joined over a line's end and is no known word";
   return [...letter.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
     const raw = text.rawRange(index, index + word.length);
-    const first = raw === null ? null : /^(\p{L}+)\n/u.exec(text.read.raw.slice(raw.start, raw.end))?.[1];
-    if (!first || lexicon.isKnown(word) || (isUpper(word) && !isWhole(first, lexicon))) return [];
-    return [{ word, start: index, what }];
+    const parts = raw === null ? null : /^(\p{L}+)-?\n(\p{L}+)$/u.exec(text.read.raw.slice(raw.start, raw.end));
+    const [, first, rest] = parts ?? [];
+    if (!first || !rest || lexicon.isKnown(word)) return [];
+    const arePieces = (): boolean => lexicon.beginsWord(first) && (lexicon.isWord(rest) || lexicon.endsWord(rest));
+    return isUpper(word) && !isWhole(first, lexicon) && !arePieces() ? [] : [{ word, start: index, what }];
   });
 }
 

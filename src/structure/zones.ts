@@ -22,22 +22,22 @@ const LONGEST_BLOCK = 12;
 /** Cuts a letter; `likenessOf` tells the lines that may stand in the tail though before the closing. */
 export function zonesOf(lines: readonly TracedLine[], likenessOf: (line: TracedLine) => SignatureLikeness): Zones {
   const greeting = lines.findIndex((line) => isSalutation(line.text.text));
-  const headEnd = greeting >= 0 ? greeting : introductionAt(lines);
   const salutation = greeting < 0 ? [] : salutationFrom(lines, greeting);
-  const bodyStart = headEnd + salutation.length;
-  const closing = closingIn(lines, bodyStart);
+  const headEnd = headEndOf(lines, greeting);
+  const rest = lines.slice(headEnd).filter((line) => !salutation.includes(line));
+  const closing = closingIn(rest);
   const end = closing[0]?.index ?? lines.length;
-  const after = lines.filter((line) => line.index >= end && !closing.includes(line));
-  let bodyEnd = lines.findIndex((line) => line.index === end);
-  if (bodyEnd < 0) bodyEnd = lines.length;
-  const last = Math.max(bodyStart, bodyEnd - LONGEST_BLOCK);
-  const tailStart = last + signaturesAtEnd(lines.slice(last, bodyEnd).map(likenessOf));
+  const after = rest.filter((line) => line.index >= end && !closing.includes(line));
+  let bodyEnd = rest.findIndex((line) => line.index === end);
+  if (bodyEnd < 0) bodyEnd = rest.length;
+  const last = Math.max(0, bodyEnd - LONGEST_BLOCK);
+  const tailStart = last + signaturesAtEnd(rest.slice(last, bodyEnd).map(likenessOf));
   return {
     head: lines.slice(0, headEnd),
     salutation,
-    body: lines.slice(bodyStart, tailStart),
+    body: rest.slice(0, tailStart),
     closing,
-    tail: [...lines.slice(tailStart, bodyEnd), ...after],
+    tail: [...rest.slice(tailStart, bodyEnd), ...after],
   };
 }
 
@@ -66,12 +66,27 @@ function salutationFrom(lines: readonly TracedLine[], start: number): TracedLine
   return window.slice(0, 1 + Math.max(0, end));
 }
 
-/** Without a salutation the head ends where the administration begins to speak. */
-function introductionAt(lines: readonly TracedLine[]): number {
-  const at = lines.findIndex((line) =>
-    /^(?:folgende|Ihre|Ihren|zu (?:oben |o\. ?g)|in Beantwortung)/u.test(line.text.text),
+/**
+ * The head ends with the salutation; without one, or where the scanner put it below the introduction ("… wie folgt:"),
+ * where the administration begins to speak.
+ */
+function headEndOf(lines: readonly TracedLine[], greeting: number): number {
+  if (greeting < 0) return Math.max(0, lines.findIndex(beginsIntroduction));
+  const above = lines.slice(0, greeting);
+  const formula = above.findIndex((line) =>
+    /(?:gegeben werden|wie folgt|Stellung genommen) ?[:;.,]$/u.test(line.text.text),
   );
-  return Math.max(0, at);
+  if (formula < 0) return greeting;
+  const sentence = above.slice(Math.max(0, formula - LONGEST_INTRODUCTION + 1), formula + 1);
+  const begin = sentence.findLastIndex(beginsIntroduction);
+  return begin < 0 ? formula : formula - sentence.length + 1 + begin;
+}
+
+/** In lines. */
+const LONGEST_INTRODUCTION = 3;
+
+function beginsIntroduction(line: TracedLine): boolean {
+  return /^(?:folgende|Ihre|Ihren|zu (?:oben |o\. ?g)|in Beantwortung)/u.test(line.text.text);
 }
 
 const CLOSINGS = [
@@ -91,8 +106,7 @@ export function isClosing(text: string): boolean {
   return CLOSINGS.some((formula) => resembles(text, formula) || endOfFormula(text, formula) !== null);
 }
 
-function closingIn(lines: readonly TracedLine[], from: number): TracedLine[] {
-  const rest = lines.slice(from);
+function closingIn(rest: readonly TracedLine[]): TracedLine[] {
   const whole = rest.find((line) => isClosing(line.text.text));
   if (whole !== undefined) return [whole];
   const tail = rest.findIndex((line) => isClosingTail(line.text.text));

@@ -35,6 +35,17 @@ describe("torn words", () => {
     expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "wersicht"']);
   });
 
+  it("are told of where both parts belong to words, but not to this one", async () => {
+    const raw = "Die Parkplätze sind aufzunehmen, und dem Stadtbe-\nder Anwohner ist zu berichten.";
+    expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "Stadtbeder"']);
+  });
+
+  it("are told of where a word begins a sentence that is hardly ever written large", async () => {
+    const raw =
+      "Sehr geehrte Damen,\ngeprüft wurden die Flächen für den Standort ohne Personal\nBevorzugt wird das zweite.";
+    expect(await findingsOn(raw)).toEqual(['word-torn /memo/items p. 1: "Bevorzugt"']);
+  });
+
   it("are not looked for below the closing, where columns mix", async () => {
     const raw = "Mit freundlichen Grüßen\nBeigeordneter für Finanzen und Liegenschaf Oberbürgermeister\nten";
     expect(await findingsOn(raw)).toEqual([]);
@@ -46,6 +57,8 @@ describe("torn words", () => {
     "Anord\nDie Mittel sind eingestellt.",
     "Anlagen\nnung",
     "Die Verwaltung hat zu der Planung des Vorhabens geprüft und\nkann die Mittel nicht einstellen.",
+    "Konzept für die Stadtteilbibliotheken und die Fahrbibliothek\nSehr geehrte Damen und Herren,",
+    "Sehr geehrte Damen,\nder Vertrag wird mit dem Lehrstuhl für Verkehr der hiesigen\nTechnischen Universität geschlossen.",
     "Auf Grundlage des Beschlusses hat die Verwaltung mit der FV\nvereinbart, dass sie baut.",
   ])("are none where it goes on, in names, in short lines: %j", async (raw) => {
     expect(await findingsOn(raw)).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoOf, understandText } from "./letter.ts";
+import { INTRODUCTION, letterOf, memoOf, understandText } from "./letter.ts";
 
 const BODY = `folgender Zwischenstand kann zu oben genanntem Beschluss gegeben werden:
 1. „Die Halle ist zu sanieren.“
@@ -54,6 +54,19 @@ ${BODY}`);
       references: [{ paper: "V0815/16", meeting: "SR/022/2016" }],
       subject: "Ordnung am Elbufer",
       reportStatus: "interim",
+    });
+  });
+
+  it("ends with the introduction where the scanner put the salutation below it", () => {
+    const [head = "", body = ""] = letterOf("1. „Der Park ist zu pflegen.“\nDer Park wird gepflegt.").split(
+      "Sehr geehrte Damen und Herren,\n",
+    );
+    const memo = memoOf(`${head}${body.replace("Der Park wird", "Sehr geehrte Damen und Herren,\n$&")}`);
+    expect(memo).toMatchObject({
+      subject: "Grünkonzept für den Stadtteil Pieschen",
+      salutation: "Sehr geehrte Damen und Herren,",
+      introduction: INTRODUCTION,
+      items: [{ response: "Der Park wird gepflegt." }],
     });
   });
 

@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
-import { plainTextOf } from "../join-lines.ts";
 import type { DraftItem } from "./items.ts";
 import { numberingFaults } from "./numbering.ts";
 import type { Setting } from "./paragraphs.ts";
-import type { Piece } from "./piece.ts";
+import { strayInClause, strayInLead } from "./stray-text.ts";
 import { beginsWithin, endsWithin, standsAbove, tearIn } from "./torn-text.ts";
 
 /** What a person should look at in the items. */
@@ -52,15 +51,18 @@ function tearFindings({ lead, points, answer }: DraftItem, at: string, setting: 
   const last = points.at(-1)?.pieces.at(-1)?.line;
   const [first] = answer;
   const isAnswerAbove = last !== undefined && first !== undefined && standsAbove(first.line, last);
-  const strayLead = isNoLead(lead) ? lead.slice(0, 1) : [];
-  const torn = [...tears, ...(isAnswerAbove ? [first.line] : []), ...strayLead.map((piece) => piece.line)];
-  return torn.map((line) => finding("text-torn", message, at, line));
+  const torn = [...tears, ...(isAnswerAbove ? [first.line] : [])];
+  const stray = [
+    strayInLead(lead, points[0]?.pieces ?? []),
+    ...points.map((point) => strayInClause(point.pieces)),
+  ].filter((line) => line !== null);
+  return [
+    ...torn.map((line) => finding("text-torn", message, at, line)),
+    ...stray.map((line) => finding("text-torn", STRAY, at, line)),
+  ];
 }
 
-/** The end of a sentence, or an entry of a list: neither leads to a clause. */
-function isNoLead(lead: readonly Piece[]): boolean {
-  return lead[0]?.isEntry === true || /^\p{Ll}.*[.;]$/su.test(plainTextOf(lead));
-}
+const STRAY = "This line does not seem to belong to its clause; lines may be missing or out of order.";
 
 function finding(code: string, message: string, at: string, line: TracedLine | undefined): Diagnostic {
   const page = line === undefined ? {} : { page: line.page };
