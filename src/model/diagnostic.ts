@@ -6,12 +6,44 @@ type Stage = "read" | "ocr" | "layout" | "repair" | "structure" | "record";
 /** "warning" and "error" put a record up for review; "info" does not. */
 type Severity = "info" | "warning" | "error";
 
+/**
+ * What a finding may tell, and what it is worth to look at. The codes are stable: scripts may rely on them.
+ * The README's table of findings is made from this list.
+ */
+export const FINDINGS = {
+  "no-text-layer": "The page holds no text, though it was to be taken from the file.",
+  "scan-text-kept": "The page was read anew, but the scanner's own text was read better, and kept.",
+  "scan-read-again": "The scanner's own text was not trusted; the page was read anew.",
+  "page-scaled-down": "The page's picture is larger than the limit and was scaled down.",
+  "word-uncertain": "A word is known to no list and was read with doubt.",
+  "word-torn":
+    "A word breaks off, begins within, or was joined to what nobody knows: lines may be missing or out of order.",
+  "date-missing": "There is no date where one belongs.",
+  "date-uncertain": "The date cannot be told for sure; the candidates stand in the message.",
+  "field-missing": "A field that every letter has was not found.",
+  "field-uncertain": "A field was read with little confidence.",
+  "name-uncertain": "The name below a signature was read with doubt.",
+  "name-inferred": "The name below a signature cannot be read, and was inferred from the role and the date.",
+  "quotation-unclosed": "No mark closes a clause; where its answer begins was judged by the text.",
+  "clause-without-response": "No answer was found for a clause.",
+  "clause-number-missing": "A number is left out between those of the clauses.",
+  "clause-number-repeated": "Two clauses bear the same number.",
+  "heading-without-clause": "An answer is headed by the number of a clause that was not found.",
+  "response-torn": "An answer begins or ends within a sentence.",
+  "text-torn":
+    "A line does not follow the one above it, or belongs to no clause: lines may be missing or out of order.",
+  "unplaced-text": "No field took this text; it stands in the message.",
+  "annex-text": "Plans or tables behind the letter were not taken into it.",
+  "review-conflict": "A person's decision speaks against what was read since.",
+} as const;
+
+export type FindingCode = keyof typeof FINDINGS;
+
 /** A located finding: data, never console output. */
 export interface Diagnostic {
   readonly severity: Severity;
   readonly stage: Stage;
-  /** Stable, kebab-case: "date-uncertain". */
-  readonly code: string;
+  readonly code: FindingCode;
   /** One English sentence for a person. */
   readonly message: string;
   /** JSON Pointer into the record, where the finding belongs to a field. */

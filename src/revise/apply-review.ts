@@ -1,3 +1,4 @@
+import type { FindingCode } from "../model/diagnostic.ts";
 import { type MemoRecord, recordSchema } from "../model/record.ts";
 import { anchorOf } from "./anchor.ts";
 import type { ReviewEvent } from "./event.ts";
@@ -9,7 +10,7 @@ import { type StandingEvent, standingEvents } from "./standing.ts";
 
 type OnCorrection = Extract<StandingEvent, { correction: unknown }>;
 
-const CONFLICT = "review-conflict";
+const CONFLICT: FindingCode = "review-conflict";
 
 /** A decision that the record as it is read now speaks against. */
 interface Conflict {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
+import { FINDINGS } from "../../src/model/diagnostic.ts";
 import { FAILURES } from "../../src/model/failure.ts";
 import { LIMITS } from "../../src/model/limits.ts";
 import { recordSchema } from "../../src/model/record.ts";
@@ -20,6 +21,11 @@ describe("the README", () => {
 
   it("has the same failures as the program", () => {
     const rows = Object.entries(FAILURES).map(([code, why]) => `| \`${code}\` | ${why} |`);
+    expect(readme).toContain(`${rows.join("\n")}\n`);
+  });
+
+  it("has the same findings as the program", () => {
+    const rows = Object.entries(FINDINGS).map(([code, tells]) => `| \`${code}\` | ${tells} |`);
     expect(readme).toContain(`${rows.join("\n")}\n`);
   });
 

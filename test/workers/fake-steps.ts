@@ -25,7 +25,13 @@ export function fakeSteps(): DocumentSteps & { readonly opened: string[]; readon
         async readPage(number) {
           const text = pages[number - 1] ?? "";
           const line = { text, box: null, words: [] };
-          const finding = { stage: "read", severity: "info", code: "fake", message: text, page: number } as const;
+          const finding = {
+            stage: "read",
+            severity: "info",
+            code: "word-uncertain",
+            message: text,
+            page: number,
+          } as const;
           return { page: { number, source: "ocr", size: null, lines: [line] }, diagnostics: [finding] };
         },
         async picture() {

@@ -1,3 +1,5 @@
+import type { FindingCode } from "../../model/diagnostic.ts";
+
 /** What the page says, in German: the other language has the same keys. */
 export const GERMAN = {
   title: "Hausmitteilungen",
@@ -172,14 +174,29 @@ export const GERMAN = {
     human: "von Hand",
   } as Readonly<Record<string, string>>,
   codes: {
+    "no-text-layer": "Die Seite hat keine Textebene.",
+    "scan-text-kept": "Der Text des Scanners war besser zu lesen und wurde übernommen.",
+    "scan-read-again": "Dem Text des Scanners war nicht zu trauen; die Seite wurde neu gelesen.",
+    "page-scaled-down": "Das Bild der Seite war zu groß und wurde verkleinert.",
+    "word-uncertain": "Ein unsicher gelesenes Wort steht in keiner Wortliste.",
+    "word-torn": "Ein Wort bricht ab oder beginnt mitten im Satz: Zeilen fehlen oder sind vertauscht.",
+    "date-missing": "Hinter „Datum:“ wurde kein Datum gefunden.",
+    "date-uncertain": "Das Datum ist unsicher.",
     "field-missing": "Dieses Feld wurde nicht gefunden.",
+    "field-uncertain": "Dieses Feld ist unsicher gelesen.",
     "name-uncertain": "Der Name ist unsicher gelesen.",
     "name-inferred": "Der Name ist erschlossen, nicht sicher gelesen.",
-    "date-uncertain": "Das Datum ist unsicher.",
+    "quotation-unclosed": "Kein Zeichen schließt das Zitat; sein Ende ist nach dem Text bestimmt.",
+    "clause-without-response": "Zu diesem Punkt wurde keine Antwort gefunden.",
+    "clause-number-missing": "Zwischen den Punkten fehlt eine Nummer.",
+    "clause-number-repeated": "Eine Nummer steht zweimal.",
+    "heading-without-clause": "Eine Antwort nennt einen Punkt, der nicht gefunden wurde.",
+    "response-torn": "Die Antwort beginnt oder endet mitten im Satz: Zeilen fehlen oder sind vertauscht.",
+    "text-torn": "Eine Zeile passt nicht an ihre Stelle: Zeilen fehlen oder sind vertauscht.",
     "unplaced-text": "Diese Zeile gehört zu keinem Feld.",
-    "no-text-layer": "Die Seite hat keine Textebene.",
+    "annex-text": "Pläne oder Tabellen hinter dem Brief wurden weggelassen.",
     "review-conflict": "Ein Mensch hat hier anders entschieden, als der Text jetzt gelesen wird.",
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<FindingCode, string>> as Readonly<Record<string, string>>,
   keys: [
     ["n / p", "nächstes, voriges zweifelhaftes Feld"],
     ["a", "Feld bestätigen; Korrektur annehmen"],

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic, FindingCode } from "../../model/diagnostic.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import type { DraftItem } from "./items.ts";
 import { numberingFaults } from "./numbering.ts";
@@ -64,7 +64,7 @@ function tearFindings({ lead, points, answer }: DraftItem, at: string, setting: 
 
 const STRAY = "This line does not seem to belong to its clause; lines may be missing or out of order.";
 
-function finding(code: string, message: string, at: string, line: TracedLine | undefined): Diagnostic {
+function finding(code: FindingCode, message: string, at: string, line: TracedLine | undefined): Diagnostic {
   const page = line === undefined ? {} : { page: line.page };
   return { severity: "warning", stage: "structure", code, message, at, ...page };
 }

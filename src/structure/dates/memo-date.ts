@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic, FindingCode } from "../../model/diagnostic.ts";
 import type { Leaf } from "../../text/memo-tree.ts";
 import { lineAt } from "../../text/read-text.ts";
 import type { TracedText } from "../../text/traced-text.ts";
@@ -39,7 +39,7 @@ function doubtOf(text: TracedText, date: string | null, context: DateContext): s
   return contradictionOf(date, context);
 }
 
-function finding(code: string, message: string, text: TracedText | null): Diagnostic {
+function finding(code: FindingCode, message: string, text: TracedText | null): Diagnostic {
   const start = text?.rawRange()?.start;
   const page = text === null || start === undefined ? undefined : lineAt(text.read, start)?.page.number;
   return {
