@@ -5,11 +5,11 @@ import { append } from "../model/long-lists.ts";
 import type { MemoRecord } from "../model/record.ts";
 import { archiveStats } from "./archive-stats.ts";
 import { type FoundFile, hasVanished } from "./find-files.ts";
-import { type InputFile, InputQueue } from "./input-queue.ts";
+import type { InputFile, InputQueue } from "./input-queue.ts";
 import { type Job, type JobStats, type JobStore, OF_THE_PATH } from "./job-store.ts";
 import { listFailures } from "./listing.ts";
 import type { ArchivePaths } from "./paths.ts";
-import { ArchiveDamaged } from "./read-json.ts";
+import { unlessDamaged } from "./read-json.ts";
 import { haveRecords, removeRecords, writeRecords } from "./records.ts";
 import { RunStopped } from "./run-stopped.ts";
 import {
@@ -38,8 +38,6 @@ export interface FolderStoreOptions {
   readonly version: string;
   /** Whether contents that another version of the pipeline did are done again. */
   readonly redo: boolean;
-  /** Largest file taken, in bytes. */
-  readonly maxFileBytes: number;
 }
 
 /** A job that was handed out, with all names under which its content was found meanwhile. */
@@ -58,7 +56,7 @@ export class FolderJobStore implements JobStore {
   readonly #paths: ArchivePaths;
   readonly #options: FolderStoreOptions;
   readonly #listener: InputListener;
-  readonly #inputs: InputQueue[];
+  readonly #inputs: InputQueue;
   readonly #claims = new Map<string, Claim>();
   /** Contents whose failure does not count any more. */
   readonly #redriven = new Set<string>();
@@ -66,7 +64,7 @@ export class FolderJobStore implements JobStore {
 
   constructor(paths: ArchivePaths, inputs: InputQueue, options: FolderStoreOptions, listener: InputListener) {
     this.#paths = paths;
-    this.#inputs = [inputs];
+    this.#inputs = inputs;
     this.#options = options;
     this.#listener = listener;
   }
@@ -80,7 +78,7 @@ export class FolderJobStore implements JobStore {
 
   /** More files, to be claimed after those that wait. */
   add(found: readonly FoundFile[]): void {
-    this.#inputs.push(new InputQueue(found, this.#options.maxFileBytes));
+    this.#inputs.add(found);
   }
 
   async heartbeat(job: Job): Promise<boolean> {
@@ -117,7 +115,7 @@ export class FolderJobStore implements JobStore {
 
   /** Files not looked at yet. */
   get waiting(): number {
-    return this.#inputs.reduce((sum, queue) => sum + queue.waiting, 0);
+    return this.#inputs.waiting;
   }
 
   async stats(): Promise<JobStats> {
@@ -140,18 +138,9 @@ export class FolderJobStore implements JobStore {
   }
 
   async #claimNext(): Promise<Job | null> {
-    for (let file = await this.#nextInput(); file !== null; file = await this.#nextInput()) {
+    for (let file = await this.#inputs.next(); file !== null; file = await this.#inputs.next()) {
       const job = await this.#jobOf(file);
       if (job !== null) return job;
-    }
-    return null;
-  }
-
-  async #nextInput(): Promise<InputFile | null> {
-    for (let queue = this.#inputs[0]; queue !== undefined; queue = this.#inputs[0]) {
-      const file = await queue.next();
-      if (file !== null) return file;
-      this.#inputs.shift();
     }
     return null;
   }
@@ -183,13 +172,8 @@ export class FolderJobStore implements JobStore {
   }
 
   /** An entry that is damaged tells nothing: its content is done again. */
-  async #entryOf(sha256: string): Promise<SourceEntry | null> {
-    try {
-      return await readSource(this.#paths, sha256);
-    } catch (error) {
-      if (error instanceof ArchiveDamaged) return null;
-      throw error;
-    }
+  #entryOf(sha256: string): Promise<SourceEntry | null> {
+    return unlessDamaged(readSource(this.#paths, sha256));
   }
 
   /** Whether what an entry tells of is there, and is to stay. */
@@ -213,13 +197,8 @@ export class FolderJobStore implements JobStore {
     await writeSource(this.#paths, { ...entry, names });
   }
 
-  async #failureOf(sha256: string): Promise<FailureEntry | null> {
-    try {
-      return await readFailure(this.#paths, sha256);
-    } catch (error) {
-      if (error instanceof ArchiveDamaged) return null;
-      throw error;
-    }
+  #failureOf(sha256: string): Promise<FailureEntry | null> {
+    return unlessDamaged(readFailure(this.#paths, sha256));
   }
 
   /** The job's end: when its entry stands, the content is done. Names found while it is written are added at once. */

@@ -17,12 +17,20 @@ const HASHED_AHEAD = 8;
 
 /** Files on their way into the archive, hashed in their order and only a little before they are wanted. */
 export class InputQueue {
-  readonly #files: AsyncGenerator<InputFile, void, undefined>;
-  #waiting: number;
+  readonly #lots: AsyncGenerator<InputFile, void, undefined>[] = [];
+  readonly #maxBytes: number;
+  #waiting = 0;
 
+  /** @param maxBytes size of the largest file taken */
   constructor(found: readonly FoundFile[], maxBytes: number) {
-    this.#waiting = found.length;
-    this.#files = inOrder(found, HASHED_AHEAD, (file) => hashed(file, maxBytes));
+    this.#maxBytes = maxBytes;
+    this.add(found);
+  }
+
+  /** More files, to come after those that wait. */
+  add(found: readonly FoundFile[]): void {
+    this.#waiting += found.length;
+    this.#lots.push(inOrder(found, HASHED_AHEAD, (file) => hashed(file, this.#maxBytes)));
   }
 
   /** Files not handed out yet. */
@@ -30,12 +38,18 @@ export class InputQueue {
     return this.#waiting;
   }
 
-  /** The next file; null at the end. */
+  /** The next file; null where none waits. */
   async next(): Promise<InputFile | null> {
-    const { value } = await this.#files.next();
-    if (value === undefined) return null;
-    this.#waiting -= 1;
-    return value;
+    for (let lot = this.#lots[0]; lot !== undefined; lot = this.#lots[0]) {
+      const { value } = await lot.next();
+      if (value === undefined) {
+        this.#lots.shift();
+        continue;
+      }
+      this.#waiting -= 1;
+      return value;
+    }
+    return null;
   }
 }
 

@@ -26,6 +26,16 @@ export async function readJson<S extends z.ZodType>(path: string, schema: S): Pr
   return parsedAs(path, text, schema);
 }
 
+/** What was read; null also where it is damaged. */
+export async function unlessDamaged<T>(reading: Promise<T | null>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ArchiveDamaged) return null;
+    throw error;
+  }
+}
+
 function parsedAs<S extends z.ZodType>(path: string, text: string, schema: S): z.infer<S> {
   let value: unknown;
   try {

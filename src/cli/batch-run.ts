@@ -119,9 +119,8 @@ function openStore({ paths, found, redo, options }: BatchRun, report: Reporter):
     onSkipped: (source, why, failure) => report({ event: "file-skipped", source, why, failure }),
     onUnreadable: (source, { code, message }) => report({ event: "file-failed", source, code, message, detail: null }),
   };
-  const { fileBytes: maxFileBytes } = options.limits ?? DEFAULT_LIMITS;
-  const storeOptions = { version, redo, maxFileBytes };
-  return new FolderJobStore(paths, new InputQueue(found, maxFileBytes), storeOptions, listener);
+  const { fileBytes } = options.limits ?? DEFAULT_LIMITS;
+  return new FolderJobStore(paths, new InputQueue(found, fileBytes), { version, redo }, listener);
 }
 
 /**

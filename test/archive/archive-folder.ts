@@ -47,7 +47,7 @@ export function testArchive(): TestArchive {
       return new FolderJobStore(
         paths,
         queue,
-        { version, redo, maxFileBytes: MAX_BYTES },
+        { version, redo },
         {
           onSkipped: (path, why, failure) => skipped.push([path.slice(inputs.length + 1), why, failure]),
           onUnreadable: (path, { code }) => unreadable.push(`${path.slice(inputs.length + 1)}: ${code}`),
