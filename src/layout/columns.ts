@@ -55,11 +55,9 @@ export function findColumns(
 
 /** The column's height, with lines at its upper end that only come close to the left column. */
 function regionOf(members: readonly ColumnStart[], segments: readonly Segment[], lineHeight: number): ColumnRegion {
-  const edge = smallest(
-    members.map(({ x }) => x),
-    0,
-  );
+  const edges = members.map(({ x }) => x);
   const heights = members.map(({ y }) => y);
+  const edge = smallest(edges, 0);
   const region = { edge, top: smallest(heights, 0), bottom: largest(heights, 0) };
   const above = segments
     .filter((segment) =>

@@ -15,23 +15,12 @@ export interface Region {
 /** The smallest box around all given ones; null for none. */
 export function unionBox(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;
-  const left = smallest(
-    boxes.map((box) => box[0]),
-    0,
-  );
-  const top = smallest(
-    boxes.map((box) => box[1]),
-    0,
-  );
-  const right = largest(
-    boxes.map((box) => box[0] + box[2]),
-    0,
-  );
-  const bottom = largest(
-    boxes.map((box) => box[1] + box[3]),
-    0,
-  );
-  return [left, top, right - left, bottom - top];
+  const lefts = boxes.map(([x]) => x);
+  const tops = boxes.map(([, y]) => y);
+  const rights = boxes.map(([x, , width]) => x + width);
+  const bottoms = boxes.map(([, y, , height]) => y + height);
+  const [left, top] = [smallest(lefts, 0), smallest(tops, 0)];
+  return [left, top, largest(rights, 0) - left, largest(bottoms, 0) - top];
 }
 
 /** Points with one decimal: finer than any scanner, and stable across machines. */

@@ -10,10 +10,6 @@ export function readingConfidence(text: TracedText, start: number, end: number):
   const from = range.start - line.start;
   const to = range.end - line.start;
   const words = line.line.words.filter((word) => word.start < to && word.end > from);
-  return words.length === 0
-    ? null
-    : smallest(
-        words.map((word) => word.confidence),
-        1,
-      );
+  const confidences = words.map((word) => word.confidence);
+  return confidences.length === 0 ? null : smallest(confidences, 1);
 }

@@ -25,7 +25,10 @@ const SALUTATION = /^(?:Sehr|Liebe[rs]?|Werte[rs]?) /u;
 /** The first letters of a line, all small. */
 const FIRST_WORD = /^(\p{Ll}{3,})(?=[.,;:!?]?(?:\s|$))/u;
 
-/** The first word of a line, written large; not an inflected adjective, as names begin with ("Technische Universität"), or an infinitive. */
+/**
+ * The first word of a line, written large; not an inflected adjective, as names begin with ("Technische Universität"),
+ * or an infinitive.
+ */
 const LARGE_WORD = /^\p{Lu}\p{Ll}{2,}(?<!e|e[mnrs])(?= \p{L})/u;
 
 /** A line of running text whose sentence goes on. */

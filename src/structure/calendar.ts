@@ -14,6 +14,11 @@ export const MONTH_FORMS: readonly (readonly string[])[] = [
   ["dezember", "dez"],
 ];
 
+/** "Januar" to "Dezember". */
+export const MONTH_NAMES: readonly string[] = MONTH_FORMS.map(
+  ([name = ""]) => name.charAt(0).toUpperCase() + name.slice(1),
+);
+
 /** 1 to 12 for a month's exact German name or short form, in any case; null for any other word. */
 export function monthNumber(word: string): number | null {
   const name = word.toLowerCase().replace(/\.$/, "");

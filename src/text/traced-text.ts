@@ -118,16 +118,9 @@ export class TracedText {
   rawRange(start = 0, end: number = this.text.length): { start: number; end: number } | null {
     const sources = this.slice(start, end).segments.filter((segment) => segment.kind !== "layout");
     if (sources.length === 0) return null;
-    return {
-      start: smallest(
-        sources.map((segment) => segment.start),
-        0,
-      ),
-      end: largest(
-        sources.map((segment) => segment.end),
-        0,
-      ),
-    };
+    const starts = sources.map((segment) => segment.start);
+    const ends = sources.map((segment) => segment.end);
+    return { start: smallest(starts, 0), end: largest(ends, 0) };
   }
 
   /** The last segment that begins at or before an offset, the first of several such. */

@@ -1,6 +1,7 @@
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { plainTextOf } from "../join-lines.ts";
 import type { Piece } from "./piece.ts";
+import { ABBREVIATIONS } from "./torn-text.ts";
 import { voiceOf } from "./voice.ts";
 
 /** Voice (`voiceOf`) at or below which a clause's sentence is heard as a report: "In 19 Fällen wurde ein Verfahren …". */
@@ -80,8 +81,10 @@ const OF_ANSWERS = /\bBeschlusspunkte? (?:gilt|gelten|ist|sind|wird|wurde)\b/u;
 const QUOTED_POINT = /^\d{1,2}[.)] ?„/u;
 
 /** Behind a whole word or a misread "m²", and before a large letter: not in "31. Dezember", "3,3 Mio. Euro", "inkl. Museum". */
-const SENTENCES_MEET =
-  / (?<=(?:(?<!\p{L})(?!(?:bzgl|bzw|einschl|entspr|evtl|ggf|inkl|insbes|usw|vgl|zzgl|Prof|Dipl)\.)\p{L}*\p{Ll}{3}[.?!]|m[²?]\.) )(?=\p{Lu}\p{Ll}|„)/u;
+const SENTENCES_MEET = new RegExp(
+  ` (?<=(?:(?<!\\p{L})(?!(?:${ABBREVIATIONS}|Prof|Dipl)\\.)\\p{L}*\\p{Ll}{3}[.?!]|m[²?]\\.) )(?=\\p{Lu}\\p{Ll}|„)`,
+  "u",
+);
 
 function sentencesOf(text: string): string[] {
   return text.split(SENTENCES_MEET);

@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS } from "../../lexicon/function-words.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
+import { MONTH_NAMES } from "../calendar.ts";
 import { endsEarly, type Setting } from "./paragraphs.ts";
 import type { Piece } from "./piece.ts";
 
@@ -84,11 +85,14 @@ function isCutShort(entry: Piece, next: Piece, setting: Setting): boolean {
   return /(?<!\p{L})(?:und|oder|sowie)$/u.test(entry.text.text) && endsEarly(entry.line, next.line, setting.right);
 }
 
+/** Of three small letters or more at their end; the stop behind them ends no sentence. */
+export const ABBREVIATIONS = "bzgl|bzw|einschl|entspr|evtl|ggf|inkl|insbes|usw|vgl|zzgl";
+
+const LAST_WORD = new RegExp(`(?<!\\p{L})(?!(?:${ABBREVIATIONS})\\.)\\p{L}*\\p{Ll}{3}[.?!]$`, "u");
+
 /** "vorzulegen." ends a sentence; "z. B." and "einschl." do not. */
 function endsSentence(text: string): boolean {
-  return /(?<!\p{L})(?!(?:bzgl|bzw|einschl|entspr|evtl|ggf|inkl|insbes|usw|vgl|zzgl)\.)\p{L}*\p{Ll}{3}[.?!]$/u.test(
-    text,
-  );
+  return LAST_WORD.test(text);
 }
 
 /** No sentence ends with these, nor a line of a heading. */
@@ -126,14 +130,15 @@ function beginsSentence(text: string): boolean {
 const IN_NAMES: ReadonlySet<string> = new Set("Am An Auf Im In Unter Vor Zu Zum Zur".split(" "));
 
 /** No place is called so: "Am Abend", "Im Juni 2022". */
-const AT_A_TIME =
-  /^(?:Am|Im|Zum|Zur) (?:Abend|Morgen|Jahr|Rahmen|Ergebnis|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d{1,2}\. \p{L}+ \d{4})\P{L}/u;
+const AT_A_TIME = new RegExp(
+  `^(?:Am|Im|Zum|Zur) (?:Abend|Morgen|Jahr|Rahmen|Ergebnis|${MONTH_NAMES.join("|")}|\\d{1,2}\\. \\p{L}+ \\d{4})\\P{L}`,
+  "u",
+);
 
 /** "In welchen Parkanlagen gibt es …" */
 const QUESTION = /^(?:An|Auf|Aus|Bei|Für|Gegen|In|Mit|Nach|Seit|Von|Vor|Zu) (?:welche[mnrs]?|was|wem|wen|wie) /u;
 
 /** A month stands behind its day, or what tells of time: "am 3. / März", "Ende / Juni". */
-const MONTH =
-  /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?: \d{4}| \p{Ll})/u;
+const MONTH = new RegExp(`^(?:${MONTH_NAMES.join("|")})(?: \\d{4}| \\p{Ll})`, "u");
 const BEFORE_MONTH =
   /(?:\d\.?|[,/(–-]|(?<!\p{L})(?:ab|bis|seit|im|in|vom?|von|zum|zwischen|nach|vor|gegen|den|dem|für|und|oder|sowie|der|des|Ende|Anfang|Mitte|Monate?s?|Monaten))$/iu;

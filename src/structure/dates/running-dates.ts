@@ -1,4 +1,4 @@
-import { isoDate, monthNumber } from "./calendar.ts";
+import { isoDate, monthNumber } from "../calendar.ts";
 
 /** A date told in running text, with its place in it (UTF-16 offsets, half-open). */
 export interface RunningDate {

@@ -1,4 +1,4 @@
-import { isoDate } from "./calendar.ts";
+import { isoDate } from "../calendar.ts";
 import { type MonthReading, monthReadings } from "./stamp-month.ts";
 
 /** What a stamp can be read as. */

@@ -1,4 +1,4 @@
-import { MONTH_FORMS } from "./calendar.ts";
+import { MONTH_FORMS } from "../calendar.ts";
 
 export interface MonthReading {
   /** 1 to 12. */
