@@ -1,7 +1,8 @@
 import { access, rm } from "node:fs/promises";
+import { anyRecordSchema } from "../model/earlier-records.ts";
 import { errorCode } from "../model/error-code.ts";
 import { prettyJson } from "../model/pretty-json.ts";
-import { type MemoRecord, recordSchema } from "../model/record.ts";
+import type { MemoRecord } from "../model/record.ts";
 import { applyReview } from "../revise/apply-review.ts";
 import { listMemosOf } from "./listing.ts";
 import { type ArchivePaths, type MemoKey, memoKeysOf, nameOf } from "./paths.ts";
@@ -14,7 +15,7 @@ import { writeFileAtomically } from "./write-file-atomically.ts";
  * @throws ArchiveDamaged
  */
 export function readRecord(paths: ArchivePaths, key: MemoKey): Promise<MemoRecord | null> {
-  return readJson(paths.record(key), recordSchema);
+  return readJson(paths.record(key), anyRecordSchema);
 }
 
 /** Whether all records stand that an outcome tells of. */

@@ -1,5 +1,6 @@
+import { anyRecordSchema } from "../model/earlier-records.ts";
 import { prettyJson } from "../model/pretty-json.ts";
-import { type MemoRecord, recordSchema } from "../model/record.ts";
+import type { MemoRecord } from "../model/record.ts";
 import { applyReview } from "../revise/apply-review.ts";
 import type { ReviewEvent } from "../revise/event.ts";
 import { type ArchivePaths, type MemoKey, sha256OfText } from "./paths.ts";
@@ -25,7 +26,7 @@ export async function readReviewed(paths: ArchivePaths, key: MemoKey): Promise<R
   const events = await readEvents(paths, key);
   const machine = await (events.length === 0
     ? readRecord(paths, key)
-    : readJson(paths.machineRecord(key), recordSchema));
+    : readJson(paths.machineRecord(key), anyRecordSchema));
   if (machine !== null) return reviewed(machine, events);
   if (events.length === 0) return null;
   throw new ArchiveDamaged(paths.machineRecord(key), "is missing, and the memo has a review.");
