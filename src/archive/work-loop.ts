@@ -1,10 +1,11 @@
+import { setMaxListeners } from "node:events";
 import { MemoError } from "../model/failure.ts";
 import { type FileOutcome, failureOf } from "../model/outcome.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { reportOutcome, workReporter } from "../report/report-file.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { parseFile } from "../workers/parse-file.ts";
-import { PutDown } from "../workers/read-pages.ts";
+import { PutDown } from "../workers/semaphore.ts";
 import type { TaskRunner } from "../workers/worker-pool.ts";
 import type { Job, JobStore } from "./job-store.ts";
 import { RunStopped } from "./run-stopped.ts";
@@ -38,6 +39,8 @@ const JOBS_PER_WORKER = 2;
 export async function workLoop(run: WorkRun): Promise<void> {
   const broken = new AbortController();
   const draining = AbortSignal.any([run.draining, broken.signal]);
+  // All pages that wait for a worker listen to it.
+  setMaxListeners(0, draining);
   const lane = async (): Promise<void> => {
     try {
       await workInLane({ ...run, draining });

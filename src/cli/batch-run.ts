@@ -66,6 +66,7 @@ export async function runBatch(run: BatchRun): Promise<ExitCode> {
   const store = openStore(run, report);
   await run.prepare(store);
   report({ event: "run-begun", files: store.waiting });
+  run.draining.addEventListener("abort", () => report({ event: "run-draining" }), { once: true });
   await workAll(run, store, report);
   const failures = await countFailures(paths);
   const archive = { ...(await rebuildIndexes(paths)), failures };

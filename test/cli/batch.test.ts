@@ -97,6 +97,7 @@ describe("batch", () => {
         fakeRunner(() => shell.drain()),
       ),
     ).toBe(130);
+    expect(shell.err()).toMatch(/The run was interrupted: \d files left; the same command goes on with them\.\n$/u);
     const kept = readFileSync(join(flags.out, "records.ndjson"), "utf8").trimEnd().split("\n");
     expect(kept.length).toBeLessThan(5);
     expect(await run()).toBe(0);
