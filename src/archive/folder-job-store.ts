@@ -6,7 +6,7 @@ import type { MemoRecord } from "../model/record.ts";
 import { archiveStats } from "./archive-stats.ts";
 import { type FoundFile, hasVanished } from "./find-files.ts";
 import type { InputFile, InputQueue } from "./input-queue.ts";
-import { type Job, type JobStats, type JobStore, OF_THE_PATH } from "./job-store.ts";
+import { type Job, type JobStats, type JobStore, OF_THE_MOMENT, OF_THE_PATH } from "./job-store.ts";
 import { listFailures } from "./listing.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { unlessDamaged } from "./read-json.ts";
@@ -181,6 +181,7 @@ export class FolderJobStore implements JobStore {
     const { sha256, outcome, pipelineVersion } = entry;
     if (this.#options.redo && pipelineVersion !== this.#options.version) return false;
     if ("records" in outcome) return haveRecords(this.#paths, sha256, outcome.records);
+    if (OF_THE_MOMENT.has(outcome.failure)) return false;
     return !this.#redriven.has(sha256) && (await this.#failureOf(sha256)) !== null;
   }
 
