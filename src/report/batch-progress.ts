@@ -25,7 +25,7 @@ export function batchBlock(stream: ReportStream, paint: Paint, counts: BatchCoun
   let lines = 0;
   const clear = (): string => CLEAR + (UP + CLEAR).repeat(Math.max(0, lines - 1));
   return (event) => {
-    const isEnd = event.event === "batch-done";
+    const isEnd = event.event === "batch-done" || event.event === "service";
     const isUrgent = isEnd || event.event === "run-draining";
     if (!isUrgent && clock() - shownAt < FRAME_MS) return;
     const block = isEnd ? [] : blockOf(counts, paint, stream);
