@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
 import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -44,6 +45,7 @@ export class ArchiveLock {
   private constructor(path: string, own: Holder, onLost: (error: ArchiveLocked) => void) {
     this.#path = path;
     this.#own = own;
+    process.once("exit", this.#drop);
     this.#heart = setInterval(() => void this.#beat(onLost), HEARTBEAT_MS).unref();
   }
 
@@ -76,8 +78,19 @@ export class ArchiveLock {
 
   async release(): Promise<void> {
     clearInterval(this.#heart);
+    process.off("exit", this.#drop);
     if ((await holderOf(this.#path))?.token === this.#own.token) await rm(this.#path, { force: true });
   }
+
+  /** A run that is ended at once waits for nothing, and leaves no lock all the same. */
+  readonly #drop = (): void => {
+    try {
+      const { token } = holderSchema.parse(JSON.parse(readFileSync(this.#path, "utf8")));
+      if (token === this.#own.token) rmSync(this.#path);
+    } catch {
+      // It is gone, or another run's; who comes next finds a dead holder, and takes the lock from it.
+    }
+  };
 
   async #beat(onLost: (error: ArchiveLocked) => void): Promise<void> {
     try {

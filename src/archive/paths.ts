@@ -67,6 +67,20 @@ export class ArchivePaths {
     return join(this.root, "words.txt");
   }
 
+  /** Says that each record has its hash. */
+  get sealed(): string {
+    return join(this.root, "sealed.json");
+  }
+
+  /** A record that somebody else changed, put aside when this program wrote another. */
+  changed(key: MemoKey, hash: string): string {
+    return join(this.changedRecords, `${nameOf(key)}.${hash.slice(0, 12)}.json`);
+  }
+
+  get changedRecords(): string {
+    return join(this.root, "changed");
+  }
+
   get recordsIndex(): string {
     return join(this.root, "records.ndjson");
   }

@@ -4,7 +4,9 @@ import { namesIn } from "../archive/listing.ts";
 import { ArchiveLock, ArchiveLocked } from "../archive/lock.ts";
 import { ArchivePaths } from "../archive/paths.ts";
 import { ArchiveDamaged } from "../archive/read-json.ts";
+import { finishRevisions } from "../archive/reviews.ts";
 import { RunStopped } from "../archive/run-stopped.ts";
+import { sealOnce } from "../archive/seals.ts";
 import { sweep } from "../archive/sweep.ts";
 import { errorCode } from "../model/error-code.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
@@ -31,13 +33,14 @@ const UNWRITABLE: Readonly<Record<string, string>> = {
 
 /**
  * Does some work in an archive folder that no other run writes into meanwhile: made if need be, locked, swept.
- * @param work gets a signal that is aborted when the user interrupts, or when the lock is lost
+ * @param work gets a signal that is aborted when the user interrupts, or when the lock is lost; and how many records
+ * of an archive from before hashes were kept have been given theirs
  * @throws CommandFailed where another run has the archive, or it cannot be written; what the work throws
  */
 export async function withArchive<T>(
   paths: ArchivePaths,
   shell: Shell,
-  work: (interrupted: AbortSignal) => Promise<T>,
+  work: (interrupted: AbortSignal, adopted: number) => Promise<T>,
 ): Promise<T> {
   const lost = new AbortController();
   const interrupted = AbortSignal.any([shell.interrupted, lost.signal]);
@@ -46,7 +49,9 @@ export async function withArchive<T>(
     const lock = await ArchiveLock.take(paths, (error) => lost.abort(error));
     try {
       await sweep(paths);
-      return await work(interrupted);
+      await finishRevisions(paths);
+      const adopted = (await sealOnce(paths)) ?? 0;
+      return await work(interrupted, adopted);
     } finally {
       await lock.release();
     }

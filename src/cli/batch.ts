@@ -31,7 +31,7 @@ export async function batch(
   const paths = new ArchivePaths(resolve(flags.out));
   const options = await archiveOptions(flags, paths);
   const draining = shell.drainFirst();
-  return withArchive(paths, shell, async (interrupted) => {
+  return withArchive(paths, shell, async (interrupted, adopted) => {
     const roots = await matchingFiles(inputs);
     const watch = flags.watch === undefined ? null : new FolderWatch(roots, paths.root, millisecondsOf(flags.watch));
     return runBatch({
@@ -44,6 +44,7 @@ export async function batch(
       createRunner,
       draining,
       interrupted,
+      adopted,
       prepare: async () => undefined,
       watch,
     });

@@ -33,6 +33,11 @@ export function textSourceOf(pages: readonly Page[]): RecordSource["text"] {
   return sources.size === 1 && only !== undefined ? only : "mixed";
 }
 
+/** What read the pictures among a memo's pages; null where its text was taken from none. */
+export function engineOf(pages: readonly Page[]): RecordSource["engine"] {
+  return pages.some((page) => page.source === "ocr") ? "tesseract.js" : null;
+}
+
 /** A file and the readings of all its pages, in order, put together. */
 export function documentOf(
   file: Pick<ReadDocument, "identity" | "mediaType">,

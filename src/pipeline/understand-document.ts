@@ -7,7 +7,7 @@ import { repair } from "../repair/repair.ts";
 import { type MemoPages, splitMemos } from "../structure/split-memos.ts";
 import { understand } from "../structure/understand.ts";
 import { readTextOf } from "../text/read-text.ts";
-import { type ReadDocument, textSourceOf } from "./document.ts";
+import { engineOf, type ReadDocument, textSourceOf } from "./document.ts";
 
 /** What understanding needs besides the pages. */
 export interface UnderstandOptions {
@@ -60,5 +60,6 @@ function sourceOf(document: ReadDocument, memo: MemoPages): RecordSource {
       annex: [...memo.annex],
     },
     text: textSourceOf(memo.pages),
+    engine: engineOf(memo.pages),
   };
 }

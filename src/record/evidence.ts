@@ -10,6 +10,15 @@ export function evidenceOf({ leaf }: PlacedLeaf): Evidence {
     raw: leaf.text.segments.map((segment) => rawOf(leaf.text, segment)).join(""),
     confidence: rounded(leaf.confidence),
     regions: plainRegions(leaf.text),
+    ...marksOf(leaf),
+  };
+}
+
+/** Parts of the value that are pointed at; absent where there are none. */
+function marksOf({ doubts = [], cells = [] }: PlacedLeaf["leaf"]): Pick<Evidence, "doubts" | "cells"> {
+  return {
+    ...(doubts.length === 0 ? {} : { doubts: [...doubts] }),
+    ...(cells.length === 0 ? {} : { cells: [...cells] }),
   };
 }
 

@@ -16,6 +16,8 @@ export class BatchCounts {
   readonly failures: Partial<Record<FailureCode, number>> = {};
   /** Reasons of failures of earlier runs whose files were passed over. */
   readonly formerFailures = new Set<FailureCode>();
+  /** Whether the run was interrupted, and only brings to its end what is in hand. */
+  isDraining = false;
   readonly skipped = { done: 0, duplicate: 0, outdated: 0 };
   #worked = 0;
   readonly #clock: Clock;
@@ -65,11 +67,13 @@ export class BatchCounts {
   totals(): Omit<BatchTotals, "archive"> {
     const { files, records, needReview, failures, skipped, pages } = this;
     const seconds = Math.round(this.seconds * 10) / 10;
-    return { files, records, needReview, failures: { ...failures }, skipped: { ...skipped }, pages, seconds };
+    const left = this.isDraining ? files - this.ended : null;
+    return { files, records, needReview, failures: { ...failures }, skipped: { ...skipped }, pages, seconds, left };
   }
 
   #count(event: RunEvent): void {
     if (event.event === "run-begun") this.files += event.files;
+    if (event.event === "run-draining") this.isDraining = true;
     if (event.event === "progress") this.current = event;
     if (event.event === "file-skipped") {
       this.skipped[event.why] += 1;

@@ -1,6 +1,7 @@
 import { FAILURES, type FailureCode } from "../model/failure.ts";
 import { perMinute } from "./batch-counts.ts";
 import { duration } from "./batch-progress.ts";
+import { counted } from "./messages.ts";
 import type { Paint } from "./paint.ts";
 import type { ArchiveTotals, BatchTotals, FailureCounts } from "./run-event.ts";
 
@@ -22,7 +23,15 @@ export function batchTable(totals: BatchTotals, paint: Paint): string {
     ["pages", pages, null, `${perMinute(pages, seconds)} a minute, ${duration(seconds)}`],
   ];
   const head = `${"".padEnd(WIDTH.label)}${"this run".padStart(WIDTH.number)}${"archive".padStart(WIDTH.number)}`;
-  return [paint.dim(head), ...rows.map((row) => lineOf(row, paint))].map((line) => `${line}\n`).join("");
+  const lines = [paint.dim(head), ...rows.map((row) => lineOf(row, paint)), ...interruption(totals, paint)];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** That a run was interrupted, and how it goes on. */
+function interruption({ left }: BatchTotals, paint: Paint): string[] {
+  if (left === null) return [];
+  const rest = left === 0 ? "no file is left" : `${counted(left, "file")} left; the same command goes on with them`;
+  return [paint.yellow(`The run was interrupted: ${rest}.`)];
 }
 
 /** What an archive holds, as a table. */

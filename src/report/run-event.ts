@@ -37,6 +37,8 @@ export type RunEvent =
     }
   /** `detail` is for developers: the stack of an error that lies behind the failure. */
   | ({ readonly event: "file-failed"; readonly detail: string | null } & Failure)
+  /** The user interrupts: nothing more is begun, what is in hand is brought to its end. */
+  | { readonly event: "run-draining" }
   /** What concerns the program's surroundings rather than a file. */
   | { readonly event: "service"; readonly level: "info" | "warn"; readonly message: string }
   | ({ readonly event: "run-done" } & RunTotals)
@@ -59,6 +61,8 @@ export interface BatchTotals extends ArchiveTotals {
   readonly skipped: Readonly<Record<"done" | "duplicate" | "outdated", number>>;
   readonly pages: number;
   readonly seconds: number;
+  /** Files that an interrupted run left to the next one; null for a run that nobody interrupted. */
+  readonly left: number | null;
   readonly archive: ArchiveTotals;
 }
 

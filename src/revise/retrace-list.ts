@@ -1,6 +1,7 @@
 import type { ReadText } from "../text/read-text.ts";
 import { TracedText } from "../text/traced-text.ts";
 import { type Field, isProse, kindOf } from "./fields.ts";
+import { marksIn } from "./marks.ts";
 import { retrace } from "./retrace.ts";
 import type { TracedField } from "./traced-record.ts";
 
@@ -32,17 +33,17 @@ export function retraceList(read: ReadText, olds: Fields, leaves: readonly Field
 }
 
 function proseOf(read: ReadText, left: Fields, fresh: readonly Field[]): [string, TracedField][] {
-  const olds = [...left].filter(([pointer]) => isProse(pointer)).map(([, field]) => field.text);
+  const olds = [...left].filter(([pointer]) => isProse(pointer)).map(([, field]) => field);
   const leaves = fresh.filter(({ pointer }) => isProse(pointer));
   const texts = retrace(
     read,
-    olds,
+    olds.map(({ text }) => text),
     leaves.map(({ value }) => String(value)),
   );
-  return leaves.map(({ pointer, value }, index) => [
-    pointer,
-    { value, text: texts[index] ?? noText(read), confidence: 1 },
-  ]);
+  return leaves.map(({ pointer, value }, index) => {
+    const text = texts[index] ?? noText(read);
+    return [pointer, { value, text, confidence: 1, ...marksIn(text, olds) }];
+  });
 }
 
 /** One leaf with a person's value. A value that is not its text (a date) keeps what it was understood from. */
@@ -50,7 +51,8 @@ export function retraceField(read: ReadText, old: TracedField | undefined, value
   const text = old?.text ?? noText(read);
   if (typeof value !== "string" || (old !== undefined && old.value !== text.text))
     return { value, text, confidence: 1 };
-  return { value, text: retrace(read, [text], [value])[0] ?? text, confidence: 1 };
+  const retraced = retrace(read, [text], [value])[0] ?? text;
+  return { value, text: retraced, confidence: 1, ...marksIn(retraced, old === undefined ? [] : [old]) };
 }
 
 function noText(read: ReadText): TracedText {

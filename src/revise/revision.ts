@@ -47,7 +47,9 @@ export class Revision {
 
   /** A person answers for what stands there. */
   trust(pointer: string): void {
-    for (const [at, field] of this.fields) if (isWithin(at, pointer)) this.fields.set(at, { ...field, confidence: 1 });
+    for (const [at, { doubts: _settled, ...field }] of this.fields) {
+      if (isWithin(at, pointer)) this.fields.set(at, { ...field, confidence: 1 });
+    }
     this.settle((finding) => finding.at !== undefined && isWithin(finding.at, pointer));
   }
 

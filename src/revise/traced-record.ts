@@ -45,7 +45,9 @@ export function traced(record: MemoRecord): TracedRecord {
     const own = placed(record.corrections, pointer, start);
     const text = corrected(whole, own, start, end);
     const isFaithful = text.text === value;
-    fields.set(pointer, { value, text: isFaithful ? text : whole.slice(start, end), confidence: evidence.confidence });
+    const { confidence, doubts, cells } = evidence;
+    const marks = { ...(doubts && { doubts }), ...(cells && { cells }) };
+    fields.set(pointer, { value, text: isFaithful ? text : whole.slice(start, end), confidence, ...marks });
     if (isFaithful) append(corrections, own);
     parts.push({ evidence, start, end });
     start = end + 1;

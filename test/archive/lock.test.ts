@@ -27,6 +27,18 @@ describe("ArchiveLock", () => {
     expect(readdirSync(paths.root)).toEqual([]);
   });
 
+  it("goes with a process that ends without waiting for anything", async () => {
+    const paths = emptyArchive();
+    const before = process.listeners("exit");
+    await ArchiveLock.take(paths, never);
+    const [drop] = process.listeners("exit").filter((listener) => !before.includes(listener));
+    drop?.(130);
+    expect(readdirSync(paths.root)).toEqual([]);
+    writeFileSync(paths.lock, JSON.stringify(holder));
+    drop?.(130);
+    expect(readdirSync(paths.root)).toEqual(["lock"]);
+  });
+
   it("lets one of many in who come at once", async () => {
     const paths = emptyArchive();
     const taken = await Promise.allSettled(Array.from({ length: 10 }, () => ArchiveLock.take(paths, never)));

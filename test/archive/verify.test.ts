@@ -32,6 +32,9 @@ async function faultsOf({ paths }: TestArchive, originals = false): Promise<stri
   return faults;
 }
 
+const CHANGED =
+  "records/….json: was changed by another hand than this program's; once it is removed, the next `batch` reads the memo again";
+
 const STALE = ["records.ndjson", "index.csv"].map(
   (name) => `${name}: is not what the records give; the next \`batch\` mends it`,
 );
@@ -57,6 +60,7 @@ describe("verifyArchive", () => {
     writeFileSync(archive.record, JSON.stringify({ ...record, status: "fine" }));
     expect(await faultsOf(archive)).toEqual([
       expect.stringMatching(/^records\/….json: has not the shape it should have: at \/status, /u),
+      CHANGED,
       STALE[0],
       STALE[1],
     ]);

@@ -59,6 +59,23 @@ describe("at a terminal", () => {
   });
 });
 
+describe("an interrupted run", () => {
+  it("says at once what Ctrl-C does, goes on telling, and says at the end how to go on", () => {
+    for (const terminal of [{}, { isTTY: true, columns: 200 }]) {
+      const { stream, report, counts, pass } = reporterAt(terminal);
+      for (const event of [{ event: "run-begun", files: 5 } as const, done]) report(event);
+      report({ event: "run-draining" });
+      expect(stream.text()).toContain("Interrupted: what is in hand is brought to its end. Once more (Ctrl-C)");
+      pass(61);
+      const before = stream.text().length;
+      report(reading);
+      expect(stream.text().slice(before)).toContain("1 of 5 files");
+      report({ event: "batch-done", ...counts.totals(), archive: { records: 1, needReview: 0, failures: {} } });
+      expect(stream.text()).toContain("The run was interrupted: 4 files left; the same command goes on with them.\n");
+    }
+  });
+});
+
 describe("at the end", () => {
   it("a table tells this run and the archive, failures by reason", () => {
     const { stream, report, pass, counts } = reporterAt({});
