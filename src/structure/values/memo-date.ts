@@ -29,7 +29,10 @@ interface Stamp {
  * leaf's text (rule "date-completed"), and an info says so. Else the date is null, and a warning names what it may be.
  */
 export function memoDate(texts: readonly TracedText[], context: DateContext): MemoDate {
-  const pieces = texts.map((text) => text.trim()).filter((text) => text.length > 0);
+  const pieces = texts
+    .slice(0, MOST_TEXTS)
+    .map((text) => text.trim())
+    .filter((text) => text.length > 0);
   const stamps = chosenStamps(stampsOf(pieces));
   const [stamp] = stamps;
   if (stamp === undefined) return { date: null, diagnostics: [nothingFound(pieces)] };
@@ -39,39 +42,49 @@ export function memoDate(texts: readonly TracedText[], context: DateContext): Me
   return resultOf(stamp, verdict);
 }
 
+/** No head has more lines. */
+const MOST_TEXTS = 150;
 /** A torn date stands on at most so many pieces. */
 const MOST_PIECES = 3;
 /** A fragment of a date is no longer, nor is one with its label, its place and its weekday. */
 const LONGEST_FRAGMENT = 16;
 const LONGEST_DATE = 80;
 
-/** All readings; of those that share a piece the best alone. */
+/** A reading of one piece or of several that follow one another. */
+interface PlacedStamp extends Stamp {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All readings, in order; of those that share a piece the best alone. */
 function stampsOf(pieces: readonly TracedText[]): Stamp[] {
   const label = pieces.findIndex((piece) => labelEnd(piece.text) > 0);
-  const found: (Stamp & { readonly first: number; readonly last: number })[] = [];
-  pieces.forEach((piece, first) => {
-    let text = piece;
-    for (let last = first; last < Math.min(first + MOST_PIECES, pieces.length); last++) {
-      const next = pieces[last];
-      if (next === undefined || next.length > (last === first ? LONGEST_DATE : LONGEST_FRAGMENT)) break;
-      if (last > first && labelEnd(next.text) > 0) break;
-      if (last > first) text = TracedText.concat(text.read, [text, " ", next]);
-      const start = dateStart(text.text);
-      const reading = readDate(text.text.slice(start, dateEnd(text.text)));
-      const distance = label < 0 ? null : first - label;
-      if (reading !== null) found.push({ text: text.slice(start), reading, distance, first, last });
-    }
-  });
-  found.sort((a, b) => badness(a) - badness(b) || a.last - a.first - (b.last - b.first) || a.first - b.first);
+  const found = pieces.flatMap((_, first) => readingsFrom(pieces, first, label < 0 ? null : first - label));
   const taken = new Set<number>();
   return found
+    .sort((a, b) => badness(a) - badness(b) || a.last - a.first - (b.last - b.first) || a.first - b.first)
     .filter(({ first, last }) => {
-      const own = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-      if (own.some((index) => taken.has(index))) return false;
-      for (const index of own) taken.add(index);
+      for (let index = first; index <= last; index++) if (taken.has(index)) return false;
+      for (let index = first; index <= last; index++) taken.add(index);
       return true;
     })
     .sort((a, b) => a.first - b.first);
+}
+
+/** A piece read alone and, where that is no whole date, with the fragments after it. */
+function readingsFrom(pieces: readonly TracedText[], first: number, distance: number | null): PlacedStamp[] {
+  const found: PlacedStamp[] = [];
+  let text = pieces[first] as TracedText;
+  for (let last = first; last < Math.min(first + MOST_PIECES, pieces.length); last++) {
+    const next = pieces[last] as TracedText;
+    const isFragment = last === first || (next.length <= LONGEST_FRAGMENT && labelEnd(next.text) === 0);
+    if (!isFragment || text.length > LONGEST_DATE || found.at(-1)?.reading.isWhole === true) break;
+    if (last > first) text = TracedText.concat(text.read, [text, " ", next]);
+    const start = dateStart(text.text);
+    const reading = readDate(text.text.slice(start, dateEnd(text.text)));
+    if (reading !== null) found.push({ text: text.slice(start), reading, distance, first, last });
+  }
+  return found;
 }
 
 function badness({ reading }: Stamp): number {

@@ -17,7 +17,7 @@ const MARGIN = 0.5;
 /** Months that a stamped or typed word can be, best first. */
 export function monthReadings(word: string): MonthReading[] {
   const letters = shaped(word);
-  const costs = SHAPED_FORMS.map((forms) => Math.min(...forms.map((form) => shapeDistance(letters, form))));
+  const costs = SHAPED_FORMS.map((forms) => costOf(letters, forms));
   const best = Math.min(...costs);
   const isAhead = (margin: number): boolean => costs.filter((cost) => cost < best + margin).length === 1;
   const isNear = best <= Math.max(0.5, (letters.length * LIMIT) / 2);
@@ -26,6 +26,13 @@ export function monthReadings(word: string): MonthReading[] {
     .map((cost, index) => ({ month: index + 1, cost, isSure }))
     .filter(({ cost }) => cost < best + MARGIN && cost <= letters.length * LIMIT)
     .sort((a, b) => a.cost - b.cost);
+}
+
+/** A form that is much longer or shorter costs at least the letters between: more than may be explained. */
+function costOf(letters: string, forms: readonly string[]): number {
+  const allowed = letters.length * LIMIT + 2 * MARGIN;
+  const near = forms.filter((form) => Math.abs(form.length - letters.length) <= allowed);
+  return Math.min(Number.POSITIVE_INFINITY, ...near.map((form) => shapeDistance(letters, form)));
 }
 
 /** Capitals of a stamp that OCR reads as two signs or as one of another alphabet. */

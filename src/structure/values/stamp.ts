@@ -38,7 +38,7 @@ interface Signs {
 
 /** Reads a stamp that may be torn, spoilt or faint; null where no month can be told in it. */
 export function stampParts(text: string, offset = 0): DateParts | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > LONGEST || !/\d/.test(text)) return null;
   const signs = signsOf(withoutTrailingDirt(text), offset);
   let best: DateParts | null = null;
   for (let start = 0; start <= Math.min(8, signs.text.length - 2); start++) {
@@ -72,12 +72,12 @@ function partsAt(signs: Signs, start: number, end: number): DateParts | null {
   const word = signs.text.slice(start, end);
   if (!/^[\p{L}\d][\p{L}\d!?|£.,]*$/u.test(word) || !/\p{L}/u.test(word)) return null;
   const month = word.replace(/[.,]/g, "");
-  const months = monthReadings(month);
-  const first = months[0];
-  if (first === undefined || month.length < 2) return null;
   const day = dayAt(signs, start);
   const year = yearAt(signs, end);
-  if (day === null || year === null || !/\d/.test(day.span.signs + year.span.signs)) return null;
+  if (month.length < 2 || day === null || year === null || !/\d/.test(day.span.signs + year.span.signs)) return null;
+  const months = monthReadings(month);
+  const [first] = months;
+  if (first === undefined) return null;
   const isTyped = /\p{Ll}{2}/u.test(month) && first.cost === 0;
   return {
     day: day.span,
