@@ -170,6 +170,7 @@ export const GERMAN = {
     gazetteer: "Name",
     confusion: "Lesefehler",
     case: "Groß/klein",
+    "date-completed": "Datum ergänzt",
     document: "im Dokument",
     human: "von Hand",
   } as Readonly<Record<string, string>>,
