@@ -8,8 +8,10 @@ import type { Line, Page } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import type { EmbeddedScan } from "../pdf/embedded-scan.ts";
 import type { PdfPage } from "../pdf/open-pdf.ts";
-import type { PageContent } from "../pdf/page-content.ts";
+import { NOTHING_LEFT_OUT, type PageContent } from "../pdf/page-content.ts";
+import { withIllegibleRead } from "./illegible-lines.ts";
 import { legibilityOf, letterCountOf } from "./legibility.ts";
+import { leftOutFindings } from "./page-findings.ts";
 import { type LimitedPicture, type PageReading, readPicture } from "./read-picture.ts";
 
 /** Where a page's text is to come from. */
@@ -24,7 +26,16 @@ const MUCH_TEXT = 200;
 /** A text layer less legible than this holds other characters than it shows: fonts without a map to Unicode. */
 const LEGIBLE = 0.5;
 
-const NO_TEXT: PageContent = { visibleText: [], hiddenText: [], pictureShare: 1 };
+/** Of a page's letters, the share in lines that the text layer gives wrong from which the whole page is read anew. */
+const MOST_ILLEGIBLE = 0.4;
+
+const NO_TEXT: PageContent = {
+  visibleText: [],
+  illegible: new Set(),
+  hiddenText: [],
+  pictureShare: 1,
+  leftOut: NOTHING_LEFT_OUT,
+};
 
 /** A scanner's own reading is kept only where it is more legible than ours by this much. */
 const CLEARLY_BETTER = 0.05;
@@ -42,19 +53,60 @@ export async function readPdfPage(
 ): Promise<PageReading> {
   if (choice === "ocr") return readPicture(await pictureOf(pdfPage, limits), number, engine);
   const content = isBareScan(pdfPage) ? NO_TEXT : await pdfPage.content();
-  if (choice === "text-layer") return readTextLayer(pdfPage, content, number);
-  if (isBornDigital(content)) return { page: layerPage(pdfPage, number, content.visibleText), diagnostics: [] };
-  const recognised = await readPicture(await pictureOf(pdfPage, limits), number, engine);
+  const { page, diagnostics } =
+    choice === "text-layer"
+      ? readTextLayer(pdfPage, content, number)
+      : await readContent(pdfPage, content, number, limits, engine);
+  return { page, diagnostics: [...diagnostics, ...leftOutFindings(content.leftOut, number)] };
+}
+
+async function readContent(
+  pdfPage: PdfPage,
+  content: PageContent,
+  number: number,
+  limits: Limits,
+  engine: OcrEngine,
+): Promise<PageReading> {
+  if (isBornDigital(content) && content.illegible.size === 0) {
+    return { page: layerPage(pdfPage, number, content.visibleText), diagnostics: [] };
+  }
+  const picture = await pictureOf(pdfPage, limits);
+  if (isBornDigital(content)) return readPartly(pdfPage, content, picture, number, engine);
+  const recognised = await readPicture(picture, number, engine);
   const layer = layerPage(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
   if (layer.lines.length === 0) return recognised;
   const { page, diagnostics } = better(recognised.page, layer);
   return { page, diagnostics: [...recognised.diagnostics, ...diagnostics] };
 }
 
+/** A born-digital page, its illegible lines read from its picture, or the whole page where they are many. */
+async function readPartly(
+  pdfPage: PdfPage,
+  { visibleText, illegible }: PageContent,
+  picture: LimitedPicture,
+  number: number,
+  engine: OcrEngine,
+): Promise<PageReading> {
+  const finding = (what: string): Diagnostic => {
+    const message = `A font of the page does not say what it shows: ${what}.`;
+    return { severity: "info", stage: "read", code: "text-layer-wrong", message, page: number };
+  };
+  if (letterCountOf([...illegible]) <= MOST_ILLEGIBLE * letterCountOf(visibleText)) {
+    const lines = await withIllegibleRead(visibleText, illegible, { ...picture, number }, engine);
+    const what = illegible.size === 1 ? "one line was read" : `${illegible.size} lines were read`;
+    if (lines !== null)
+      return { page: layerPage(pdfPage, number, lines), diagnostics: [finding(`${what} from its picture`)] };
+  }
+  const { page, diagnostics } = await readPicture(picture, number, engine);
+  return { page, diagnostics: [...diagnostics, finding("it was read from its picture")] };
+}
+
 /** Whether reading a page takes OCR. */
 export async function needsOcr(pdfPage: PdfPage, choice: SourceChoice): Promise<boolean> {
   if (choice !== "auto") return choice === "ocr";
-  return pdfPage.scan !== null || !isBornDigital(await pdfPage.content());
+  if (pdfPage.scan !== null) return true;
+  const content = await pdfPage.content();
+  return !isBornDigital(content) || content.illegible.size > 0;
 }
 
 /** Whether a page is a picture without any text: what it paints need not be followed. */
