@@ -58,7 +58,7 @@ function openText(bytes: Uint8Array, limits: Limits): OpenedDocument {
     mediaType: "text/plain",
     pageCount: pages.length,
     isSlow: async () => false,
-    readPage: async (number) => ({ page: existing(pages[number - 1]), diagnostics: [] }),
+    readPage: async (number) => ({ pages: [existing(pages[number - 1])], diagnostics: [] }),
     picture: async () => null,
     close: async () => undefined,
   };

@@ -1,10 +1,11 @@
 import { decodeScan } from "../image/open-image.ts";
 import { type QuarterTurns, turnBack } from "../image/quarter-turns.ts";
 import { layoutPage } from "../layout/layout-page.ts";
+import { sheetPages } from "../layout/sheet-pages.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
 import type { Limits } from "../model/limits.ts";
-import type { Line, Page } from "../model/page.ts";
+import type { Line } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import type { EmbeddedScan } from "../pdf/embedded-scan.ts";
 import type { PdfPage } from "../pdf/open-pdf.ts";
@@ -12,7 +13,7 @@ import { NOTHING_LEFT_OUT, type PageContent } from "../pdf/page-content.ts";
 import { withIllegibleRead } from "./illegible-lines.ts";
 import { legibilityOf, letterCountOf } from "./legibility.ts";
 import { leftOutFindings } from "./page-findings.ts";
-import { type LimitedPicture, type PageReading, readPicture } from "./read-picture.ts";
+import { type LimitedPicture, type PageReading, readPicture, sheetSplit } from "./read-picture.ts";
 
 /** Where a page's text is to come from. */
 export type SourceChoice = "auto" | "ocr" | "text-layer";
@@ -53,11 +54,11 @@ export async function readPdfPage(
 ): Promise<PageReading> {
   if (choice === "ocr") return readPicture(await pictureOf(pdfPage, limits), number, engine);
   const content = isBareScan(pdfPage) ? NO_TEXT : await pdfPage.content();
-  const { page, diagnostics } =
+  const { pages, diagnostics } =
     choice === "text-layer"
       ? readTextLayer(pdfPage, content, number)
       : await readContent(pdfPage, content, number, limits, engine);
-  return { page, diagnostics: [...diagnostics, ...leftOutFindings(content.leftOut, number)] };
+  return { pages, diagnostics: [...diagnostics, ...leftOutFindings(content.leftOut, number)] };
 }
 
 async function readContent(
@@ -68,15 +69,13 @@ async function readContent(
   engine: OcrEngine,
 ): Promise<PageReading> {
   if (isBornDigital(content) && content.illegible.size === 0) {
-    return { page: layerPage(pdfPage, number, content.visibleText), diagnostics: [] };
+    return layerReading(pdfPage, number, content.visibleText);
   }
   const picture = await pictureOf(pdfPage, limits);
   if (isBornDigital(content)) return readPartly(pdfPage, content, picture, number, engine);
   const recognised = await readPicture(picture, number, engine);
-  const layer = layerPage(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
-  if (layer.lines.length === 0) return recognised;
-  const { page, diagnostics } = better(recognised.page, layer);
-  return { page, diagnostics: [...recognised.diagnostics, ...diagnostics] };
+  const layer = layerReading(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
+  return linesIn(layer).length === 0 ? recognised : better(recognised, layer, number);
 }
 
 /** A born-digital page, its illegible lines read from its picture, or the whole page where they are many. */
@@ -94,11 +93,13 @@ async function readPartly(
   if (letterCountOf([...illegible]) <= MOST_ILLEGIBLE * letterCountOf(visibleText)) {
     const lines = await withIllegibleRead(visibleText, illegible, { ...picture, number }, engine);
     const what = illegible.size === 1 ? "one line was read" : `${illegible.size} lines were read`;
-    if (lines !== null)
-      return { page: layerPage(pdfPage, number, lines), diagnostics: [finding(`${what} from its picture`)] };
+    if (lines !== null) {
+      const { pages, diagnostics } = layerReading(pdfPage, number, lines);
+      return { pages, diagnostics: [...diagnostics, finding(`${what} from its picture`)] };
+    }
   }
-  const { page, diagnostics } = await readPicture(picture, number, engine);
-  return { page, diagnostics: [...diagnostics, finding("it was read from its picture")] };
+  const { pages, diagnostics } = await readPicture(picture, number, engine);
+  return { pages, diagnostics: [...diagnostics, finding("it was read from its picture")] };
 }
 
 /** Whether reading a page takes OCR. */
@@ -121,8 +122,13 @@ function isBornDigital(content: PageContent): boolean {
   return content.pictureShare < SCAN_SHARE || letters >= MUCH_TEXT;
 }
 
-function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Page {
-  return layoutPage({ number, source: "text-layer", size: pdfPage.size, lines });
+function layerReading({ size }: PdfPage, number: number, lines: readonly Line[]): PageReading {
+  const pages = sheetPages({ number, source: "text-layer", size, lines }).map(layoutPage);
+  return { pages, diagnostics: pages.length > 1 ? [sheetSplit(number)] : [] };
+}
+
+function linesIn({ pages }: PageReading): Line[] {
+  return pages.flatMap((page) => page.lines);
 }
 
 /**
@@ -148,21 +154,24 @@ function enoughFor({ pixels, dpi }: EmbeddedScan, enough: number, limits: Limits
 }
 
 function readTextLayer(pdfPage: PdfPage, content: PageContent, number: number): PageReading {
-  const page = layerPage(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
-  if (page.lines.length > 0) return { page, diagnostics: [] };
+  const reading = layerReading(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
+  if (linesIn(reading).length > 0) return reading;
   const message = "The page has no text layer, and the text layer was asked for.";
-  return { page, diagnostics: [{ severity: "warning", stage: "read", code: "no-text-layer", message, page: number }] };
+  return {
+    ...reading,
+    diagnostics: [{ severity: "warning", stage: "read", code: "no-text-layer", message, page: number }],
+  };
 }
 
-function better(recognised: Page, layer: Page): PageReading {
-  const ours = legibilityOf(recognised.lines);
-  const theirs = legibilityOf(layer.lines);
+function better(recognised: PageReading, layer: PageReading, page: number): PageReading {
+  const ours = legibilityOf(linesIn(recognised));
+  const theirs = legibilityOf(linesIn(layer));
   const keepsLayer = theirs > ours + CLEARLY_BETTER;
   const figures = `legibility ${ours.toFixed(2)} by OCR, ${theirs.toFixed(2)} in the text layer`;
   const message = keepsLayer
     ? `The scan's own text layer was kept: ${figures}.`
     : `The scan was read again, its own text layer left aside: ${figures}.`;
   const code = keepsLayer ? "scan-text-kept" : "scan-read-again";
-  const diagnostic: Diagnostic = { severity: "info", stage: "read", code, message, page: recognised.number };
-  return { page: keepsLayer ? layer : recognised, diagnostics: [diagnostic] };
+  const { pages, diagnostics } = keepsLayer ? layer : recognised;
+  return { pages, diagnostics: [...diagnostics, { severity: "info", stage: "read", code, message, page }] };
 }

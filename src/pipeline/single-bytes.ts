@@ -62,6 +62,9 @@ function plausibilityOf(text: string): number {
 const TAIL = `\\u0080-\\u00bf${WINDOWS_1252.replaceAll("\0", "")}`;
 const TWICE = new RegExp(`[ÂÃÅÆË][${TAIL}]|â[${TAIL}]{2}`, "gu");
 
+/** What such a sequence may stand for: letters of the West, dashes, quotation marks, "€". */
+const WESTERN = /^[\u0080-\u017f\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]$/u;
+
 /** A text may have been decoded wrongly again and again. */
 const MOST_TIMES = 3;
 
@@ -82,7 +85,8 @@ function asUtf8(sequence: string): string | null {
     return place === -1 ? character.charCodeAt(0) : 0x80 + place;
   });
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const once = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return WESTERN.test(once) ? once : null;
   } catch {
     return null;
   }
