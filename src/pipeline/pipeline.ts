@@ -59,7 +59,8 @@ export class Pipeline {
 
   /** @throws MemoError "no-text", "not-a-memo", "record-invalid" */
   async understand(document: ReadDocument, options: PipelineOptions): Promise<MemoRecord[]> {
-    return understandDocument(document, { ...options, lexicon: await this.#lexiconWith(options.words) });
+    const names = options.words.filter((word) => word.includes(" "));
+    return understandDocument(document, { ...options, names, lexicon: await this.#lexiconWith(options.words) });
   }
 
   /** All steps for one file, page after page. @throws MemoError */

@@ -1,0 +1,78 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { leavesOf } from "../text/leaves.ts";
+import type { MemoTree } from "../text/memo-tree.ts";
+import { regionsOf } from "../text/regions.ts";
+import type { Reading } from "./reading.ts";
+
+/** Fields that every letter has: where one is null, it was not found. */
+const EXPECTED = ["authority", "office", "recipient", "subject", "salutation", "closing"] as const;
+
+/** What a person should look at: what is missing, and so many of the least sure leaves that the others make a sure letter. */
+export function findingsOf(memo: MemoTree, reading: Reading, least: number): Diagnostic[] {
+  return [...missing(memo), ...uncertain(memo, least), ...unanswered(memo), ...unplaced(reading)];
+}
+
+/** Less sure than this that words within the body are none of its text, a person should look. */
+const SURELY_FURNITURE = 0.9;
+/** A finding quotes no more of a line. */
+const LONGEST_QUOTE = 80;
+
+/** Words are never dropped in silence: each line that no field takes is told, and within the body to be looked at. */
+function unplaced({ furniture, parts }: Reading): Diagnostic[] {
+  const body = parts.filter(({ label }) => label === "clause" || label === "response" || label === "leadIn");
+  const from = body[0]?.pieces[0]?.piece.index ?? 0;
+  const to = body.at(-1)?.pieces.at(-1)?.piece.index ?? 0;
+  return furniture.flatMap(({ fact, sureness }): Diagnostic[] => {
+    const { text, index, line } = fact.piece;
+    if (fact.isPageMark || fact.looksEmpty || !/\p{L}{3}/u.test(text.text)) return [];
+    const isWithin = index > from && index < to;
+    const quote = text.length > LONGEST_QUOTE ? `${text.text.slice(0, LONGEST_QUOTE)}…` : text.text;
+    const regions = regionsOf(text);
+    return [
+      {
+        severity: isWithin && sureness < SURELY_FURNITURE ? "warning" : "info",
+        stage: "structure",
+        code: "unplaced-text",
+        message: `No field takes this line: "${quote}".`,
+        page: line.page,
+        ...(regions.length === 0 ? {} : { regions }),
+      },
+    ];
+  });
+}
+
+function missing(memo: MemoTree): Diagnostic[] {
+  const fields: string[] = EXPECTED.filter((field) => memo[field] === null);
+  if (memo.items.length === 0) fields.push("items");
+  // Letters on the inside paper bear a paper and a file reference; so do answers to inhabitants.
+  if (memo.references.length === 0) fields.push("references");
+  if (memo.fileReference === null) fields.push("fileReference");
+  return fields.map((field) => warning("field-missing", `The letter's ${field} was not found.`, `/memo/${field}`));
+}
+
+/** The letter is sure where the product of its leaves' confidences is. */
+function uncertain(memo: MemoTree, least: number): Diagnostic[] {
+  const leaves = leavesOf(memo).toSorted((a, b) => a.leaf.confidence - b.leaf.confidence);
+  let product = leaves.reduce((all, { leaf }) => all * leaf.confidence, 1);
+  const found: Diagnostic[] = [];
+  for (const { pointer, leaf } of leaves) {
+    if (product >= least) break;
+    found.push(
+      warning("field-uncertain", `This is right with a probability of ${leaf.confidence.toFixed(2)} only.`, pointer),
+    );
+    product /= Math.max(leaf.confidence, 1e-9);
+  }
+  return found;
+}
+
+function unanswered(memo: MemoTree): Diagnostic[] {
+  return memo.items.flatMap(({ response }, at) =>
+    response === null
+      ? [warning("clause-without-response", "No answer was found for a clause.", `/memo/items/${at}`)]
+      : [],
+  );
+}
+
+function warning(code: Diagnostic["code"], message: string, at: string): Diagnostic {
+  return { severity: "warning", stage: "structure", code, message, at };
+}
