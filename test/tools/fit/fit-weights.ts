@@ -32,7 +32,7 @@ export function fitWeights(letters: readonly Letter[], log?: (line: string) => v
   for (let half = 0; half < HALVES; half++) {
     const inHalf = ({ paper }: Letter): boolean => foldOf(`half ${paper}`, HALVES) === half;
     const weights = fitDecoding(letters.filter((letter) => !inHalf(letter)));
-    for (const letter of letters.filter(inHalf)) {
+    for (const letter of letters.filter((one) => inHalf(one) && one.kind !== "own")) {
       outcomes.push({ letter, understood: understand(letter.text, { weights, doubts: letter.doubts }) });
     }
   }

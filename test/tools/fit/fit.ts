@@ -73,7 +73,8 @@ if (values["cross-validate"] !== undefined) {
   for (let folding = 0; folding < Number(values.foldings); folding++) {
     for (let fold = 0; fold < folds; fold++) {
       if (values.only !== undefined && !values.only.split(",").includes(`${folding}.${fold}`)) continue;
-      const isOut = ({ paper }: Letter): boolean => foldOf(`${folding} ${paper}`, folds) === fold;
+      const isOut = ({ paper, kind }: Letter): boolean =>
+        kind !== "own" && foldOf(`${folding} ${paper}`, folds) === fold;
       const weights = fitWeights(letters.filter((letter) => !isOut(letter)));
       for (const letter of letters.filter(isOut))
         writeRecord(letter, weights, join(values["cross-validate"], String(folding)));
@@ -81,7 +82,7 @@ if (values["cross-validate"] !== undefined) {
     }
   }
 } else if (values["held-out"] !== undefined) {
-  const isOut = ({ paper }: Letter): boolean => foldOf(paper, 4) === 0;
+  const isOut = ({ paper, kind }: Letter): boolean => kind !== "own" && foldOf(paper, 4) === 0;
   const weights = fitWeights(
     letters.filter((letter) => !isOut(letter)),
     log,

@@ -14,10 +14,12 @@ import { linesOf } from "../../../src/text/traced-lines.ts";
 import type { TracedText } from "../../../src/text/traced-text.ts";
 import type { LabelledLetter } from "./fit-classifier.ts";
 import { labelPieces } from "./label-pieces.ts";
+import { ownLetters } from "./own-letters.ts";
 
 /** A letter to fit on or to be read: its text, its truth, its paper. */
 export interface Letter extends LabelledLetter {
-  readonly kind: "text" | "s1" | "s2" | "s3";
+  /** "own": a letter of the project's own. */
+  readonly kind: "text" | "s1" | "s2" | "s3" | "own";
   readonly memo: Memo;
   /** JSON Pointers of what nobody can tell. */
   readonly unscored: readonly string[];
@@ -34,8 +36,13 @@ export interface Letter extends LabelledLetter {
  */
 export async function readLetters(folder: string, recorded: string | null): Promise<Letter[]> {
   const lexicon = await loadLexicon({});
-  const made = (id: string, kind: Letter["kind"], pages: readonly Page[], truthFile: string): Letter[] => {
-    const { memo, unscored = [] } = JSON.parse(readFileSync(truthFile, "utf8")) as { memo: Memo; unscored?: string[] };
+  const made = (
+    id: string,
+    kind: Letter["kind"],
+    pages: readonly Page[],
+    memo: Memo,
+    unscored: readonly string[] = [],
+  ): Letter[] => {
     const [first] = splitMemos(pages);
     if (first === undefined) return [];
     const { text, diagnostics, ...repaired } = repair(readTextOf(first.pages), lexicon, {
@@ -63,24 +70,25 @@ export async function readLetters(folder: string, recorded: string | null): Prom
       },
     ];
   };
+  const truthIn = (file: string): { memo: Memo; unscored?: string[] } =>
+    JSON.parse(readFileSync(file, "utf8")) as { memo: Memo; unscored?: string[] };
   const letters = readdirSync(join(folder, "truth")).flatMap((file) => {
     const id = file.replace(/\.json$/, "");
     const text = readFileSync(join(folder, "text", `${id}.txt`), "utf8");
-    return made(id, "text", pagesOfPlainText(text), join(folder, "truth", file));
+    const { memo, unscored } = truthIn(join(folder, "truth", file));
+    return made(id, "text", pagesOfPlainText(text), memo, unscored);
   });
   const scans = recorded === null || !existsSync(recorded) ? [] : readdirSync(recorded);
   const read = scans.flatMap((file) => {
     const [, id = "", kind = ""] = /^(.+)-(s[123])\.json$/.exec(file) ?? [];
     const truthFile = join(folder, "scans", id, "truth.json");
     if (!existsSync(truthFile)) return [];
-    return made(
-      id,
-      kind as Letter["kind"],
-      JSON.parse(readFileSync(join(recorded as string, file), "utf8")) as Page[],
-      truthFile,
-    );
+    const { memo, unscored } = truthIn(truthFile);
+    const pages = JSON.parse(readFileSync(join(recorded as string, file), "utf8")) as Page[];
+    return made(id, kind as Letter["kind"], pages, memo, unscored);
   });
-  return withPapers([...letters, ...read]);
+  const own = ownLetters().flatMap(({ id, pages, memo }) => made(id, "own", pages, memo));
+  return [...withPapers([...letters, ...read]), ...own.map((letter) => ({ ...letter, paper: `own ${letter.id}` }))];
 }
 
 /** Letters on one paper are in one group, whatever other papers they name: the group bears its first paper's name. */
