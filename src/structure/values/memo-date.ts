@@ -19,6 +19,8 @@ export interface MemoDate {
 interface Stamp {
   readonly text: TracedText;
   readonly reading: DateReading;
+  /** Monday is 1, Sunday 7: as printed before it; null for nothing. */
+  readonly weekday: number | null;
   /** Pieces from the label to it, less than 0 where it stands above; null without a label. */
   readonly distance: number | null;
 }
@@ -36,7 +38,10 @@ export function memoDate(texts: readonly TracedText[], context: DateContext): Me
   const stamps = chosenStamps(stampsOf(pieces));
   const [stamp] = stamps;
   if (stamp === undefined) return { date: null, diagnostics: [nothingFound(pieces)] };
-  const verdicts = stamps.map(({ reading, text }) => judgeDate(reading, timeOf(context), isTrusted(text)));
+  const time = timeOf(context);
+  const verdicts = stamps.map(({ reading, text, weekday }) =>
+    judgeDate(reading, { ...time, weekday }, isTrusted(text)),
+  );
   const [verdict] = verdicts as [DateVerdict];
   if (new Set(verdicts.map(dateOf)).size > 1) return rivals(stamps, verdicts);
   return resultOf(stamp, verdict);
@@ -82,7 +87,9 @@ function readingsFrom(pieces: readonly TracedText[], first: number, distance: nu
     if (last > first) text = TracedText.concat(text.read, [text, " ", next]);
     const start = dateStart(text.text);
     const reading = readDate(text.text.slice(start, dateEnd(text.text)));
-    if (reading !== null) found.push({ text: text.slice(start), reading, distance, first, last });
+    if (reading !== null) {
+      found.push({ text: text.slice(start), reading, weekday: weekdayBefore(text.text), distance, first, last });
+    }
   }
   return found;
 }
@@ -103,7 +110,8 @@ function chosenStamps(stamps: readonly Stamp[]): readonly Stamp[] {
 const LABEL = /^[DO0]\s?a\s?[tl]\s?u\s?(?:m|rn|n)(?!\p{L})\s?[:;.,]{0,2}\s*/iu;
 /** What may stand before a date: the place, an article, the weekday. */
 const BEFORE =
-  /^(?:Dresden\s?[,.;]?\s*)?(?:(?:den|d\.|am|vom)\s+)?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)[.,]{0,2}\s+(?:(?:den|dem|d\.)\s+)?)?/iu;
+  /^(?:Dresden\s?[,.;]?\s*)?(?:(?:den|d\.|am|vom)\s+)?(?:(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)[.,]{0,2}\s+(?:(?:den|dem|d\.)\s+)?)?/iu;
+const WEEKDAYS = ["mo", "di", "mi", "do", "fr", "sa", "so"];
 /** A time of day after a date. */
 const AFTER = /[,;]?\s(?:um\s)?(?:\d{1,2}:\d{2}(?:\sUhr)?|\d{1,2}(?:\.\d{2})?\sUhr)$/iu;
 
@@ -114,6 +122,12 @@ function labelEnd(text: string): number {
 function dateStart(text: string): number {
   const label = labelEnd(text);
   return label + (BEFORE.exec(text.slice(label))?.[0].length ?? 0);
+}
+
+function weekdayBefore(text: string): number | null {
+  const name = BEFORE.exec(text.slice(labelEnd(text)))?.[1]?.toLowerCase() ?? "";
+  if (name === "") return null;
+  return name === "sonnabend" ? 6 : WEEKDAYS.indexOf(name.slice(0, 2)) + 1;
 }
 
 function dateEnd(text: string): number {

@@ -77,7 +77,7 @@ function partsAt(signs: Signs, start: number, end: number): DateParts | null {
   if (month.length < 2 || day === null || year === null || !/\d/.test(day.span.signs + year.span.signs)) return null;
   const months = monthReadings(month);
   const [first] = months;
-  if (first === undefined) return null;
+  if (first === undefined || (first.cost > 0 && !isStamped(month) && !isTypo(month, first))) return null;
   const isTyped = /\p{Ll}{2}/u.test(month) && first.cost === 0;
   return {
     day: day.span,
@@ -88,6 +88,16 @@ function partsAt(signs: Signs, start: number, end: number): DateParts | null {
     isStamp: !isTyped,
     cost: first.cost + day.cost + year.cost,
   };
+}
+
+/** A stamp's months are capitals, a few read as small letters. */
+function isStamped(month: string): boolean {
+  return month.replace(/\P{Ll}/gu, "").length * 2 <= month.length;
+}
+
+/** A typed name of which one letter was taken for one of like shape: "Februor". */
+function isTypo(month: string, { cost, isSure }: MonthReading): boolean {
+  return isSure && cost <= 0.5 && /^\p{Lu}\p{Ll}{3,}$/u.test(month);
 }
 
 interface DayReading {
@@ -121,7 +131,7 @@ function yearAt(signs: Signs, from: number): { readonly span: Span; readonly cos
   const whole = /^\d{4}(?!\d)/.exec(all)?.[0] ?? all;
   const span = spanOf(signs, from + gap, from + gap + whole.length);
   if (whole.length === 4) return { span, cost: odd(whole) * 0.25 };
-  return { span, cost: whole.length === 2 && gap > 0 ? 0.75 : 1.5 };
+  return { span, cost: whole.length === 2 && gap > 0 ? 0.75 : 1.5 + 0.25 * whole.length };
 }
 
 function odd(signs: string): number {

@@ -26,7 +26,7 @@ const ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X
 
 /** Reads a date in figures; null where the text is none. It may still be no day of the calendar: then `dates` is empty. */
 export function typedDate(text: string): TypedDate | null {
-  return inDigits(text) ?? yearFirst(text) ?? eightDigits(text) ?? inRoman(text);
+  return inRoman(text) ?? inDigits(text) ?? yearFirst(text) ?? eightDigits(text);
 }
 
 function inDigits(text: string): TypedDate | null {

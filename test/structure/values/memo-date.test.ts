@@ -1,0 +1,260 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { weekdayOf } from "../../../src/structure/values/calendar.ts";
+import { type DateContext, memoDate } from "../../../src/structure/values/memo-date.ts";
+import { pieces, recognised, traced } from "./texts.ts";
+
+const NOTHING: DateContext = { papers: [], meetings: [], responses: [], nextReview: null };
+
+const MONTHS = { JAN: "01", MRZ: "03", JUNI: "06", OKT: "10" };
+
+function dateOf(lines: readonly string[], context: Partial<DateContext> = {}): string | null {
+  return memoDate(pieces(...lines), { ...NOTHING, ...context }).date?.value ?? null;
+}
+
+describe("a memo's date", () => {
+  it.each([
+    ["Datum: 12.2.13", "2013-02-12"],
+    ["Datum: 12. Februar 2013", "2013-02-12"],
+    ["Datum: 12. Febr. 2013", "2013-02-12"],
+    ["Datum: 12.Februar 2013", "2013-02-12"],
+    ["Datum: 12 Februar 2013", "2013-02-12"],
+    ["Datum: 12. Februar '13", "2013-02-12"],
+    ["Datum: 2013-02-12", "2013-02-12"],
+    ["Datum: 2013/2/12", "2013-02-12"],
+    ["Datum: 20130212", "2013-02-12"],
+    ["Datum: 12022013", "2013-02-12"],
+    ["Datum: 12,02,2013", "2013-02-12"],
+    ["Datum: 12/02/2013", "2013-02-12"],
+    ["Datum: 11-11.2013", "2013-11-11"],
+    ["Datum: 1 2.02.2013", "2013-02-12"],
+    ["Datum: 12. 02. 2013", "2013-02-12"],
+    ["Datum: l2.O2.2013", "2013-02-12"],
+    ["Datum: 12. XI. 2013", "2013-11-12"],
+    ["Dresden, den 12.02.2013", "2013-02-12"],
+    ["Dresden, 12. Februar 2013", "2013-02-12"],
+    ["Datum: Dresden, den 12.02.2013", "2013-02-12"],
+    ["Datum: Dienstag, den 12. Februar 2013", "2013-02-12"],
+    ["Datum: Di., 12.02.2013", "2013-02-12"],
+    ["Datum: 12.02.2013, 14:30 Uhr", "2013-02-12"],
+    ["Datum 12.02.2013", "2013-02-12"],
+    ["Daturn; 12.02.2013", "2013-02-12"],
+    ["12. Jänner 2013", "2013-01-12"],
+    ["3. Mai 2022", "2022-05-03"],
+    ["24.05.17", "2017-05-24"],
+  ])("is read in any written form: %s", (text, date) => {
+    const { date: leaf, diagnostics } = memoDate(pieces(text), NOTHING);
+    expect(leaf?.value).toBe(date);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ["2 I MÜZ. 2024", "2024-03-21"],
+    ["2 5. SEP. 2018", "2018-09-25"],
+    ["07. FEß. 2Ü19", "2019-02-07"],
+    ["1 2. FEE. 2018", "2018-02-12"],
+    ["12. JULI 2018", "2018-07-12"],
+    ["1 3. M R Z. 2018", "2018-03-13"],
+    ["O5. JAN. 2016", "2016-01-05"],
+    ["2 4. 0KT. 2018 .", "2018-10-24"],
+    ["ll.MRZ.2021", "2021-03-11"],
+    ["'1 6. FEB. 2021", "2021-02-16"],
+    ["16-APR. 2015", "2015-04-16"],
+    ["- 4. JAN. 2013", "2013-01-04"],
+    ["-3.MRZ2016", "2016-03-03"],
+    ["• 2. MAI 2017", "2017-05-02"],
+    ["20. AUS. 2019", "2019-08-20"],
+    ["1 3. iULI 2118", "2018-07-13"],
+  ])("is read from a stamp: %s", (stamp, date) => {
+    expect(dateOf(["Datum:", stamp])).toBe(date);
+  });
+
+  it.each([
+    ["I * HR2. 2018", "a figure is illegible"],
+    ["85. JUN. 2818", "no such day"],
+    ["5. JAN. 2016", "a stamp's day has two wheels"],
+    ["22 m- 2018", "no month"],
+    ["31. JUN. 2015", "not in the calendar"],
+    ["15. JUX. 2015", "two months are as near"],
+    ["1 9. DEZ. 2015", "a Saturday"],
+    ["12. II. 2013", "eleven or two"],
+    ["Februar 2013", "no day"],
+    ["12. Februar", "no year"],
+  ])("is withheld with a warning: %s (%s)", (text) => {
+    const { date, diagnostics } = memoDate(pieces("Datum:", text), NOTHING);
+    expect(date).toBeNull();
+    expect(diagnostics).toMatchObject([{ severity: "warning", code: "date-uncertain", at: "/memo/date", page: 1 }]);
+    expect(diagnostics[0]?.message).toContain(text);
+  });
+
+  it("is withheld where it was another day of the week", () => {
+    expect(dateOf(["Dienstag, 12. Februar 2013"])).toBe("2013-02-12");
+    expect(dateOf(["Mittwoch, 12. Februar 2013"])).toBeNull();
+  });
+
+  it("may be one of those that the warning names", () => {
+    const { diagnostics } = memoDate(pieces("Datum:", "5. JAN. 2016"), NOTHING);
+    expect(diagnostics[0]?.message).toContain("2016-01-05, 2016-01-15, 2016-01-25");
+  });
+
+  it.each([[[]], [["Datum:"]], [["Datum:", "☐ – ."]]])("is missing: %j", (lines) => {
+    expect(memoDate(pieces(...lines), NOTHING)).toMatchObject({ date: null, diagnostics: [{ code: "date-missing" }] });
+  });
+
+  it("is never a wrong working day, whichever sign of the day is lost", () => {
+    const days = fc.integer({ min: 1, max: 28 }).map((day) => String(day).padStart(2, "0"));
+    fc.assert(
+      fc.property(
+        days,
+        fc.constantFrom("JAN", "MRZ", "JUNI", "OKT"),
+        fc.nat(1),
+        (day, month: keyof typeof MONTHS, lost) => {
+          const isWorkday = weekdayOf(`2019-${MONTHS[month]}-${day}`) <= 5;
+          fc.pre(isWorkday);
+          const read = dateOf([`${day.slice(0, lost)}*${day.slice(lost + 1)}. ${month}. 2019`]);
+          expect([null, day]).toContain(read?.slice(8) ?? null);
+        },
+      ),
+    );
+  });
+
+  it("is what was written, whatever the form", () => {
+    const forms: ((d: number, m: number, y: number) => string)[] = [
+      (d, m, y) => `${d}.${m}.${y}`,
+      (d, m, y) => `${d}. ${m}. ${String(y).slice(2)}`,
+      (d, m, y) => `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`,
+      (d, m, y) => `Dresden, den ${d}.${m}.${y}`,
+    ];
+    const parts = fc.tuple(
+      fc.integer({ min: 1, max: 28 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 2008, max: 2030 }),
+    );
+    fc.assert(
+      fc.property(parts, fc.constantFrom(...forms), ([day, month, year], form) => {
+        const iso = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+        expect(dateOf([`Datum: ${form(day, month, year)}`])).toBe(iso);
+      }),
+    );
+  });
+});
+
+describe("a date among the pieces of a head", () => {
+  it.each([
+    [["Datum:", "GZ: (GB 6) 66.2", "2 6. JULI", "2013"], "2013-07-26"],
+    [["- 3. APR.", "2020", "Datum:"], "2020-04-03"],
+    [["1 9. DEZ. 2019", "An alle", "Datum:", "17. DEZ. 2019"], "2019-12-17"],
+    [["1 1. DEZ. 2", "10. DEZ. 2020", "Datum:"], "2020-12-10"],
+    [["Datum: 12.02.2013", "13. FEB. 2013"], "2013-02-12"],
+    [["60. Jahrestag des 17. Juni 1953", "Bauen 2014", "17. JUNI 2014"], "2014-06-17"],
+  ])("%j is %s", (lines, date) => {
+    expect(dateOf(lines)).toBe(date);
+  });
+
+  it("is withheld where two dates stand without a label", () => {
+    const { date, diagnostics } = memoDate(pieces("17. DEZ. 2019", "19. DEZ. 2019"), NOTHING);
+    expect(date).toBeNull();
+    expect(diagnostics[0]?.message).toContain("2019-12-17, 2019-12-19");
+  });
+
+  it.each([
+    ["Beschlusskontrolle zu V1739/12 (SR/047/2012)"],
+    ["60. Jahrestag des 17. Juni 1953"],
+    ["E-Mail"],
+    ["2015/2016"],
+  ])("is not %s", (line) => {
+    expect(dateOf([line])).toBeNull();
+  });
+});
+
+describe("stamp and letter together", () => {
+  it.each([
+    ["the paper's year", "16. FEB. 2D2t", { papers: ["mAF0211/23"] }, "2024-02-16"],
+    [
+      "meeting and next review",
+      "1 9. SEP.",
+      { papers: ["A0104/15"], meetings: ["SR/020/2016"], nextReview: "2017-06" },
+      "2016-09-19",
+    ],
+    ["the next review", "14. DEZ. 2019", { meetings: ["SB/013/2015"], nextReview: "2016-05-31" }, "2015-12-14"],
+    ["the weekday", "T 2. JUNI 2014", {}, "2014-06-12"],
+    [
+      "days told as past",
+      "26. JAN. 202i",
+      {
+        papers: ["EWA0115/21"],
+        responses: ["Die Einwohnerversammlung fand am 16. November 2023 statt."],
+        nextReview: "2025-01-10",
+      },
+      "2024-01-26",
+    ],
+  ] as const)("leave one date: %s", (_, stamp, context, date) => {
+    const { date: leaf, diagnostics } = memoDate(pieces("Datum:", stamp), { ...NOTHING, ...context });
+    expect(leaf?.value).toBe(date);
+    expect(diagnostics).toMatchObject([{ severity: "info", at: "/memo/date" }]);
+    expect(leaf?.text.changes().map(({ rules }) => rules)).toEqual([["date-completed"]]);
+    expect(leaf?.text.undo()).toBe(stamp);
+    expect(leaf?.confidence).toBeLessThan(0.95);
+  });
+
+  it("leave more than one, and then none is given", () => {
+    expect(dateOf(["Q 2. DEZ. 20«"], { papers: ["V0447/15"] })).toBeNull();
+    expect(dateOf(["2 '>• AUG. OT"], { papers: ["AF2554/18"] })).toBeNull();
+    expect(dateOf(["* 3. AUG. $15"], { papers: ["AF0661/15"] })).toBeNull();
+  });
+
+  it("are not the one date where the misread figure stands in the day as well", () => {
+    expect(dateOf(["15. FEB. 2015"], { meetings: ["SR/017/2015"], papers: ["V0543/16"] })).toBeNull();
+    expect(dateOf(["-8. FEB. 2015"], { papers: ["mAF0083/16"] })).toBe("2016-02-08");
+  });
+
+  it.each([
+    ["before what it tells as past", { responses: ["Der Vertrag wurde am 24. Juni 2018 beurkundet."] }],
+    ["before its paper", { papers: ["V0613/29"] }],
+    ["after its next review", { nextReview: "2016-12" }],
+  ] as const)("refuse a typed date %s", (_, context) => {
+    const { date, diagnostics } = memoDate(pieces("Datum: 28.07.2017"), { ...NOTHING, ...context });
+    expect(date).toBeNull();
+    expect(diagnostics[0]?.severity).toBe("warning");
+  });
+
+  it("agree: plans and dates to come speak against nothing", () => {
+    const responses = ["Die Arbeiten werden bis 30. Juni 2019 dauern.", "Am 1. August 2018 beginnt der Bau."];
+    expect(dateOf(["Datum: 28.07.2017"], { responses, papers: ["V0613/16"], nextReview: "2018-01-31" })).toBe(
+      "2017-07-28",
+    );
+  });
+
+  it("doubt a spoilt stamp that is a year after its inquiry", () => {
+    const { date, diagnostics } = memoDate(pieces("1 5. FFB. 2019"), { ...NOTHING, papers: ["AF2181/18"] });
+    expect(date).toBeNull();
+    expect(diagnostics[0]?.message).toContain("2018-02-15, 2019-02-15");
+  });
+});
+
+describe("a date that an engine read", () => {
+  it("is believed on a weekend, where the engine was sure", () => {
+    expect(memoDate([recognised("Datum: 16. MRZ. 2013", 0.95)], NOTHING).date?.value).toBe("2013-03-16");
+  });
+
+  it("is withheld where the engine was not", () => {
+    const { date, diagnostics } = memoDate([recognised("Datum: 18. MRZ. 2013", 0.3)], NOTHING);
+    expect(date).toBeNull();
+    expect(diagnostics[0]?.message).toContain("2013-03-18");
+  });
+});
+
+it("a date is looked for in linear time, and any text is borne", () => {
+  for (const part of [" ", "1 ", "„", "MAI ", "Datum:", "- ", "wurde am 1. ", "1.1."]) {
+    const started = performance.now();
+    const text = part.repeat(100_000 / part.length);
+    memoDate([traced(text), traced("2 I MÜZ. 2024")], { ...NOTHING, responses: [text] });
+    expect(performance.now() - started, JSON.stringify(part)).toBeLessThan(4000);
+  }
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "binary", maxLength: 40 }), { maxLength: 6 }), (lines) => {
+      const { date, diagnostics } = memoDate(lines.map(traced), NOTHING);
+      return date !== null || diagnostics.length === 1;
+    }),
+  );
+});
