@@ -85,8 +85,8 @@ function readingsFrom(pieces: readonly TracedText[], first: number, distance: nu
     const isFragment = last === first || (next.length <= LONGEST_FRAGMENT && labelEnd(next.text) === 0);
     if (!isFragment || text.length > LONGEST_DATE || found.at(-1)?.reading.isWhole === true) break;
     if (last > first) text = TracedText.concat(text.read, [text, " ", next]);
-    const start = dateStart(text.text);
-    const reading = readDate(text.text.slice(start, dateEnd(text.text)));
+    const { start, end } = datePlace(text.text);
+    const reading = readDate(text.text.slice(start, end));
     if (reading !== null) {
       found.push({ text: text.slice(start), reading, weekday: weekdayBefore(text.text), distance, first, last });
     }
@@ -112,26 +112,27 @@ const LABEL = /^[DO0]\s?a\s?[tl]\s?u\s?(?:m|rn|n)(?!\p{L})\s?[:;.,]{0,2}\s*/iu;
 const BEFORE =
   /^(?:Dresden\s?[,.;]?\s*)?(?:(?:den|d\.|am|vom)\s+)?(?:(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)[.,]{0,2}\s+(?:(?:den|dem|d\.)\s+)?)?/iu;
 const WEEKDAYS = ["mo", "di", "mi", "do", "fr", "sa", "so"];
-/** A time of day after a date. */
-const AFTER = /[,;]?\s(?:um\s)?(?:\d{1,2}:\d{2}(?:\sUhr)?|\d{1,2}(?:\.\d{2})?\sUhr)$/iu;
+/** A time of day after a date, or the weekday in brackets. */
+const AFTER = /[,;]?\s(?:um\s)?(?:\d{1,2}:\d{2}(?:\sUhr)?|\d{1,2}(?:\.\d{2})?\sUhr|\(\p{L}{2,10}\.?\))$/iu;
+/** Brackets around it. */
+const WRAPPED = /^[([{].*[)\]}]$/u;
 
 function labelEnd(text: string): number {
   return LABEL.exec(text)?.[0].length ?? 0;
 }
 
-function dateStart(text: string): number {
+/** Where the date itself stands in a piece that holds nothing else but what may stand around a date. */
+function datePlace(text: string): { readonly start: number; readonly end: number } {
   const label = labelEnd(text);
-  return label + (BEFORE.exec(text.slice(label))?.[0].length ?? 0);
+  const start = label + (BEFORE.exec(text.slice(label))?.[0].length ?? 0);
+  const end = text.length - (AFTER.exec(text)?.[0].length ?? 0);
+  return WRAPPED.test(text.slice(start, end)) ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 function weekdayBefore(text: string): number | null {
   const name = BEFORE.exec(text.slice(labelEnd(text)))?.[1]?.toLowerCase() ?? "";
   if (name === "") return null;
   return name === "sonnabend" ? 6 : WEEKDAYS.indexOf(name.slice(0, 2)) + 1;
-}
-
-function dateEnd(text: string): number {
-  return text.length - (AFTER.exec(text)?.[0].length ?? 0);
 }
 
 /** Below this confidence of the engine a stamp's figures are not believed. */
