@@ -21,8 +21,6 @@ interface Stamp {
   readonly reading: DateReading;
   /** Monday is 1, Sunday 7: as printed before it; null for nothing. */
   readonly weekday: number | null;
-  /** Pieces from the label to it, less than 0 where it stands above; null without a label. */
-  readonly distance: number | null;
 }
 
 /**
@@ -35,9 +33,10 @@ export function memoDate(texts: readonly TracedText[], context: DateContext): Me
     .slice(0, MOST_TEXTS)
     .map((text) => text.trim())
     .filter((text) => text.length > 0);
-  const stamps = chosenStamps(stampsOf(pieces));
+  const found = stampsOf(pieces);
+  const stamps = chosenStamps(found, pieces);
   const [stamp] = stamps;
-  if (stamp === undefined) return { date: null, diagnostics: [nothingFound(pieces)] };
+  if (stamp === undefined) return { date: null, diagnostics: [nothingFound(pieces, found)] };
   const time = timeOf(context);
   const verdicts = stamps.map(({ reading, text, weekday }) =>
     judgeDate(reading, { ...time, weekday }, isTrusted(text)),
@@ -62,9 +61,8 @@ interface PlacedStamp extends Stamp {
 }
 
 /** All readings, in order; of those that share a piece the best alone. */
-function stampsOf(pieces: readonly TracedText[]): Stamp[] {
-  const label = pieces.findIndex((piece) => labelEnd(piece.text) > 0);
-  const found = pieces.flatMap((_, first) => readingsFrom(pieces, first, label < 0 ? null : first - label));
+function stampsOf(pieces: readonly TracedText[]): PlacedStamp[] {
+  const found = pieces.flatMap((_, first) => readingsFrom(pieces, first));
   const taken = new Set<number>();
   return found
     .sort((a, b) => badness(a) - badness(b) || a.last - a.first - (b.last - b.first) || a.first - b.first)
@@ -77,7 +75,7 @@ function stampsOf(pieces: readonly TracedText[]): Stamp[] {
 }
 
 /** A piece read alone and, where that is no whole date, with the fragments after it. */
-function readingsFrom(pieces: readonly TracedText[], first: number, distance: number | null): PlacedStamp[] {
+function readingsFrom(pieces: readonly TracedText[], first: number): PlacedStamp[] {
   const found: PlacedStamp[] = [];
   let text = pieces[first] as TracedText;
   for (let last = first; last < Math.min(first + MOST_PIECES, pieces.length); last++) {
@@ -88,7 +86,7 @@ function readingsFrom(pieces: readonly TracedText[], first: number, distance: nu
     const { start, end } = datePlace(text.text);
     const reading = readDate(text.text.slice(start, end));
     if (reading !== null) {
-      found.push({ text: text.slice(start), reading, weekday: weekdayBefore(text.text), distance, first, last });
+      found.push({ text: text.slice(start), reading, weekday: weekdayBefore(text.text), first, last });
     }
   }
   return found;
@@ -98,12 +96,34 @@ function badness({ reading }: Stamp): number {
   return reading.cost + (reading.isWhole ? 0 : 3);
 }
 
-/** The stamps that may be the letter's date: the one at its label, else all that there are. */
-function chosenStamps(stamps: readonly Stamp[]): readonly Stamp[] {
-  const below = stamps.find(({ distance }) => distance !== null && distance >= 0);
-  if (below !== undefined) return [below];
-  const above = stamps.findLast(({ distance }) => distance === -1);
-  return above === undefined ? stamps : [above];
+/** A stamp stands so many pieces below its label at most, others of the head between them. */
+const REACH = 6;
+
+/** The stamps that may be the letter's date: the one at its label, or all that there are where there is no label. */
+function chosenStamps(stamps: readonly PlacedStamp[], pieces: readonly TracedText[]): readonly Stamp[] {
+  const label = pieces.findIndex((piece) => labelEnd(piece.text) > 0);
+  if (label < 0) return stamps;
+  const below = stamps.filter(
+    ({ first }) => first >= label && first <= label + (hasOwnDate(pieces[label]) ? 0 : REACH),
+  );
+  const best = below.find(({ reading }) => reading.dates.length > 0) ?? below[0];
+  if (best !== undefined) return [best];
+  return isScribble(pieces[label + 1]) ? [] : stamps.filter(({ last }) => last === label - 1);
+}
+
+/** "Datum: 1 2." */
+function hasOwnDate(label: TracedText | undefined): boolean {
+  return label !== undefined && /\d/.test(label.text.slice(labelEnd(label.text)));
+}
+
+/** What is left of a stamp that nobody can read: "2^", "11 m- 13". */
+function isScribble(piece: TracedText | undefined): boolean {
+  return (
+    piece !== undefined &&
+    piece.length <= LONGEST_FRAGMENT &&
+    /\d/.test(piece.text) &&
+    !/^\(|\d{4}\/\d{2}/.test(piece.text)
+  );
 }
 
 /** "Datum:", as OCR leaves it. */
@@ -197,23 +217,29 @@ function withheld(text: TracedText, doubt: string | null, candidates: readonly s
   return { date: null, diagnostics: [finding("date-uncertain", message, text)] };
 }
 
+/** More would help nobody. */
+const MOST_CANDIDATES = 10;
+
 /** Several dates of the head, and no label says which is the letter's. */
 function rivals(stamps: readonly Stamp[], verdicts: readonly DateVerdict[]): MemoDate {
   const [first] = stamps as [Stamp];
   const dates = verdicts.flatMap((verdict) => (verdict.kind === "uncertain" ? verdict.candidates : [verdict.date]));
-  return withheld(first.text, "there are several", [...new Set(dates)].sort().slice(0, 10));
+  return withheld(first.text, "there are several", [...new Set(dates)].sort().slice(0, MOST_CANDIDATES));
 }
 
-/** No text looks like a date; what stands at the label is named, for it may be the rest of a stamp. */
-function nothingFound(pieces: readonly TracedText[]): Diagnostic {
+/** No date stands at the label. What does is named, for it may be the rest of a stamp; so are dates that stand elsewhere. */
+function nothingFound(pieces: readonly TracedText[], elsewhere: readonly Stamp[]): Diagnostic {
   const label = pieces.findIndex((piece) => labelEnd(piece.text) > 0);
-  const own = label < 0 ? "" : (pieces[label]?.text.slice(labelEnd(pieces[label].text)) ?? "");
+  const own = pieces[label] === undefined ? "" : pieces[label].text.slice(labelEnd(pieces[label].text));
   const after = own === "" ? pieces[label + 1] : pieces[label];
   const words = own === "" ? (after?.text ?? "") : own;
+  const others = [...new Set(elsewhere.flatMap(({ reading }) => reading.dates))].sort().slice(0, MOST_CANDIDATES);
+  const hint = others.length === 0 ? "" : ` Elsewhere in the head stands ${others.join(", ")}.`;
   if (after === undefined || !/[\p{L}\d]/u.test(words) || words.length > LONGEST_DATE) {
-    return finding("date-missing", 'No date was found after "Datum:".', null);
+    const code = hint === "" ? "date-missing" : "date-uncertain";
+    return finding(code, `No date was found after "Datum:".${hint}`, null);
   }
-  return finding("date-uncertain", `The date "${words}" cannot be read.`, after);
+  return finding("date-uncertain", `The date "${words}" cannot be read.${hint}`, after);
 }
 
 function finding(code: "date-missing" | "date-uncertain", message: string, text: TracedText | null): Diagnostic {
