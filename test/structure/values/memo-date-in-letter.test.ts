@@ -115,6 +115,7 @@ describe("stamp and letter together", () => {
 describe("a date that an engine read", () => {
   it("is believed on a weekend, where the engine was sure", () => {
     expect(memoDate([recognised("Datum: 16. MRZ. 2013", 0.95)], NOTHING).date?.value).toBe("2013-03-16");
+    expect(memoDate([recognised("Datum: 16. MRZ. 2013", 0.8)], NOTHING).date).toBeNull();
   });
 
   it("is withheld where the engine was not", () => {
