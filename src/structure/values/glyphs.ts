@@ -54,7 +54,7 @@ export function isOpen(sign: string): boolean {
   return digitsOf(sign).length > 1;
 }
 
-export function isDigit(sign: string): boolean {
+function isDigit(sign: string): boolean {
   return sign >= "0" && sign <= "9" && sign.length === 1;
 }
 
