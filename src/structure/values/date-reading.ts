@@ -12,7 +12,7 @@ export interface DateReading {
   readonly parts: DateParts | null;
   /** 0 for a date that reads as it was printed; the more had to be explained, the higher. */
   readonly cost: number;
-  /** Day, month and year each left a sign. */
+  /** No sign of day or year is missing. */
   readonly isWhole: boolean;
 }
 
@@ -34,7 +34,7 @@ export function readDate(text: string): DateReading | null {
   }
   const parts = stampParts(text);
   if (parts === null) return null;
-  const isWhole = parts.day.signs !== "" && parts.year.signs !== "";
+  const isWhole = parts.day.signs !== "" && (parts.years !== null || parts.year.signs.length === 4);
   return { dates: datesOf(parts, dayNumbers(parts), yearNumbers(parts)), parts, cost: parts.cost, isWhole };
 }
 
@@ -120,6 +120,7 @@ function possibleOf(dates: readonly string[], time: LetterTime): string[] {
  * a letter may have been stamped some days before or after what it says.
  */
 function mended(read: string, parts: DateParts, time: LetterTime, doubt: string): DateVerdict {
+  if (read >= time.surelyAfter && read <= time.latest) return { kind: "uncertain", candidates: [read], doubt };
   const figures = [...new Set([...parts.day.signs, ...parts.year.signs.slice(2)])];
   const dates = figures.flatMap((figure) => datesOf(parts, daysWith(parts, figure), yearsWith(parts.year, figure)));
   const possible = possibleOf([...new Set(dates)].sort(), time);

@@ -22,10 +22,9 @@ export const SUBJECT = new RegExp(
 );
 /** Before a subject it shows that it is none: "für die Punkte 1 und 2". */
 export const PREPOSITION = /(?<!\p{L})(?:für|auf|durch|gegen|ohne|um|über|an|in|vor|zu|betreffend|umfasst|enthält) $/u;
-/** Not this letter's resolution but an older one, or one with a number of its own. */
-export const ANOTHER = words(
-  "(?:früher|vorherig|vorangegangen|damalig|ander|alt)(?:e[nrs]?)?|[a-z]{1,3}\\d{3,5}/\\d\\d",
-);
+/** Not this letter's resolution but an older one or one with a number of its own; or not all of its points. */
+export const ANOTHER = words("(?:früher|vorherig|vorangegangen|damalig|ander|alt|meist|übrig|restlich)(?:e[nrs]?)?");
+export const OWN_PAPER = /^ (?:zur vorlage |zum antrag )?\p{L}{1,3}\d{3,5}\/\d\d/u;
 
 export const VERB = words("ist|sind|gilt|gelten|wurden?|konnten?|kann|können|wird|werden|bleib(?:t|en)", "gu");
 const ERFUELLT = "erf(?:ü|u|ii)[lij]{1,3}t";
@@ -95,7 +94,7 @@ export const EXCEPT = words("bis auf|mit ausnahme|außer|ausgenommen|abgesehen")
 
 /** What goes on after the predicate takes some of it back. */
 export const TAKEN_BACK = words(
-  "nicht|kein\\p{L}*|noch|offen|aus|fehl\\p{L}*|aber|jedoch|allerdings|dagegen|hingegen|wenn|sobald|sofern|falls|soweit|solange|ob|vorbehaltlich|bedingung|voraussetzung|vorbehalt|teil\\p{L}*",
+  "nicht|kein\\p{L}*|noch|offen|aus|fehl\\p{L}*|aber|jedoch|allerdings|dagegen|hingegen|wenn|sobald|sofern|falls|soweit|solange|ob|vorbehaltlich|bedingung|voraussetzung|vorbehalt|teil\\p{L}*|erwartet|geplant|vorgesehen|voraussichtlich",
 );
 /** So does this where the predicate was denied. */
 export const CONDITION = words("es sei denn|wenn|sofern|falls|(?:aber|jedoch|sondern) (?:nur )?teil\\p{L}*|sondern");

@@ -120,8 +120,9 @@ function inClause(clause: string, before: string, after: string): Said | null {
     if (say.PREPOSITION.test(clause.slice(0, subject.index))) continue;
     const zone = zoneOf(clause, subject, isFlatlySaid(before));
     if (zone === null || isAhead(zone)) continue;
-    const isOpen = say.SUPPOSED.test(zone.words) || clause.slice(0, zone.start).search(say.NEGATION) >= 0;
-    const isOther = say.ANOTHER.test(zone.words.slice(0, zone.words.indexOf(zone.verb) + 1) + subject[0]);
+    const isOpen =
+      say.SUPPOSED.test(zone.words.replace(subject[0], "")) || clause.slice(0, zone.start).search(say.NEGATION) >= 0;
+    const isOther = say.ANOTHER.test(subject[0]) || say.OWN_PAPER.test(clause.slice(endOf(subject)));
     const degree = isOpen || isOther ? null : unlessTakenBack(degreeOf(zone.words), `${zone.rest}, ${after}`);
     return { degree, points: subject[1] ?? "" };
   }

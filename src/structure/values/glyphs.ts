@@ -4,19 +4,18 @@
  */
 const DIGIT_SHAPES: Readonly<Record<string, string>> = {
   ...likeness("Il|!][()", "1"),
-  ...likeness("iJ", "14"),
+  ...likeness("i", "14"),
   ...likeness("T/", "17"),
   ...likeness("t", "147"),
-  ...likeness("J", "12"),
-  ...likeness("OQDÜÖöüC", "0"),
-  ...likeness("o", "06"),
-  ...likeness("Zz", "2"),
-  ...likeness("S", "58"),
-  ...likeness("s", "5"),
-  ...likeness("B", "368"),
-  ...likeness("ß", "3568"),
-  ...likeness("G", "06"),
-  ...likeness("b", "6"),
+  ...likeness("J", "127"),
+  ...likeness("ODÜÖöü", "0"),
+  ...likeness("oGC", "06"),
+  ...likeness("Q", "02"),
+  ...likeness("Zz", "27"),
+  ...likeness("S", "358"),
+  ...likeness("s", "58"),
+  ...likeness("Bß", "3568"),
+  ...likeness("b", "68"),
   ...likeness("q", "9"),
   ...likeness("g", "89"),
 };
@@ -55,7 +54,7 @@ export function isOpen(sign: string): boolean {
   return digitsOf(sign).length > 1;
 }
 
-export function isDigit(sign: string): boolean {
+function isDigit(sign: string): boolean {
   return sign >= "0" && sign <= "9" && sign.length === 1;
 }
 

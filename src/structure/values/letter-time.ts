@@ -1,4 +1,4 @@
-import { lastDayOf } from "./calendar.ts";
+import { lastDayOf, weekdayOf } from "./calendar.ts";
 import { runningDates } from "./running-dates.ts";
 
 /** What the letter says about when it was written. */
@@ -15,10 +15,14 @@ export interface DateContext {
 
 /** When a letter can have been written, and why; ISO dates, both ends included. */
 export interface LetterTime {
+  /** Monday is 1, Sunday 7: what stands before the date; null for nothing. */
+  readonly weekday: number | null;
   /** The year of the inquiry that it answers; null for other letters. */
   readonly inquiry: number | null;
   readonly earliest: string;
   readonly latest: string;
+  /** As `earliest`, but a single date told as past counts for nothing: it may be misread itself. */
+  readonly surelyAfter: string;
   /** Later ones are believed where they are read, but nothing is completed to one. */
   readonly usuallyBefore: string;
   /** English, for a person. */
@@ -42,15 +46,19 @@ const LONGEST_INQUIRY = 1;
 export function timeOf(context: DateContext): LetterTime {
   const years = [...context.papers, ...context.meetings].map(yearOf);
   const started = Math.max(0, ...years);
-  const past = context.responses.flatMap(pastDates).sort().at(-1) ?? "";
+  const told = [...new Set(context.responses.flatMap(pastDates))].sort();
+  const past = told.at(-1) ?? "";
+  const toldBefore = told.at(-2) ?? "";
   const fromPapers = started === 0 ? `${FIRST_YEAR}-01-01` : `${started}-01-01`;
   const isInquiry = context.papers.length > 0 && context.papers.every((paper) => /^m?AF(?![\p{Ll}])/u.test(paper));
   const end = started === 0 ? LAST_YEAR : started + (isInquiry ? LONGEST_INQUIRY : LONGEST_MATTER);
   const review = context.nextReview === null ? "" : lastDayOf(context.nextReview);
   const isReviewFirst = review !== "" && review < `${end}-12-31`;
   return {
+    weekday: null,
     inquiry: isInquiry && started > 0 ? started : null,
     earliest: past > fromPapers ? past : fromPapers,
+    surelyAfter: toldBefore > fromPapers ? toldBefore : fromPapers,
     whyNotEarlier: past > fromPapers ? `the letter reports on ${past} as past` : `its papers are of ${started}`,
     latest: isReviewFirst ? review : `${end}-12-31`,
     usuallyBefore: isInquiry ? `${end}-06-30` : `${end}-12-31`,
@@ -60,6 +68,7 @@ export function timeOf(context: DateContext): LetterTime {
 
 /** Why a letter cannot bear a date; null if nothing speaks against it. */
 export function contradictionOf(date: string, time: LetterTime): string | null {
+  if (time.weekday !== null && weekdayOf(date) !== time.weekday) return "it is another day of the week";
   if (date < time.earliest) return time.whyNotEarlier;
   return date > time.latest ? time.whyNotLater : null;
 }

@@ -19,8 +19,8 @@ export interface MemoDate {
 interface Stamp {
   readonly text: TracedText;
   readonly reading: DateReading;
-  /** Pieces from the label to it, less than 0 where it stands above; null without a label. */
-  readonly distance: number | null;
+  /** Monday is 1, Sunday 7: as printed before it; null for nothing. */
+  readonly weekday: number | null;
 }
 
 /**
@@ -33,10 +33,14 @@ export function memoDate(texts: readonly TracedText[], context: DateContext): Me
     .slice(0, MOST_TEXTS)
     .map((text) => text.trim())
     .filter((text) => text.length > 0);
-  const stamps = chosenStamps(stampsOf(pieces));
+  const found = stampsOf(pieces);
+  const stamps = chosenStamps(found, pieces);
   const [stamp] = stamps;
-  if (stamp === undefined) return { date: null, diagnostics: [nothingFound(pieces)] };
-  const verdicts = stamps.map(({ reading, text }) => judgeDate(reading, timeOf(context), isTrusted(text)));
+  if (stamp === undefined) return { date: null, diagnostics: [nothingFound(pieces, found)] };
+  const time = timeOf(context);
+  const verdicts = stamps.map(({ reading, text, weekday }) =>
+    judgeDate(reading, { ...time, weekday }, isTrusted(text)),
+  );
   const [verdict] = verdicts as [DateVerdict];
   if (new Set(verdicts.map(dateOf)).size > 1) return rivals(stamps, verdicts);
   return resultOf(stamp, verdict);
@@ -57,9 +61,8 @@ interface PlacedStamp extends Stamp {
 }
 
 /** All readings, in order; of those that share a piece the best alone. */
-function stampsOf(pieces: readonly TracedText[]): Stamp[] {
-  const label = pieces.findIndex((piece) => labelEnd(piece.text) > 0);
-  const found = pieces.flatMap((_, first) => readingsFrom(pieces, first, label < 0 ? null : first - label));
+function stampsOf(pieces: readonly TracedText[]): PlacedStamp[] {
+  const found = pieces.flatMap((_, first) => readingsFrom(pieces, first));
   const taken = new Set<number>();
   return found
     .sort((a, b) => badness(a) - badness(b) || a.last - a.first - (b.last - b.first) || a.first - b.first)
@@ -72,7 +75,7 @@ function stampsOf(pieces: readonly TracedText[]): Stamp[] {
 }
 
 /** A piece read alone and, where that is no whole date, with the fragments after it. */
-function readingsFrom(pieces: readonly TracedText[], first: number, distance: number | null): PlacedStamp[] {
+function readingsFrom(pieces: readonly TracedText[], first: number): PlacedStamp[] {
   const found: PlacedStamp[] = [];
   let text = pieces[first] as TracedText;
   for (let last = first; last < Math.min(first + MOST_PIECES, pieces.length); last++) {
@@ -80,9 +83,11 @@ function readingsFrom(pieces: readonly TracedText[], first: number, distance: nu
     const isFragment = last === first || (next.length <= LONGEST_FRAGMENT && labelEnd(next.text) === 0);
     if (!isFragment || text.length > LONGEST_DATE || found.at(-1)?.reading.isWhole === true) break;
     if (last > first) text = TracedText.concat(text.read, [text, " ", next]);
-    const start = dateStart(text.text);
-    const reading = readDate(text.text.slice(start, dateEnd(text.text)));
-    if (reading !== null) found.push({ text: text.slice(start), reading, distance, first, last });
+    const { start, end } = datePlace(text.text);
+    const reading = readDate(text.text.slice(start, end));
+    if (reading !== null) {
+      found.push({ text: text.slice(start), reading, weekday: weekdayBefore(text.text), first, last });
+    }
   }
   return found;
 }
@@ -91,39 +96,69 @@ function badness({ reading }: Stamp): number {
   return reading.cost + (reading.isWhole ? 0 : 3);
 }
 
-/** The stamps that may be the letter's date: the one at its label, else all that there are. */
-function chosenStamps(stamps: readonly Stamp[]): readonly Stamp[] {
-  const below = stamps.find(({ distance }) => distance !== null && distance >= 0);
-  if (below !== undefined) return [below];
-  const above = stamps.findLast(({ distance }) => distance === -1);
-  return above === undefined ? stamps : [above];
+/** A stamp stands so many pieces below its label at most, others of the head between them. */
+const REACH = 6;
+
+/** The stamps that may be the letter's date: the one at its label, or all that there are where there is no label. */
+function chosenStamps(stamps: readonly PlacedStamp[], pieces: readonly TracedText[]): readonly Stamp[] {
+  const label = pieces.findIndex((piece) => labelEnd(piece.text) > 0);
+  if (label < 0) return stamps;
+  const below = stamps.filter(
+    ({ first }) => first >= label && first <= label + (hasOwnDate(pieces[label]) ? 0 : REACH),
+  );
+  const best = below.find(({ reading }) => reading.dates.length > 0) ?? below[0];
+  if (best !== undefined) return [best];
+  return isScribble(pieces[label + 1]) ? [] : stamps.filter(({ last }) => last === label - 1);
+}
+
+/** "Datum: 1 2." */
+function hasOwnDate(label: TracedText | undefined): boolean {
+  return label !== undefined && /\d/.test(label.text.slice(labelEnd(label.text)));
+}
+
+/** What is left of a stamp that nobody can read: "2^", "11 m- 13". */
+function isScribble(piece: TracedText | undefined): boolean {
+  return (
+    piece !== undefined &&
+    piece.length <= LONGEST_FRAGMENT &&
+    /\d/.test(piece.text) &&
+    !/^\(|\d{4}\/\d{2}/.test(piece.text)
+  );
 }
 
 /** "Datum:", as OCR leaves it. */
 const LABEL = /^[DO0]\s?a\s?[tl]\s?u\s?(?:m|rn|n)(?!\p{L})\s?[:;.,]{0,2}\s*/iu;
 /** What may stand before a date: the place, an article, the weekday. */
 const BEFORE =
-  /^(?:Dresden\s?[,.;]?\s*)?(?:(?:den|d\.|am|vom)\s+)?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)[.,]{0,2}\s+(?:(?:den|dem|d\.)\s+)?)?/iu;
-/** A time of day after a date. */
-const AFTER = /[,;]?\s(?:um\s)?(?:\d{1,2}:\d{2}(?:\sUhr)?|\d{1,2}(?:\.\d{2})?\sUhr)$/iu;
+  /^(?:Dresden\s?[,.;]?\s*)?(?:(?:den|d\.|am|vom)\s+)?(?:(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)[.,]{0,2}\s+(?:(?:den|dem|d\.)\s+)?)?/iu;
+const WEEKDAYS = ["mo", "di", "mi", "do", "fr", "sa", "so"];
+/** A time of day after a date, or the weekday in brackets. */
+const AFTER = /[,;]?\s(?:um\s)?(?:\d{1,2}:\d{2}(?:\sUhr)?|\d{1,2}(?:\.\d{2})?\sUhr|\(\p{L}{2,10}\.?\))$/iu;
+/** Brackets around it. */
+const WRAPPED = /^[([{].*[)\]}]$/u;
 
 function labelEnd(text: string): number {
   return LABEL.exec(text)?.[0].length ?? 0;
 }
 
-function dateStart(text: string): number {
+/** Where the date itself stands in a piece that holds nothing else but what may stand around a date. */
+function datePlace(text: string): { readonly start: number; readonly end: number } {
   const label = labelEnd(text);
-  return label + (BEFORE.exec(text.slice(label))?.[0].length ?? 0);
+  const start = label + (BEFORE.exec(text.slice(label))?.[0].length ?? 0);
+  const end = text.length - (AFTER.exec(text)?.[0].length ?? 0);
+  return WRAPPED.test(text.slice(start, end)) ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
-function dateEnd(text: string): number {
-  return text.length - (AFTER.exec(text)?.[0].length ?? 0);
+function weekdayBefore(text: string): number | null {
+  const name = BEFORE.exec(text.slice(labelEnd(text)))?.[1]?.toLowerCase() ?? "";
+  if (name === "") return null;
+  return name === "sonnabend" ? 6 : WEEKDAYS.indexOf(name.slice(0, 2)) + 1;
 }
 
 /** Below this confidence of the engine a stamp's figures are not believed. */
 const LEAST_CONFIDENCE = 0.5;
-/** Above it they are, whatever else speaks against them. */
-const TRUSTED_CONFIDENCE = 0.8;
+/** Above it they are, on a weekend too. A scanner's own text is given 0.8, whatever it reads. */
+const TRUSTED_CONFIDENCE = 0.82;
 
 function isTrusted(text: TracedText): boolean {
   const start = text.rawRange()?.start ?? 0;
@@ -182,23 +217,29 @@ function withheld(text: TracedText, doubt: string | null, candidates: readonly s
   return { date: null, diagnostics: [finding("date-uncertain", message, text)] };
 }
 
+/** More would help nobody. */
+const MOST_CANDIDATES = 10;
+
 /** Several dates of the head, and no label says which is the letter's. */
 function rivals(stamps: readonly Stamp[], verdicts: readonly DateVerdict[]): MemoDate {
   const [first] = stamps as [Stamp];
   const dates = verdicts.flatMap((verdict) => (verdict.kind === "uncertain" ? verdict.candidates : [verdict.date]));
-  return withheld(first.text, "there are several", [...new Set(dates)].sort().slice(0, 10));
+  return withheld(first.text, "there are several", [...new Set(dates)].sort().slice(0, MOST_CANDIDATES));
 }
 
-/** No text looks like a date; what stands at the label is named, for it may be the rest of a stamp. */
-function nothingFound(pieces: readonly TracedText[]): Diagnostic {
+/** No date stands at the label. What does is named, for it may be the rest of a stamp; so are dates that stand elsewhere. */
+function nothingFound(pieces: readonly TracedText[], elsewhere: readonly Stamp[]): Diagnostic {
   const label = pieces.findIndex((piece) => labelEnd(piece.text) > 0);
-  const own = label < 0 ? "" : (pieces[label]?.text.slice(labelEnd(pieces[label].text)) ?? "");
+  const own = pieces[label] === undefined ? "" : pieces[label].text.slice(labelEnd(pieces[label].text));
   const after = own === "" ? pieces[label + 1] : pieces[label];
   const words = own === "" ? (after?.text ?? "") : own;
+  const others = [...new Set(elsewhere.flatMap(({ reading }) => reading.dates))].sort().slice(0, MOST_CANDIDATES);
+  const hint = others.length === 0 ? "" : ` Elsewhere in the head stands ${others.join(", ")}.`;
   if (after === undefined || !/[\p{L}\d]/u.test(words) || words.length > LONGEST_DATE) {
-    return finding("date-missing", 'No date was found after "Datum:".', null);
+    const code = hint === "" ? "date-missing" : "date-uncertain";
+    return finding(code, `No date was found after "Datum:".${hint}`, null);
   }
-  return finding("date-uncertain", `The date "${words}" cannot be read.`, after);
+  return finding("date-uncertain", `The date "${words}" cannot be read.${hint}`, after);
 }
 
 function finding(code: "date-missing" | "date-uncertain", message: string, text: TracedText | null): Diagnostic {

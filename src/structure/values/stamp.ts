@@ -19,7 +19,7 @@ export interface DateParts {
   readonly months: readonly MonthReading[];
   /** Four signs, two of a typed year ("12.2.13"), or what else was left of it, "" for nothing. */
   readonly year: Span;
-  /** Years that a typed form says; null where the signs have to be read one by one. */
+  /** The year that two figures say ("22", but not "20", which may be torn off); null where the signs are read one by one. */
   readonly years: readonly number[] | null;
   /** Set with stamp's wheels: spaces may stand anywhere, a wheel may be faint. */
   readonly isStamp: boolean;
@@ -77,17 +77,28 @@ function partsAt(signs: Signs, start: number, end: number): DateParts | null {
   if (month.length < 2 || day === null || year === null || !/\d/.test(day.span.signs + year.span.signs)) return null;
   const months = monthReadings(month);
   const [first] = months;
-  if (first === undefined) return null;
+  if (first === undefined || (first.cost > 0 && !isStamped(month) && !isTypo(month, first))) return null;
   const isTyped = /\p{Ll}{2}/u.test(month) && first.cost === 0;
+  if (isTyped && /^\D./u.test(day.span.signs) && day.span.end - day.span.start > 2) return null;
   return {
     day: day.span,
     isDayWhole: day.span.signs.length === 2 || day.hasFiller || (isTyped && !day.isSpoilt),
     months,
     year: year.span,
-    years: isTyped && /^\d{2}$/.test(year.span.signs) ? [fullYear(year.span.signs)] : null,
+    years: /^(?!19|20)\d{2}$/.test(year.span.signs) ? [fullYear(year.span.signs)] : null,
     isStamp: !isTyped,
     cost: first.cost + day.cost + year.cost,
   };
+}
+
+/** A stamp's months are capitals, a few read as small letters. */
+function isStamped(month: string): boolean {
+  return month.replace(/\P{Ll}/gu, "").length * 2 <= month.length;
+}
+
+/** A typed name of which one letter was taken for one of like shape: "Februor". */
+function isTypo(month: string, { cost, isSure }: MonthReading): boolean {
+  return isSure && cost <= 0.5 && /^\p{Lu}\p{Ll}{3,}$/u.test(month);
 }
 
 interface DayReading {
@@ -101,7 +112,7 @@ interface DayReading {
 /** The day's signs before the month: a filler or dirt before, a stop after. */
 function dayAt(signs: Signs, end: number): DayReading | null {
   const [, filler = "", dirt = "", core = ""] =
-    /^([-–—_~•·.]*)(["'`´‘’„“]*)(.*?)[.,:;<>•°'’-]{0,2}$/u.exec(signs.text.slice(0, end)) ?? [];
+    /^([-–—_~•·.]*)(["'`´‘’„“|!()[\]{}/\\]*)(.*?)[.,:;<>•°'’-]{0,2}$/u.exec(signs.text.slice(0, end)) ?? [];
   const start = filler.length + dirt.length;
   const own = core.replace(/[.:]/g, "");
   if (own.length > 2) return null;
@@ -121,7 +132,7 @@ function yearAt(signs: Signs, from: number): { readonly span: Span; readonly cos
   const whole = /^\d{4}(?!\d)/.exec(all)?.[0] ?? all;
   const span = spanOf(signs, from + gap, from + gap + whole.length);
   if (whole.length === 4) return { span, cost: odd(whole) * 0.25 };
-  return { span, cost: whole.length === 2 && gap > 0 ? 0.75 : 1.5 };
+  return { span, cost: whole.length === 2 && gap > 0 ? 0.75 : 1.5 + 0.25 * whole.length };
 }
 
 function odd(signs: string): number {

@@ -10,7 +10,7 @@ export interface TypedDate {
 }
 
 /** A digit, or a letter that stands where only a digit can. */
-const FIGURE = "[\\dOolI|SBZ]";
+const FIGURE = "[\\dOolISBZ]";
 const GAP = " ?[.,\\-–—/·:;]{1,2} ?";
 /** "12.2.13", "12,02,2013", "11-11.2013", "0 5. 02. 2013" */
 const IN_DIGITS = new RegExp(
@@ -26,14 +26,14 @@ const ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X
 
 /** Reads a date in figures; null where the text is none. It may still be no day of the calendar: then `dates` is empty. */
 export function typedDate(text: string): TypedDate | null {
-  return inDigits(text) ?? yearFirst(text) ?? eightDigits(text) ?? inRoman(text);
+  return inRoman(text) ?? inDigits(text) ?? yearFirst(text) ?? eightDigits(text);
 }
 
 function inDigits(text: string): TypedDate | null {
   const [, day = "", month = "", year = ""] = IN_DIGITS.exec(text)?.map((part) => part.replaceAll(" ", "")) ?? [];
   const all = day + month + year;
   const odd = all.replace(/\d/g, "").length;
-  if (all === "" || odd * 2 > all.length) return null;
+  if (all === "" || odd * 2 > all.length || /^[^\d ] /u.test(text)) return null;
   const dates = numbersOf(year).flatMap((y) =>
     numbersOf(month).flatMap((m) => numbersOf(day).map((d) => isoDate(y < 100 ? 2000 + y : y, m, d))),
   );
