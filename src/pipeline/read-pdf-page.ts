@@ -1,3 +1,4 @@
+import { withoutMarker } from "../image/marker.ts";
 import { decodeScan } from "../image/open-image.ts";
 import { type QuarterTurns, turnBack } from "../image/quarter-turns.ts";
 import { layoutPage } from "../layout/layout-page.ts";
@@ -137,15 +138,21 @@ function linesIn({ pages }: PageReading): Line[] {
  */
 export async function pictureOf(pdfPage: PdfPage, limits: Limits, dpi?: number): Promise<LimitedPicture> {
   const { scan, quarterTurns } = pdfPage;
-  if (scan === null) return pdfPage.render(dpi);
+  if (scan === null) return renderedPicture(pdfPage, dpi);
   try {
     const { image, scale } = await decodeScan(scan.jpeg, dpi === undefined ? limits : enoughFor(scan, dpi, limits));
     const upright = turnBack(image, ((4 - quarterTurns) & 3) as QuarterTurns);
     return { image: upright, dpi: scan.dpi * scale, scaledDown: scale < 1 };
   } catch (error) {
-    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render(dpi);
+    if (error instanceof MemoError && error.code === "image-invalid") return renderedPicture(pdfPage, dpi);
     throw error;
   }
+}
+
+async function renderedPicture(pdfPage: PdfPage, wishedDpi: number | undefined): Promise<LimitedPicture> {
+  const { image, rgba, dpi, scaledDown } = await pdfPage.render(wishedDpi);
+  const { width, height } = image;
+  return { image: withoutMarker(image, { width, height, channels: 4, data: rgba }, dpi), dpi, scaledDown };
 }
 
 function enoughFor({ pixels, dpi }: EmbeddedScan, enough: number, limits: Limits): Limits {
