@@ -15,6 +15,7 @@ import { withIllegibleRead } from "./illegible-lines.ts";
 import { legibilityOf, letterCountOf } from "./legibility.ts";
 import { leftOutFindings } from "./page-findings.ts";
 import { type LimitedPicture, type PageReading, readPicture, sheetSplit } from "./read-picture.ts";
+import { withScannerWords } from "./scanner-words.ts";
 
 /** Where a page's text is to come from. */
 export type SourceChoice = "auto" | "ocr" | "text-layer";
@@ -75,8 +76,10 @@ async function readContent(
   const picture = await pictureOf(pdfPage, limits);
   if (isBornDigital(content)) return readPartly(pdfPage, content, picture, number, engine);
   const recognised = await readPicture(picture, number, engine);
-  const layer = layerReading(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
-  return linesIn(layer).length === 0 ? recognised : better(recognised, layer, number);
+  const lines = [...content.visibleText, ...content.hiddenText];
+  if (lines.length === 0) return recognised;
+  const pages = recognised.pages.map((page) => withScannerWords(page, lines));
+  return better({ ...recognised, pages }, layerReading(pdfPage, number, lines), number);
 }
 
 /** A born-digital page, its illegible lines read from its picture, or the whole page where they are many. */
