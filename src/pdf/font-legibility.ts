@@ -34,20 +34,61 @@ export type Legibility = (glyph: PaintedGlyph) => boolean;
 
 /** Judges each font by all that a page shows in it: a map to Unicode that is shifted or missing gives no German. */
 export function legibilityOfFonts(glyphs: readonly PaintedGlyph[]): Legibility {
-  const texts = new Map<string, string[]>();
+  const tallies = new Map<string, Tally>();
+  let isCodeless = false;
   for (const { font, text } of glyphs) {
-    const known = texts.get(font);
-    if (known === undefined) texts.set(font, [text]);
-    else known.push(text);
+    const known = tallies.get(font);
+    const tally = known ?? { letters: 0, bits: 0 };
+    if (known === undefined) tallies.set(font, tally);
+    for (const letter of text) add(tally, letter);
+    isCodeless ||= costOf(text) === CODELESS_COST;
   }
-  const illegible = new Set([...texts].filter(([, parts]) => !isGerman(parts.join(""))).map(([font]) => font));
+  const illegible = new Set([...tallies].filter(([, tally]) => !mayBeGerman(tally)).map(([font]) => font));
+  if (illegible.size === 0 && !isCodeless) return () => true;
   return ({ font, text }) => text.trim() === "" || (!CODELESS.test(text) && !illegible.has(font));
 }
 
 /** Whether some text may be German, told by its letters alone; true where they are too few to tell. */
 export function isGerman(text: string): boolean {
-  const letters = [...text.toLowerCase()].filter((letter) => !NEUTRAL.test(letter));
-  if (letters.length < LEAST_LETTERS) return true;
-  const bits = letters.reduce((sum, letter) => sum - Math.log2((GERMAN[letter] ?? ELSEWHERE) / 10_000), 0);
-  return bits / letters.length <= MOST_BITS;
+  const tally: Tally = { letters: 0, bits: 0 };
+  for (const letter of text) add(tally, letter);
+  return mayBeGerman(tally);
 }
+
+interface Tally {
+  letters: number;
+  bits: number;
+}
+
+function mayBeGerman({ letters, bits }: Tally): boolean {
+  return letters < LEAST_LETTERS || bits <= MOST_BITS * letters;
+}
+
+function add(tally: Tally, letter: string): void {
+  const bits = costOf(letter);
+  if (bits === 0) return;
+  tally.letters++;
+  tally.bits += bits;
+}
+
+/** Bits of a letter; 0 for what all texts have. */
+function costOf(letter: string): number {
+  const known = COSTS.get(letter);
+  if (known !== undefined) return known;
+  if (letter.length > 2) return 0;
+  if (CODELESS.test(letter)) return CODELESS_COST;
+  return NEUTRAL.test(letter) ? 0 : costOfShare(ELSEWHERE);
+}
+
+function costOfShare(share: number): number {
+  return -Math.log2(share / 10_000);
+}
+
+/** A little more than any other's, to tell them apart. */
+const CODELESS_COST = costOfShare(ELSEWHERE) + 1;
+
+const COSTS: ReadonlyMap<string, number> = new Map(
+  Object.entries(GERMAN)
+    .flatMap(([letter, share]) => [letter, letter.toUpperCase()].map((form) => [form, costOfShare(share)] as const))
+    .concat([" ", ".", ",", "-", "0", "1", "2"].map((neutral) => [neutral, 0] as const)),
+);

@@ -52,7 +52,6 @@ export async function pageContent(document: PdfJsDocument, page: PdfJsPage): Pro
   const size = page.getViewport({ scale: 1 });
   const operators = await readable(page.getOperatorList());
   const painted = paintedPage(operators, {
-    ...size,
     transform: size.transform,
     width: size.width,
     height: size.height,
@@ -60,34 +59,43 @@ export async function pageContent(document: PdfJsDocument, page: PdfJsPage): Pro
     isShown: await layersOf(document, operators),
     isOpaque: (name) => isOpaque(held(page, name)),
   });
-  const isMark = await marksOf(page, painted);
   const looks = looksOf(painted, size);
-  const isPrint = painted.glyphs.map((glyph) => !isMark(glyph));
-  const looking = (look: Look): PaintedGlyph[] =>
-    painted.glyphs.filter((_, index) => isPrint[index] && looks[index] === look);
-  const seen = looking("seen");
-  const struck = linesOfGlyphs(looking("struck"), 1);
-  const lines = layerLines(seen, 1, legibilityOfFonts(seen)).map((line) => ({
-    ...line,
-    line: withStruckCovered(line.line, struck),
+  const { seen, hidden, struck, marks, ...others } = sorted(painted.glyphs, looks, await marksOf(page, painted));
+  const struckLines = linesOfGlyphs(struck, 1);
+  const lines = layerLines(seen, 1, legibilityOfFonts(seen)).map(({ line, legible }) => ({
+    line: withStruckCovered(line, struckLines),
+    legible,
   }));
   return {
     visibleText: lines.map(({ line }) => line),
     illegible: new Set(lines.filter(({ legible }) => !legible).map(({ line }) => line)),
-    hiddenText: linesOfGlyphs(looking("hidden"), HIDDEN_TEXT_CONFIDENCE),
+    hiddenText: linesOfGlyphs(hidden, HIDDEN_TEXT_CONFIDENCE),
     pictureShare: pictureShareOf(painted.pictures, size),
     leftOut: {
-      struck: textOf(struck),
-      blackedOut: looking("blacked-out").some(isInk) || hasBlackBar(painted, looks),
-      unseen: painted.leftOut + looking("covered").filter(isInk).length,
-      marks: textOf(
-        linesOfGlyphs(
-          painted.glyphs.filter((_, index) => !isPrint[index]),
-          1,
-        ),
-      ),
+      struck: textOf(struckLines),
+      blackedOut: others["blacked-out"].some(isInk) || hasBlackBar(painted, looks),
+      unseen: painted.leftOut + others.covered.filter(isInk).length,
+      marks: textOf(linesOfGlyphs(marks, 1)),
     },
   };
+}
+
+/** A page's glyphs by how they show, those laid over it by themselves. */
+function sorted(
+  glyphs: readonly PaintedGlyph[],
+  looks: readonly Look[],
+  isMark: (glyph: PaintedGlyph) => boolean,
+): Record<Look | "marks", PaintedGlyph[]> {
+  const all: Record<Look | "marks", PaintedGlyph[]> = {
+    seen: [],
+    hidden: [],
+    covered: [],
+    "blacked-out": [],
+    struck: [],
+    marks: [],
+  };
+  for (const [index, glyph] of glyphs.entries()) all[isMark(glyph) ? "marks" : (looks[index] ?? "seen")].push(glyph);
+  return all;
 }
 
 /** Layers are rare: what is on and off is asked for only where a page has some. */

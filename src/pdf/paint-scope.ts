@@ -28,6 +28,8 @@ export class PaintScope {
   readonly #saved: GraphicsState[] = [];
   /** Of the marked content around, whether each part is shown. */
   readonly #layers: boolean[] = [];
+  /** How many of them are not. */
+  #off = 0;
   /** Number of groups around that are no paint, but a mask for paint. */
   #masks = 0;
   #clipsNext = false;
@@ -40,7 +42,7 @@ export class PaintScope {
   }
 
   get isShown(): boolean {
-    return this.#masks === 0 && !this.#layers.includes(false);
+    return this.#masks === 0 && this.#off === 0;
   }
 
   operations(): [number, Operation][] {
@@ -51,9 +53,9 @@ export class PaintScope {
       [OPERATORS.setGState, ([entries]) => this.#setGState(entries)],
       [OPERATORS.clip, () => this.#clipWithNextPath()],
       [OPERATORS.eoClip, () => this.#clipWithNextPath()],
-      [OPERATORS.beginMarkedContent, () => void this.#layers.push(true)],
+      [OPERATORS.beginMarkedContent, () => this.#beginContent(null, null)],
       [OPERATORS.beginMarkedContentProps, ([tag, layer]) => this.#beginContent(tag, layer)],
-      [OPERATORS.endMarkedContent, () => void this.#layers.pop()],
+      [OPERATORS.endMarkedContent, () => this.#endContent()],
       [OPERATORS.beginGroup, ([group]) => this.#beginGroup(group)],
       [OPERATORS.endGroup, ([group]) => this.#endGroup(group)],
       [OPERATORS.paintFormXObjectBegin, ([matrix, box]) => this.#beginForm(matrix, box)],
@@ -127,7 +129,13 @@ export class PaintScope {
   }
 
   #beginContent(tag: unknown, layer: unknown): void {
-    this.#layers.push(tag !== "OC" || this.context.isShown(layer));
+    const isOn = tag !== "OC" || this.context.isShown(layer);
+    this.#layers.push(isOn);
+    if (!isOn) this.#off++;
+  }
+
+  #endContent(): void {
+    if (this.#layers.pop() === false) this.#off--;
   }
 
   /** A group is painted as a whole, as faint as the state around says; within it begins with full ink. */

@@ -9,7 +9,8 @@ const ARROW = "→";
 const BACK = "←";
 const DASH = "–";
 
-type SignTable = ReadonlyMap<number, string>;
+/** From codes of a font to what they show. */
+export type SignTable = ReadonlyMap<number, string>;
 
 /** @param entries a sign and the codes that show it, as hexadecimal numbers */
 function table(entries: Readonly<Record<string, string>>): SignTable {
@@ -67,6 +68,9 @@ const FONTS: readonly (readonly [RegExp, SignTable])[] = [
 /** Where Windows puts the 256 codes of a symbol font. */
 const SYMBOL_AREA = 0xf000;
 
+/** The arrows, the first of Unicode's signs. */
+const FIRST_SIGN = 0x2190;
+
 /** Bullets, boxes, ticks and arrows of fonts that say so themselves; letters of symbol fonts are none. */
 const LIKE: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -82,22 +86,31 @@ const LIKE: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * What a glyph of a symbol font shows: a bullet, a box, a tick, an arrow; any other glyph's text as it is.
- * @param text as the font's map to Unicode says
+ * The signs of a symbol font; null for a font of letters.
  * @param fontName as the file says, with or without the mark of a subset
+ */
+export function signsOfFont(fontName: string): SignTable | null {
+  return FONTS.find(([name]) => name.test(fontName))?.[1] ?? null;
+}
+
+/** Whether a glyph may show a sign, told quickly: letters of a font of letters do not. */
+export function mayBeSign(text: string, signs: SignTable | null): boolean {
+  return signs !== null || text.charCodeAt(0) >= FIRST_SIGN;
+}
+
+/**
+ * What a glyph shows that may be a sign: a bullet, a box, a tick, an arrow; any other glyph's text as it is.
+ * @param text as the font's map to Unicode says
  * @param code of the glyph in its font; 0 to 255 in symbol fonts
  */
-export function signOf(text: string, fontName: string, code: number | undefined): string {
+export function signOf(text: string, signs: SignTable | null, code: number | undefined): string {
   if (text.length > 2) return text;
   const point = text.codePointAt(0) ?? 0;
   const isPrivate = point >= SYMBOL_AREA && point < SYMBOL_AREA + 256;
-  const signs = FONTS.find(([name]) => name.test(fontName))?.[1];
-  if (signs !== undefined) {
-    const sign = signs.get(isPrivate ? point - SYMBOL_AREA : (code ?? point) & 0xff);
-    if (sign !== undefined) return sign;
-  }
+  const sign = signs?.get(isPrivate ? point - SYMBOL_AREA : (code ?? point) & 0xff);
+  if (sign !== undefined) return sign;
   if (isPrivate) return unknownFontSign(point - SYMBOL_AREA) ?? text;
-  return point < 0x2190 ? text : (LIKE.get(text) ?? text);
+  return LIKE.get(text) ?? text;
 }
 
 /** Codes that show a bullet or an arrow in one symbol font, and nothing much in the others. */

@@ -113,6 +113,11 @@ function boxOf(word: readonly PlacedGlyph[]): Box {
 
 /** The box of a glyph's ink, whatever the direction of writing. */
 function inkBox(glyph: PaintedGlyph): Box {
+  // Nearly all text is level.
+  if (glyph.dy === 0 && glyph.dx > 0) {
+    const top = glyph.y - ASCENT * glyph.size;
+    return [glyph.x, top, glyph.dx, glyph.y + DESCENT * glyph.size - top];
+  }
   const length = Math.hypot(glyph.dx, glyph.dy) || 1;
   // The unit vector from the baseline up to the ascenders; y grows downwards.
   const [upX, upY] = [glyph.dy / length, -glyph.dx / length];

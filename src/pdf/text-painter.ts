@@ -1,10 +1,10 @@
-import { isWithin } from "./graphics-state.ts";
+import { type Bounds, isWithin } from "./graphics-state.ts";
 import { applyTo, IDENTITY, type Matrix, multiply, toMatrix } from "./matrix.ts";
 import { OPERATORS } from "./operators.ts";
 import { type Operation, toNumber } from "./page-context.ts";
 import type { PaintScope } from "./paint-scope.ts";
 import { middleOfGlyph, type PaintedGlyph } from "./painted.ts";
-import { signOf } from "./signs.ts";
+import { mayBeSign, type SignTable, signOf, signsOfFont } from "./signs.ts";
 
 /** A glyph in an operator list; a number between glyphs moves back by thousandths of the font size. */
 interface GlyphOperand {
@@ -28,6 +28,8 @@ export class TextPainter {
   /** Number of glyphs that are not on the page. */
   leftOut = 0;
   readonly #scope: PaintScope;
+  /** Of each font on the page, the signs that it shows; null for letters. */
+  readonly #signs = new Map<string, SignTable | null>();
 
   constructor(scope: PaintScope) {
     this.#scope = scope;
@@ -73,10 +75,11 @@ export class TextPainter {
   }
 
   #showText(glyphs: readonly (GlyphOperand | number)[]): void {
-    const { state, context, isShown } = this.#scope;
+    const { state, isShown } = this.#scope;
     const matrix = multiply(state.ctm, state.textMatrix);
-    const fontName = context.fontOf(state.font)?.name ?? "";
-    const run = this.#run(matrix);
+    const signs = this.#signsOf(state.font);
+    const { size, tracking, font, visible, colour, annotation } = this.#run(matrix);
+    const [left, top, right, bottom] = inside(state.clip, size);
     for (const glyph of glyphs) {
       if (typeof glyph === "number") {
         state.x -= (glyph / 1000) * state.fontSize * state.horizontalScale;
@@ -87,11 +90,24 @@ export class TextPainter {
       const [x, y] = applyTo(matrix, state.x, state.y + state.rise);
       const [endX, endY] = applyTo(matrix, state.x + width, state.y + state.rise);
       state.x += width + spacing * state.horizontalScale;
-      const text = signOf(glyph.unicode, fontName, glyph.originalCharCode);
-      const painted: PaintedGlyph = { text, x, y, dx: endX - x, dy: endY - y, ...run };
-      if (isShown && isWithin(state.clip, ...middleOfGlyph(painted))) this.glyphs.push(painted);
+      const text = mayBeSign(glyph.unicode, signs)
+        ? signOf(glyph.unicode, signs, glyph.originalCharCode)
+        : glyph.unicode;
+      const dx = endX - x;
+      const dy = endY - y;
+      const painted: PaintedGlyph = { text, x, y, dx, dy, size, tracking, font, visible, colour, annotation };
+      const isWellInside = x > left && endX < right && y > top && y < bottom;
+      if (isShown && (isWellInside || isWithin(state.clip, ...middleOfGlyph(painted)))) this.glyphs.push(painted);
       else if (text.trim() !== "") this.leftOut++;
     }
+  }
+
+  #signsOf(font: string): SignTable | null {
+    const known = this.#signs.get(font);
+    if (known !== undefined) return known;
+    const signs = signsOfFont(this.#scope.context.fontOf(font)?.name ?? "");
+    this.#signs.set(font, signs);
+    return signs;
   }
 
   /** What the glyphs that are shown at once have in common. */
@@ -107,4 +123,9 @@ export class TextPainter {
       annotation,
     };
   }
+}
+
+/** Where a glyph of some size begins and ends, none of it is outside. */
+function inside([left, top, right, bottom]: Bounds, size: number): Bounds {
+  return [left + size, top + size, right - size, bottom - size];
 }

@@ -5,6 +5,7 @@ import {
   type PaintedGlyph,
   type PaintedPage,
   type PaintedPicture,
+  type PaintedRule,
 } from "./painted.ts";
 
 /**
@@ -31,7 +32,11 @@ const THROUGH = { from: 0.12, to: 0.5 };
 /** A thicker line, in font sizes, is none through letters, but a box over them. */
 const THICKEST = 0.2;
 
+/** Shorter lines, in points, are parts of a drawing. */
+const SHORTEST = 3;
+
 const PAPER = "#ffffff";
+const BLACK = "#000000";
 
 interface Size {
   readonly width: number;
@@ -40,26 +45,33 @@ interface Size {
 
 /** For each glyph how it shows. */
 export function looksOf(painted: PaintedPage, size: Size): Look[] {
-  const { glyphs, pictures, areas, rules } = painted;
+  const { glyphs, pictures, areas } = painted;
+  const rules = painted.rules.filter(({ left, right }) => right - left > SHORTEST);
   const isScan = pictureShareOf(pictures, size) >= COVERING_SHARE;
-  const isBare = pictures.length === 0 && areas.length === 0 && rules.length === 0;
+  const isBare = pictures.length === 0 && areas.length === 0;
   return glyphs.map((glyph, index) => {
     if (!glyph.visible) return "hidden";
-    if (isBare) return isPale(glyph.colour) ? "covered" : "seen";
+    if (isBare) {
+      if (glyph.colour !== BLACK && isSameColour(glyph.colour, PAPER)) return "covered";
+      return isStruck(glyph, rules) ? "struck" : "seen";
+    }
     const [x, y] = middleOfGlyph(glyph);
     const over = pictures.filter((picture) => picture.after > index && isWithin(picture.bounds, x, y));
     if (over.some((picture) => picture.opaque || isScan)) return isScan ? "hidden" : "covered";
-    return lookAmong(glyph, index, x, y, painted);
+    return lookAmong(glyph, index, x, y, { pictures, areas, rules });
   });
 }
 
-function lookAmong(glyph: PaintedGlyph, index: number, x: number, y: number, painted: PaintedPage): Look {
+type Ink = Pick<PaintedPage, "pictures" | "areas" | "rules">;
+
+function lookAmong(glyph: PaintedGlyph, index: number, x: number, y: number, painted: Ink): Look {
   const around = painted.areas.filter((area) => isWithin(area.bounds, x, y));
   const cover = around.findLast((area) => area.after > index && area.colour !== null);
   if (cover !== undefined) return isDark(cover.colour) ? "blacked-out" : "covered";
   const ground = groundOf(index, x, y, around, painted.pictures);
-  if (ground !== null && isSameColour(glyph.colour, ground)) return isDark(ground) ? "blacked-out" : "covered";
-  return isStruck(glyph, painted) ? "struck" : "seen";
+  if (ground !== null && !(glyph.colour === BLACK && ground === PAPER) && isSameColour(glyph.colour, ground))
+    return isDark(ground) ? "blacked-out" : "covered";
+  return isStruck(glyph, painted.rules) ? "struck" : "seen";
 }
 
 /** The colour that a glyph was painted on; null where it is not known. */
@@ -77,16 +89,16 @@ function groundOf(
 }
 
 /** Told for level text alone. */
-function isStruck({ x, y, dx, dy, size }: PaintedGlyph, { rules }: PaintedPage): boolean {
-  if (dx <= 0 || Math.abs(dy) > 0.01 * dx) return false;
+function isStruck({ x, y, dx, dy, size }: PaintedGlyph, rules: readonly PaintedRule[]): boolean {
+  if (rules.length === 0 || dx <= 0 || Math.abs(dy) > 0.01 * dx) return false;
   const middle = x + dx / 2;
   return rules.some(
     (rule) =>
+      y - rule.y >= THROUGH.from * size &&
+      y - rule.y <= THROUGH.to * size &&
       rule.left <= middle &&
       rule.right >= middle &&
-      rule.thickness <= THICKEST * size &&
-      y - rule.y >= THROUGH.from * size &&
-      y - rule.y <= THROUGH.to * size,
+      rule.thickness <= THICKEST * size,
   );
 }
 
@@ -106,10 +118,6 @@ export function pictureShareOf(pictures: readonly PaintedPicture[], { width, hei
     }
   }
   return covered / SAMPLES ** 2;
-}
-
-function isPale(colour: string | null): boolean {
-  return isSameColour(colour, PAPER);
 }
 
 function isDark(colour: string | null): boolean {

@@ -1,3 +1,4 @@
+import { withoutMarker } from "../image/marker.ts";
 import { decodeScan } from "../image/open-image.ts";
 import { type QuarterTurns, turnBack } from "../image/quarter-turns.ts";
 import { layoutPage } from "../layout/layout-page.ts";
@@ -14,6 +15,7 @@ import { withIllegibleRead } from "./illegible-lines.ts";
 import { legibilityOf, letterCountOf } from "./legibility.ts";
 import { leftOutFindings } from "./page-findings.ts";
 import { type LimitedPicture, type PageReading, readPicture, sheetSplit } from "./read-picture.ts";
+import { withScannerWords } from "./scanner-words.ts";
 
 /** Where a page's text is to come from. */
 export type SourceChoice = "auto" | "ocr" | "text-layer";
@@ -74,8 +76,10 @@ async function readContent(
   const picture = await pictureOf(pdfPage, limits);
   if (isBornDigital(content)) return readPartly(pdfPage, content, picture, number, engine);
   const recognised = await readPicture(picture, number, engine);
-  const layer = layerReading(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
-  return linesIn(layer).length === 0 ? recognised : better(recognised, layer, number);
+  const lines = [...content.visibleText, ...content.hiddenText];
+  if (lines.length === 0) return recognised;
+  const pages = recognised.pages.map((page) => withScannerWords(page, lines));
+  return better({ ...recognised, pages }, layerReading(pdfPage, number, lines), number);
 }
 
 /** A born-digital page, its illegible lines read from its picture, or the whole page where they are many. */
@@ -137,15 +141,21 @@ function linesIn({ pages }: PageReading): Line[] {
  */
 export async function pictureOf(pdfPage: PdfPage, limits: Limits, dpi?: number): Promise<LimitedPicture> {
   const { scan, quarterTurns } = pdfPage;
-  if (scan === null) return pdfPage.render(dpi);
+  if (scan === null) return renderedPicture(pdfPage, dpi);
   try {
     const { image, scale } = await decodeScan(scan.jpeg, dpi === undefined ? limits : enoughFor(scan, dpi, limits));
     const upright = turnBack(image, ((4 - quarterTurns) & 3) as QuarterTurns);
     return { image: upright, dpi: scan.dpi * scale, scaledDown: scale < 1 };
   } catch (error) {
-    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render(dpi);
+    if (error instanceof MemoError && error.code === "image-invalid") return renderedPicture(pdfPage, dpi);
     throw error;
   }
+}
+
+async function renderedPicture(pdfPage: PdfPage, wishedDpi: number | undefined): Promise<LimitedPicture> {
+  const { image, rgba, dpi, scaledDown } = await pdfPage.render(wishedDpi);
+  const { width, height } = image;
+  return { image: withoutMarker(image, { width, height, channels: 4, data: rgba }, dpi), dpi, scaledDown };
 }
 
 function enoughFor({ pixels, dpi }: EmbeddedScan, enough: number, limits: Limits): Limits {
