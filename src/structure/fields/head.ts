@@ -43,18 +43,21 @@ function recipientOf(parts: readonly Part[]): Leaf | null {
   return joined === null ? null : textLeaf(withCase(joined.text, /(?<=\s)Im(?= Stadtrat)/gu, false), joined.sureness);
 }
 
-/** A line that is nearly a group's name. */
+/** A line that is no group's name, but nearly one: short names differ from each other by no more. */
 function withGroup(fact: PieceFacts): PieceFacts {
   const text = fact.piece.text;
-  const group = PROFILE.groups.find(
-    (name) => name !== text.text && distance(folded(text.text), folded(name), 2) <= MOST_DAMAGED_LETTERS,
-  );
-  if (group === undefined) return fact;
+  const groups: readonly string[] = PROFILE.groups;
+  if (groups.includes(text.text) || text.length < SHORTEST_MENDED) return fact;
+  const near = groups.filter((name) => distance(folded(text.text), folded(name), 2) <= MOST_DAMAGED_LETTERS);
+  const [group] = near;
+  if (group === undefined || near.length > 1) return fact;
   const edit: Edit = { rule: "gazetteer", start: 0, end: text.length, after: group, confidence: 0.95 };
   return { ...fact, piece: { ...fact.piece, text: text.apply([edit]) } };
 }
 
 const MOST_DAMAGED_LETTERS = 2;
+/** "CDU-Fraktion" and "FDP-Fraktion" are two letters apart, and so may any third one be. */
+const SHORTEST_MENDED = 16;
 
 /** The city's own name is known: what OCR made of it is mended. */
 function authorityOf(parts: readonly Part[]): Leaf | null {
