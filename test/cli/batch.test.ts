@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -138,6 +147,39 @@ describe("batch", () => {
       throw new MemoError("file-not-found");
     });
     await expect(run({}, bufferShell(), gone)).rejects.toMatchObject({ name: "CommandFailed" });
+  });
+});
+
+describe("batch refuses", () => {
+  it("a folder that is not there, and makes no archive for it", async () => {
+    const nowhere = batch([join(folder, "inn")], flags, bufferShell(), () => fakeRunner());
+    await expect(nowhere).rejects.toMatchObject({ name: "WrongUse", message: expect.stringContaining("inn") });
+    expect(existsSync(flags.out)).toBe(false);
+    input("a", "memo");
+    expect(await batch([join(folder, "in"), join(folder, "b")], flags, bufferShell(), () => fakeRunner())).toBe(3);
+  });
+
+  it.each([["in"], ["in/archive"], ["in/new/archive"], ["link/archive"]])(
+    "an archive in what it reads: %s",
+    async (out) => {
+      input("a", "memo");
+      symlinkSync(join(folder, "in"), join(folder, "link"));
+      await expect(run({ out: join(folder, out) })).rejects.toMatchObject({
+        name: "WrongUse",
+        message: expect.stringContaining("name a folder outside"),
+      });
+      expect(readdirSync(join(folder, "in"))).toEqual(["a"]);
+    },
+  );
+
+  it("a folder that cannot be made, and says why", async () => {
+    input("a", "memo");
+    await expect(run({ out: "/proc/x/archive" })).rejects.toMatchObject({
+      name: "CommandFailed",
+      message: expect.stringMatching(/cannot be made: no folder can be made there \(ENOENT\)/u),
+    });
+    await expect(run({ out: join(folder, "in", "a", "archive") })).rejects.toThrow();
+    expect(existsSync(flags.out)).toBe(false);
   });
 });
 
