@@ -1,4 +1,6 @@
+import { basename } from "node:path";
 import type { MemoRecord } from "../model/record.ts";
+import type { FailureEntry } from "./sources.ts";
 
 /** What German Excel needs to take a file for UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";
@@ -30,6 +32,20 @@ export function csvHead(): string {
 /** @param key "<sha256>[.n]", by which the record is found */
 export function csvRow(key: string, record: MemoRecord): string {
   return lineOf(COLUMNS.map(([, show]) => String(show(record, key) ?? "")));
+}
+
+const FAILURE_COLUMNS = ["Datei", "Grund", "Meldung", "Fundort", "Bytes", "Inhalt"] as const;
+
+/**
+ * `failures.csv`: a line for each name of each file that gave no record, by name. Failures are few and small, so that
+ * they are sorted in memory.
+ */
+export function failureTable(failures: readonly FailureEntry[]): string {
+  const rows = failures.flatMap(({ names, code, message, bytes, sha256 }) =>
+    names.map((name) => [basename(name), code, message, name, String(bytes ?? ""), sha256 ?? ""]),
+  );
+  const sorted = rows.toSorted(([, , , a = ""], [, , , b = ""]) => (a < b ? -1 : 1));
+  return BYTE_ORDER_MARK + [FAILURE_COLUMNS, ...sorted].map(lineOf).join("");
 }
 
 function lineOf(values: readonly string[]): string {

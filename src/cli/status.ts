@@ -1,4 +1,4 @@
-import { archiveStats } from "../archive/archive-stats.ts";
+import { archiveStats, failuresIn } from "../archive/archive-stats.ts";
 import { countRecords } from "../archive/indexes.ts";
 import { tellHolder } from "../archive/lock.ts";
 import { prettyJson } from "../model/pretty-json.ts";
@@ -22,12 +22,13 @@ const NO_COLOURS = 0;
  */
 export async function status(folder: string, flags: StatusFlags, shell: Shell): Promise<ExitCode> {
   const paths = await existingArchive(folder);
-  const [{ failed: failures, versions }, totals, running] = [
+  const [{ versions }, totals, failed, running] = [
     await archiveStats(paths),
     await countRecords(paths),
+    await failuresIn(paths),
     await tellHolder(paths),
   ];
-  const held = { ...totals, failures };
+  const held = { ...totals, ...failed };
   if (flags.json === true) await writeOut(shell.stdout, prettyJson({ ...held, versions, running }));
   else {
     const table = archiveTable(held, paintFor(shell.environment, NO_COLOURS));

@@ -36,7 +36,7 @@ const CHANGED =
   "records/….json: was changed by another hand than this program's; once it is removed, the next `batch` reads the memo again";
 
 const STALE = ["records.ndjson", "index.csv"].map(
-  (name) => `${name}: is not what the records give; the next \`batch\` mends it`,
+  (name) => `${name}: is not what the archive gives; the next \`batch\` mends it`,
 );
 
 describe("verifyArchive", () => {
@@ -50,7 +50,12 @@ describe("verifyArchive", () => {
     rmSync(archive.failure);
     const missing = "is missing: the source tells of it";
     expect((await faultsOf(archive)).toSorted()).toEqual(
-      [`failures/….json: ${missing}`, `records/….json: ${missing}`, ...STALE].toSorted(),
+      [
+        `failures/….json: ${missing}`,
+        `records/….json: ${missing}`,
+        "failures.csv: is not what the archive gives; the next `batch` mends it",
+        ...STALE,
+      ].toSorted(),
     );
   });
 
@@ -94,6 +99,27 @@ describe("verifyArchive", () => {
     writeFileSync(left, "{");
     expect(await faultsOf(archive)).toHaveLength(1);
     expect(await sweep(archive.paths)).toBe(1);
+    expect(await faultsOf(archive)).toEqual([]);
+  });
+});
+
+describe("failures.csv", () => {
+  it("tells each file that gave no record, by name, with the reason", async () => {
+    const archive = await archiveOfTwo();
+    archive.write("more/=none.txt", "none");
+    await workOff(await archive.open(), async () => {});
+    await rebuildIndexes(archive.paths);
+    const [head, first, second, end] = readFileSync(archive.paths.failureIndex, "utf8").split("\r\n");
+    expect(head).toBe("\ufeffDatei;Grund;Meldung;Fundort;Bytes;Inhalt");
+    const hash = /[0-9a-f]{64}/u.exec(archive.failure)?.[0];
+    expect(first).toBe(`'=none.txt;no-text;No text.;${join(archive.inputs, "more", "=none.txt")};4;${hash}`);
+    expect(second).toBe(`none.txt;no-text;No text.;${join(archive.inputs, "none.txt")};4;${hash}`);
+    expect(end).toBe("");
+  });
+
+  it("is not missed in an archive from before there was one", async () => {
+    const archive = await archiveOfTwo();
+    rmSync(archive.paths.failureIndex);
     expect(await faultsOf(archive)).toEqual([]);
   });
 });

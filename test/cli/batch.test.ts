@@ -232,9 +232,16 @@ describe("status and verify", () => {
     await run();
     const [told, json, verified] = [bufferShell(), bufferShell(), bufferShell()];
     expect(await status(flags.out, {}, told)).toBe(0);
-    expect(told.out()).toMatch(/records +1\n[\s\S]+pdf-encrypted +1 {2}The PDF needs a password\.\nmade by 0\./u);
+    expect(told.out()).toMatch(
+      /records +1\n[\s\S]+pdf-encrypted +1 {2}The PDF needs a password\.\nwithout a record:\n {2}pdf-encrypted {2}.*\/in\/b\nmade by 0\./u,
+    );
     await status(flags.out, { json: true }, json);
-    expect(JSON.parse(json.out())).toMatchObject({ records: 1, failures: { "pdf-encrypted": 1 }, running: null });
+    expect(JSON.parse(json.out())).toMatchObject({
+      records: 1,
+      failures: { "pdf-encrypted": 1 },
+      failedFiles: [{ name: join(folder, "in", "b"), code: "pdf-encrypted" }],
+      running: null,
+    });
     expect(await verify(flags.out, {}, verified)).toBe(0);
   });
 
@@ -244,6 +251,6 @@ describe("status and verify", () => {
     rmSync(join(flags.out, "index.csv"));
     const shell = bufferShell();
     expect(await verify(flags.out, {}, shell)).toBe(7);
-    expect(shell.out()).toBe("index.csv: is not what the records give; the next `batch` mends it\n");
+    expect(shell.out()).toBe("index.csv: is not what the archive gives; the next `batch` mends it\n");
   });
 });
