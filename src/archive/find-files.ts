@@ -3,6 +3,7 @@ import { lstat, readdir, realpath } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { errorCode } from "../model/error-code.ts";
 import { MemoError } from "../model/failure.ts";
+import { isLitter } from "./litter.ts";
 
 /** A file found, or what stands where one was expected and why it is not taken. */
 export interface FoundFile {
@@ -16,7 +17,8 @@ export interface FoundFile {
 /**
  * All files of some files and folders, in an order that does not depend on the file system. What is no file (a pipe,
  * a device), a folder that cannot be listed, and a link that leads out of the given folders come as refused.
- * A link to a folder within them is not followed: what is there is found where it is.
+ * A link to a folder within them is not followed: what is there is found where it is. What systems and programs leave
+ * in folders is passed over.
  * @param roots as the user gave them; a link given by name is the user's own choice
  * @param except absolute path of a folder that is passed over: the archive itself
  */
@@ -81,6 +83,7 @@ function isText(bytes: Buffer): boolean {
 }
 
 async function visitEntry(path: string, entry: Dirent, walk: Walk): Promise<void> {
+  if (isLitter(entry.name)) return;
   if (entry.isDirectory()) {
     const entries = await listed(path);
     return entries === "no folder" ? undefined : visitFolder(path, entries, walk);

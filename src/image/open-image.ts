@@ -2,6 +2,9 @@ import sharp, { type Metadata, type Sharp } from "sharp";
 import { MemoError } from "../model/failure.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
+import { pixelShapeOf } from "./pixel-shape.ts";
+import { turnBack } from "./quarter-turns.ts";
+import { stretchDown } from "./stretch.ts";
 
 /** A PNG, JPEG or TIFF; a TIFF may hold several pages. */
 export interface ImageFile {
@@ -47,10 +50,21 @@ export async function decodeScan(
 
 async function decodePage(bytes: Uint8Array, page: number, limits: Limits): Promise<ScannedPicture> {
   const metadata = await readMetadata(bytes, page, limits);
-  const { picture, scale } = scaledToLimit(metadata, sharp(bytes, { page, ...UNLIMITED }).autoOrient(), limits);
-  const image = await greyOf(picture);
-  const dpi = resolutionOf(metadata, Math.min(image.width, image.height) / scale) * scale;
+  const shape = pixelShapeOf(bytes, page, metadata);
+  const stretch = Math.max(shape, 1 / shape);
+  const stretched = { ...limits, renderPixels: limits.renderPixels / stretch };
+  const { picture, scale } = scaledToLimit(metadata, sharp(bytes, { page, ...UNLIMITED }).autoOrient(), stretched);
+  const image = withSquarePixels(await greyOf(picture), shape);
+  const told = metadata.density === undefined ? undefined : metadata.density * (shape < 1 ? stretch : 1);
+  const dpi = resolutionOf(told, Math.min(image.width, image.height) / scale) * scale;
   return { image, dpi, scaledDown: scale < 1 };
+}
+
+/** The picture as it looks on paper, in the finer of its two resolutions. */
+function withSquarePixels(image: GreyImage, shape: number): GreyImage {
+  if (shape === 1) return image;
+  if (shape > 1) return stretchDown(image, shape);
+  return turnBack(stretchDown(turnBack(image, 1), 1 / shape), 3);
 }
 
 /** libvips's own limit fails without telling why; ours is checked before anything is decoded. */
@@ -81,7 +95,7 @@ function everyNth(bytes: Uint8Array, channels: number): Uint8Array {
   return Uint8Array.from({ length: bytes.length / channels }, (_, index) => bytes[index * channels] ?? 0);
 }
 
-function resolutionOf({ density }: Metadata, shorterSide: number): number {
+function resolutionOf(density: number | undefined, shorterSide: number): number {
   if (density !== undefined && density >= BELIEVABLE_DPI.from && density <= BELIEVABLE_DPI.to) return density;
   return shorterSide / ASSUMED_SIDE;
 }

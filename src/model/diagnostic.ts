@@ -14,6 +14,14 @@ export const FINDINGS = {
   "no-text-layer": "The page holds no text, though it was to be taken from the file.",
   "scan-text-kept": "The page was read anew, but the scanner's own text was read better, and kept.",
   "scan-read-again": "The scanner's own text was not trusted; the page was read anew.",
+  "text-layer-wrong":
+    "A font of the page does not say what it shows; what stands in it was read from the page's picture.",
+  "text-struck-out": "Words that a line goes through were left out.",
+  "text-blacked-out": "Words are blacked out; they were left out.",
+  "text-not-shown": "Letters that stand in the file and that the page does not show were left out.",
+  "annotation-left-out": "A note, a stamp or a digital signature that was laid over the page was left out.",
+  "sheet-split": "Two pages stand on one sheet; they were read one after the other.",
+  "pages-reordered": "The pages lay in another order than their numbers say; they were put in order.",
   "page-scaled-down": "The page's picture is larger than the limit and was scaled down.",
   "word-uncertain": "A word is known to no list and was read with doubt.",
   "word-torn":

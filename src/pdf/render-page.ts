@@ -28,6 +28,7 @@ export async function renderPage(
   number: number,
   wishedDpi: number,
   limits: Limits,
+  withoutAnnotations: boolean,
 ): Promise<RenderedPage> {
   const page = await readable(document.getPage(number));
   const { width: widthInPoints, height: heightInPoints } = page.getViewport({ scale: 1 });
@@ -38,7 +39,9 @@ export async function renderPage(
   const height = Math.max(1, Math.floor(viewport.height));
   const surface = document.canvasFactory.create(width, height);
   try {
-    await readable(page.render({ canvas: surface.canvas, canvasContext: surface.context, viewport }).promise);
+    const annotationMode = withoutAnnotations ? 0 : 1;
+    const { canvas, context: canvasContext } = surface;
+    await readable(page.render({ canvas, canvasContext, viewport, annotationMode }).promise);
     return { image: { width, height, data: greyOf(surface.canvas.data()) }, dpi, scaledDown: dpi < wishedDpi };
   } finally {
     document.canvasFactory.destroy(surface);

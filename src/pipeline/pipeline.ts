@@ -108,7 +108,7 @@ export class Pipeline {
 
 /** @throws MemoError "text-too-long" */
 function withinLimit(reading: PageReading, { pageCharacters }: Limits = DEFAULT_LIMITS): PageReading {
-  const characters = reading.page.lines.reduce((sum, line) => sum + line.text.length, 0);
+  const characters = reading.pages.flatMap((page) => page.lines).reduce((sum, line) => sum + line.text.length, 0);
   if (characters > pageCharacters) throw new MemoError("text-too-long");
   return reading;
 }

@@ -4,7 +4,8 @@ import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
 import { pagesOfPlainText } from "../text/read-text.ts";
-import { decodeText, type MediaType, mediaTypeOf } from "./media-type.ts";
+import { decodeText } from "./decode-text.ts";
+import { type MediaType, mediaTypeOf } from "./media-type.ts";
 import { needsOcr, pictureOf, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
 import { type PageReading, readPicture } from "./read-picture.ts";
 import type { PagePicture } from "./recognise-page.ts";
@@ -57,7 +58,7 @@ function openText(bytes: Uint8Array, limits: Limits): OpenedDocument {
     mediaType: "text/plain",
     pageCount: pages.length,
     isSlow: async () => false,
-    readPage: async (number) => ({ page: existing(pages[number - 1]), diagnostics: [] }),
+    readPage: async (number) => ({ pages: [existing(pages[number - 1])], diagnostics: [] }),
     picture: async () => null,
     close: async () => undefined,
   };

@@ -56,7 +56,7 @@ function sourceOf(document: ReadDocument, memo: MemoPages): RecordSource {
     pages: {
       first: Math.min(...numbers),
       last: Math.max(...numbers),
-      of: document.pages.length,
+      of: new Set(document.pages.map((page) => page.number)).size,
       annex: [...memo.annex],
     },
     text: textSourceOf(memo.pages),

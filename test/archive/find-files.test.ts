@@ -63,6 +63,13 @@ describe("findFiles", () => {
     ]);
   });
 
+  it("passes over what systems and programs leave in a folder, but not where it was given", async () => {
+    const litter = ["Thumbs.db", ".DS_Store", "._a.pdf", "~$brief.docx", "desktop.ini", "a.json", "__MACOSX/b.pdf"];
+    const folder = folderWith("a.pdf", "sub/Desktop.ini", "@eaDir/c.pdf", ".~lock.a.odt#", ".brief.pdf", ...litter);
+    expect(await found([folder])).toEqual([".brief.pdf", "a.pdf"]);
+    expect(await findFiles([join(folder, "a.json")], "")).toHaveLength(1);
+  });
+
   it("takes a link that the user named", async () => {
     const folder = folderWith("real/a.pdf");
     symlinkSync("real", join(folder, "link"));

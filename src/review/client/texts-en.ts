@@ -167,6 +167,7 @@ export const ENGLISH: Texts = {
     gazetteer: "name",
     confusion: "misreading",
     case: "case",
+    "date-completed": "date completed",
     document: "in the document",
     human: "by hand",
   },
