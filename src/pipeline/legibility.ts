@@ -4,7 +4,7 @@ import type { Line } from "../model/page.ts";
 const WELL_FORMED = /^(?:\p{L}\p{Ll}*(?:[-*:/]\p{L}\p{Ll}*)*|\p{Lu}{2,}|\d+(?:[.,:/]\d+)*)$/u;
 
 /** What stands about words: quotation marks, brackets, stops. */
-const PUNCTUATION = /^[„“”‚‘’"'(»«§]+|[“”‘’"').,;:!?»«%-]+$/gu;
+const PUNCTUATION = /^[„“”‚‘’"'(»«§]+|(?<![“”‘’"').,;:!?»«%-])[“”‘’"').,;:!?»«%-]+$/gu;
 
 /**
  * How well some lines were read, 0 to 1: the share of its characters in words that are shaped like words. Noise is not:
