@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { INVISIBLE } from "../model/invisible.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { FailureEntry } from "./sources.ts";
 
@@ -54,9 +55,10 @@ function lineOf(values: readonly string[]): string {
 
 /**
  * A value as RFC 4180 writes it. One that a spreadsheet would take for a formula gets an apostrophe before it:
- * text from a scan must not be run ("=HYPERLINK(…)").
+ * text from a scan must not be run ("=HYPERLINK(…)"). What cannot be seen is left out: it could turn a cell around.
  */
 function cell(value: string): string {
-  const text = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  const visible = value.replace(INVISIBLE, (character) => (character === "\n" || character === "\t" ? character : ""));
+  const text = /^[=+\-@\t\r]/u.test(visible) ? `'${visible}` : visible;
   return /[";\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

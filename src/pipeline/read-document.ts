@@ -1,6 +1,7 @@
 import { openImage } from "../image/open-image.ts";
 import { MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
+import type { Page } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
 import { pagesOfPlainText } from "../text/read-text.ts";
@@ -58,10 +59,19 @@ function openText(bytes: Uint8Array, limits: Limits): OpenedDocument {
     mediaType: "text/plain",
     pageCount: pages.length,
     isSlow: async () => false,
-    readPage: async (number) => ({ pages: [existing(pages[number - 1])], diagnostics: [] }),
+    readPage: async (number) => readText(existing(pages[number - 1])),
     picture: async () => null,
     close: async () => undefined,
   };
+}
+
+/** A page of a text file, and a finding on what of it is no text. */
+function readText(page: Page): PageReading {
+  const unreadable = page.lines.reduce((count, line) => count + line.text.split("\ufffd").length - 1, 0);
+  if (unreadable === 0) return { pages: [page], diagnostics: [] };
+  const message = `${unreadable} times bytes of the file are no character; the sign \ufffd stands in their place.`;
+  const code = "bytes-unreadable";
+  return { pages: [page], diagnostics: [{ severity: "warning", stage: "read", code, message, page: page.number }] };
 }
 
 async function openPictures(bytes: Uint8Array, mediaType: MediaType, limits: Limits): Promise<OpenedDocument> {

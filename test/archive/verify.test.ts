@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { csvRow } from "../../src/archive/csv.ts";
 import { rebuildIndexes } from "../../src/archive/indexes.ts";
 import { sweep } from "../../src/archive/sweep.ts";
 import { verifyArchive } from "../../src/archive/verify.ts";
@@ -125,6 +126,12 @@ describe("failures.csv", () => {
 });
 
 describe("index.csv", () => {
+  it("holds nothing that cannot be seen and turns what can, nor a formula behind it", async () => {
+    const { sha256, bytes, name } = { sha256: "0".repeat(64), bytes: 1, name: "a.txt" };
+    const subject = "\u202e=HYPERLINK(1)\u2066\u061c\u{e0041}\ufffe\u0090";
+    expect(csvRow(sha256, recordOf({ sha256, bytes, name }, subject))).toContain(";'=HYPERLINK(1);");
+  });
+
   it("is what German Excel reads, and holds no formula from a scan", async () => {
     const { paths } = await archiveOfTwo();
     const [head, row, end] = readFileSync(paths.csvIndex, "utf8").split("\r\n");
