@@ -245,6 +245,20 @@ describe("status and verify", () => {
     expect(await verify(flags.out, {}, verified)).toBe(0);
   });
 
+  it("follow a run until it ends, with --watch", async () => {
+    input("a", "memo");
+    await run();
+    const holder = { host: "elsewhere", pid: 1, birth: null, since: "today", token: "other" };
+    writeFileSync(join(flags.out, "lock"), JSON.stringify(holder));
+    const shell = bufferShell();
+    const followed = status(flags.out, { watch: true, json: true }, shell);
+    await expect.poll(() => shell.out()).toContain("elsewhere");
+    rmSync(join(flags.out, "lock"));
+    expect(await followed).toBe(0);
+    const reports = shell.out().trimEnd().split("\n");
+    expect(reports.map((line) => JSON.parse(line).running === null)).toEqual([false, true]);
+  });
+
   it("exit with 7 where something is off, a line for each", async () => {
     input("a", "memo");
     await run();
