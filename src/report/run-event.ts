@@ -55,7 +55,7 @@ export interface ArchiveTotals {
 }
 
 /** A file that gave no record. */
-export interface FailedFile {
+interface FailedFile {
   readonly name: string;
   readonly code: FailureCode;
 }
