@@ -14,6 +14,22 @@ import type { PagePicture } from "./recognise-page.ts";
 /** Dots per inch: on a screen small print can be read, also when looked at closely. */
 export const SCREEN_DPI = 150;
 
+/** A text may have so many pages' worth of text at their limit: 5,000,000 characters, three times what 500 full pages have. */
+const MOST_FULL_PAGES = 25;
+
+const TOO_LONG = "The file holds more text than the limit of a page allows for a whole file.";
+
+/** Bytes of a character, in any encoding that is read. */
+const MOST_BYTES = 4;
+
+/** Bytes that tell what kind a file is, where it is too large to be looked at as a text in whole. */
+const HEAD = 64 * 1024;
+
+/** In characters. */
+function longestText({ pageCharacters }: Limits): number {
+  return MOST_FULL_PAGES * pageCharacters;
+}
+
 /** A document of any kind, held open; its pages can be read in any order, by several processes. */
 export interface OpenedDocument {
   readonly mediaType: MediaType;
@@ -45,15 +61,19 @@ export interface ReadOptions {
 
 /** @throws MemoError "type-unsupported", and those of the kind of file */
 export async function openDocument(bytes: Uint8Array, options: ReadOptions): Promise<OpenedDocument> {
-  const mediaType = mediaTypeOf(bytes);
+  const isLarge = bytes.byteLength > MOST_BYTES * longestText(limitsIn(options));
+  const mediaType = mediaTypeOf(isLarge ? bytes.subarray(0, HEAD) : bytes);
   if (mediaType === null) throw new MemoError("type-unsupported");
+  if (mediaType === "text/plain" && isLarge) throw new MemoError("text-too-long", TOO_LONG);
   if (mediaType === "text/plain") return openText(bytes, limitsIn(options));
   if (mediaType === "application/pdf") return openPdfDocument(await openPdf(bytes, options), options);
   return openPictures(bytes, mediaType, limitsIn(options));
 }
 
 function openText(bytes: Uint8Array, limits: Limits): OpenedDocument {
-  const pages = pagesOfPlainText(decodeText(bytes) ?? "");
+  const text = decodeText(bytes) ?? "";
+  if (text.length > longestText(limits)) throw new MemoError("text-too-long", TOO_LONG);
+  const pages = pagesOfPlainText(text);
   if (pages.length > limits.pages) throw new MemoError("page-limit");
   return {
     mediaType: "text/plain",
