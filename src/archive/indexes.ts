@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { MemoRecord } from "../model/record.ts";
-import { csvHead, csvRow } from "./csv.ts";
+import { csvHead, csvRow, failureTable } from "./csv.ts";
 import { listMemos } from "./listing.ts";
 import { type ArchivePaths, type MemoKey, nameOf } from "./paths.ts";
 import { ArchiveDamaged } from "./read-json.ts";
+import { allFailures } from "./sources.ts";
 import { writeFileAtomically } from "./write-file-atomically.ts";
 
 export interface IndexTotals {
@@ -12,8 +13,8 @@ export interface IndexTotals {
 }
 
 /**
- * Makes `records.ndjson` and `index.csv` anew from the records, in the order of their hashes. Only a record at a time
- * is held in memory for either.
+ * Makes `records.ndjson` and `index.csv` anew from the records, in the order of their hashes, a record at a time in
+ * memory; and `failures.csv` from the failures.
  * @throws ArchiveDamaged for a record that is no JSON object
  */
 export async function rebuildIndexes(paths: ArchivePaths): Promise<IndexTotals> {
@@ -23,6 +24,7 @@ export async function rebuildIndexes(paths: ArchivePaths): Promise<IndexTotals> 
     recordLines(paths, (record) => add(record, totals)),
   );
   await writeFileAtomically(paths.csvIndex, csvLines(paths));
+  await writeFileAtomically(paths.failureIndex, failureLines(paths));
   return totals;
 }
 
@@ -38,6 +40,11 @@ export async function* recordLines(paths: ArchivePaths, onRecord: (record: MemoR
 export async function* csvLines(paths: ArchivePaths) {
   yield csvHead();
   for await (const { key, record } of allRecords(paths)) yield csvRow(nameOf(key), record);
+}
+
+/** `failures.csv`, in one piece. */
+export async function* failureLines(paths: ArchivePaths) {
+  yield failureTable(await allFailures(paths));
 }
 
 /** How many records there are, and how many of them a person should look at. */

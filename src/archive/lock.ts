@@ -2,13 +2,14 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { z } from "zod";
 import { errorCode } from "../model/error-code.ts";
 import { prettyJson } from "../model/pretty-json.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { birthOf } from "./process-birth.ts";
+import { exists } from "./read-json.ts";
 import { writeFileAtomically } from "./write-file-atomically.ts";
 
 const holderSchema = z.object({
@@ -120,8 +121,9 @@ async function linked(candidate: string, path: string): Promise<boolean> {
     await link(candidate, path);
     return true;
   } catch (error) {
-    // The candidate is missing where a holder has swept it away.
-    if (errorCode(error) === "EEXIST" || errorCode(error) === "ENOENT") return false;
+    if (errorCode(error) === "EEXIST") return false;
+    // The candidate is missing where a holder has swept it away, or the whole folder has vanished.
+    if (errorCode(error) === "ENOENT" && (await exists(dirname(path)))) return false;
     if (!NO_LINKS.has(errorCode(error)) || (await holderOf(path)) !== null) throw error;
   }
   await rename(candidate, path);

@@ -14,7 +14,7 @@ type ShardedRoom = "records" | "sources" | "reviews" | "machine";
 
 /**
  * Where everything stands in an archive folder. Records, reviews, sources, failures and words are the truth;
- * the two indexes are made from the records, and can be made again.
+ * the indexes are made from these, and can be made again.
  */
 export class ArchivePaths {
   readonly root: string;
@@ -87,6 +87,10 @@ export class ArchivePaths {
 
   get csvIndex(): string {
     return join(this.root, "index.csv");
+  }
+
+  get failureIndex(): string {
+    return join(this.root, "failures.csv");
   }
 
   get lock(): string {

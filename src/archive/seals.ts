@@ -49,8 +49,13 @@ export async function recordState(
   if (hash === pending.record) return "unfinished";
   const last = events.at(-1);
   if (last === undefined || events.length <= (seal.events ?? 0)) return compared(hash, seal.record);
-  if (last.gives !== undefined && last.gives !== hash && hash === last.on) return "unfinished";
+  if (last.gives !== undefined && last.gives !== hash && (hash === last.on || isBeforeAll())) return "unfinished";
   return compared(hash, last.gives);
+
+  /** As it was sealed, and decided on only once since: a record of 1.0 has another hash than the one it is read as. */
+  function isBeforeAll(): boolean {
+    return hash === seal.record && events[seal.events ?? 0]?.on === last?.on;
+  }
 }
 
 function compared(hash: string, expected: string | undefined): RecordState {

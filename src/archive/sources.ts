@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FAILURES, type FailureCode } from "../model/failure.ts";
 import { prettyJson } from "../model/pretty-json.ts";
+import { listFailures } from "./listing.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { readJson } from "./read-json.ts";
 import { writeFileAtomically } from "./write-file-atomically.ts";
@@ -66,6 +67,19 @@ export async function writeSource(paths: ArchivePaths, entry: SourceEntry): Prom
  */
 export function readFailure(paths: ArchivePaths, name: string): Promise<FailureEntry | null> {
   return readJson(paths.failure(name), failureEntrySchema);
+}
+
+/**
+ * All failures, in no order that means anything.
+ * @throws ArchiveDamaged
+ */
+export async function allFailures(paths: ArchivePaths): Promise<FailureEntry[]> {
+  const entries: FailureEntry[] = [];
+  for (const name of await listFailures(paths)) {
+    const entry = await readFailure(paths, name);
+    if (entry !== null) entries.push(entry);
+  }
+  return entries;
 }
 
 /** Writes a failure under the hash of the content, or that of its one path where no content could be read. */

@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { MemoError } from "../model/failure.ts";
 import { hashInput } from "../workers/read-input.ts";
-import { csvLines, recordLines } from "./indexes.ts";
+import { csvLines, failureLines, recordLines } from "./indexes.ts";
 import { listFailures, listMemos, listSources, namesIn } from "./listing.ts";
 import { type ArchivePaths, type MemoKey, memoKeyOf, memoKeysOf, nameOf } from "./paths.ts";
 import { ArchiveDamaged, exists } from "./read-json.ts";
@@ -122,20 +122,27 @@ class Faults {
     }
   }
 
-  /** The indexes are what the records give. */
+  /** The indexes are what records and failures give. */
   async *inIndexes(): AsyncGenerator<Fault> {
     const indexes = [
       [this.#paths.recordsIndex, recordLines(this.#paths)],
       [this.#paths.csvIndex, csvLines(this.#paths)],
+      [this.#paths.failureIndex, failureLines(this.#paths)],
     ] as const;
     for (const [path, lines] of indexes) {
+      if (path === this.#paths.failureIndex && (await this.#isFromBefore(path))) continue;
       try {
         if (!(await isMadeOf(path, lines)))
-          yield this.#fault(path, "is not what the records give; the next `batch` mends it");
+          yield this.#fault(path, "is not what the archive gives; the next `batch` mends it");
       } catch (error) {
         if (!(error instanceof ArchiveDamaged)) throw error;
       }
     }
+  }
+
+  /** Whether an archive is from before it had such a file. */
+  async #isFromBefore(path: string): Promise<boolean> {
+    return !(await exists(path)) && !(await exists(this.#paths.sealed));
   }
 
   /** Files that have no business in an archive. */

@@ -1,7 +1,7 @@
-import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { namesIn } from "../archive/listing.ts";
 import { ArchiveLock, ArchiveLocked } from "../archive/lock.ts";
+import { makeFolders, unwritableReason } from "../archive/make-folders.ts";
 import { ArchivePaths } from "../archive/paths.ts";
 import { ArchiveDamaged } from "../archive/read-json.ts";
 import { finishRevisions } from "../archive/reviews.ts";
@@ -11,25 +11,6 @@ import { sweep } from "../archive/sweep.ts";
 import { errorCode } from "../model/error-code.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { CommandFailed, type Shell, WrongUse } from "./shell.ts";
-
-/** What the file system says when a folder cannot be written any more, in a person's words. */
-const UNWRITABLE: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  EROFS: "the file system is read-only",
-  EACCES: "there is no right to write into it",
-  EPERM: "there is no right to write into it",
-  EIO: "the disk or share does not answer",
-  ESTALE: "the share has vanished",
-  ENOTCONN: "the share has vanished",
-  EHOSTDOWN: "the share has vanished",
-  ETIMEDOUT: "the share does not answer",
-  ENOENT: "the folder has vanished",
-  ENOTDIR: "what should be a folder is none",
-  EEXIST: "what should be a folder is none",
-  EMFILE: "too many files are open",
-  EBUSY: "the disk is busy",
-};
 
 /**
  * Does some work in an archive folder that no other run writes into meanwhile: made if need be, locked, swept.
@@ -45,7 +26,7 @@ export async function withArchive<T>(
   const lost = new AbortController();
   const interrupted = AbortSignal.any([shell.interrupted, lost.signal]);
   try {
-    await mkdir(paths.root, { recursive: true });
+    await makeRoot(paths);
     const lock = await ArchiveLock.take(paths, (error) => lost.abort(error));
     try {
       await sweep(paths);
@@ -74,14 +55,23 @@ export async function existingArchive(folder: string): Promise<ArchivePaths> {
   return paths;
 }
 
+async function makeRoot({ root }: ArchivePaths): Promise<void> {
+  await makeFolders(root).catch((error: unknown) => {
+    const why = errorCode(error) === "ENOENT" ? "no folder can be made there" : unwritableReason(error);
+    if (why === null) throw error;
+    const message = `The archive ${JSON.stringify(root)} cannot be made: ${why} (${errorCode(error)}).`;
+    throw new CommandFailed(EXIT_CODES.unexpected.code, message, { cause: error });
+  });
+}
+
 function inWords(error: unknown, paths: ArchivePaths): unknown {
   const { archiveLocked, unexpected } = EXIT_CODES;
   if (error instanceof ArchiveLocked) return new CommandFailed(archiveLocked.code, error.message, { cause: error });
   if (error instanceof RunStopped || error instanceof ArchiveDamaged) {
     return new CommandFailed(unexpected.code, error.message, { cause: error });
   }
-  const reason = UNWRITABLE[errorCode(error)];
-  if (reason === undefined) return error;
+  const reason = unwritableReason(error);
+  if (reason === null) return error;
   const message = `The archive ${JSON.stringify(paths.root)} cannot be written: ${reason}. What was done is kept; the same command goes on from there.`;
   return new CommandFailed(unexpected.code, message, { cause: error });
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { countFailures } from "../archive/archive-stats.ts";
+import { failuresIn } from "../archive/archive-stats.ts";
 import type { FoundFile } from "../archive/find-files.ts";
 import { FolderJobStore, type InputListener } from "../archive/folder-job-store.ts";
 import type { FolderWatch } from "../archive/folder-watch.ts";
@@ -72,8 +72,7 @@ export async function runBatch(run: BatchRun): Promise<ExitCode> {
   report({ event: "run-begun", files: store.waiting });
   run.draining.addEventListener("abort", () => report({ event: "run-draining" }), { once: true });
   await workAll(run, store, report);
-  const failures = await countFailures(paths);
-  const archive = { ...(await rebuildIndexes(paths)), failures };
+  const archive = { ...(await rebuildIndexes(paths)), ...(await failuresIn(paths)) };
   report({ event: "batch-done", ...counts.totals(), archive });
   if (run.draining.aborted) return EXIT_CODES.interrupted.code;
   return exitCodeOf({ failures: counts.reasons, needReview: archive.needReview }, flags.failOn === "review");

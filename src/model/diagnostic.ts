@@ -22,6 +22,7 @@ export const FINDINGS = {
   "annotation-left-out": "A note, a stamp or a digital signature that was laid over the page was left out.",
   "sheet-split": "Two pages stand on one sheet; they were read one after the other.",
   "pages-reordered": "The pages lay in another order than their numbers say; they were put in order.",
+  "bytes-unreadable": "Bytes of a text file are no character; a sign stands in their place.",
   "page-scaled-down": "The page's picture is larger than the limit and was scaled down.",
   "word-uncertain": "A word is known to no list and was read with doubt.",
   "word-torn":

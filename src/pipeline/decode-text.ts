@@ -1,12 +1,16 @@
 import { decodeSingleBytes, withoutSecondDecoding } from "./single-bytes.ts";
 
 /** Control characters that no text has: all but tab, line feed, form feed, carriage return. */
-const BINARY = /[^\P{Cc}\t\n\f\r]/u;
+const CONTROL = /[^\P{Cc}\t\n\f\r]/gu;
 
-/** All codes below the blank but tab, the ends of lines and pages, and of a file. */
-const BINARY_BYTES: ReadonlySet<number> = new Set(
-  Array.from({ length: 0x20 }, (_, code) => code).filter((code) => ![9, 10, 11, 12, 13, 26].includes(code)),
-);
+/** What no text has even once: it is what other files are full of. */
+const BINARY = "\0";
+
+/** A text that was damaged on its way has a few signs that no text has; with more of them it is none. */
+const DAMAGED_SHARE = 0.01;
+
+/** What stands for bytes that are no character. */
+const UNREADABLE = "\ufffd";
 
 /** Byte order marks of UTF-16, which is taken for nothing else where one stands. */
 const UTF_16: readonly (readonly [string, readonly number[]])[] = [
@@ -25,19 +29,29 @@ const END_OF_FILE = "\u001a";
 
 /**
  * Text in UTF-8, in UTF-16 with a byte order mark (which is taken off) or without one, in what Windows, DOS and old
- * Macs wrote, or decoded twice; null where the bytes are none. Lines end with "\n", or "\r\n" where they did.
+ * Macs wrote, or decoded twice; null where the bytes are none. Lines end with "\n", or "\r\n" where they did. Of a text
+ * that was damaged a few control characters stay, and U+FFFD stands for a few bytes that are no character.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   const marked = UTF_16.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked !== undefined) return decoded(bytes, marked[0]);
   const unmarked = unmarkedUtf16(bytes);
   if (unmarked !== null) return decoded(bytes, unmarked);
-  return decoded(bytes, "utf-8") ?? (bytes.some(isBinary) ? null : cleaned(decodeSingleBytes(bytes)));
+  if (bytes.includes(0)) return null;
+  return decoded(bytes, "utf-8") ?? damagedUtf8(bytes) ?? cleaned(decodeSingleBytes(bytes)) ?? damagedUtf8(bytes, 0);
 }
 
-/** A control code that no text has, told before the whole file is decoded. */
-function isBinary(byte: number): boolean {
-  return byte < 0x20 && BINARY_BYTES.has(byte);
+/**
+ * UTF-8 with a few bytes that are none, U+FFFD in their place; null where these are many, or more than the characters
+ * beyond ASCII: then the file is in another code.
+ * @param least of these characters, for each byte that is none
+ */
+function damagedUtf8(bytes: Uint8Array, least = 1): string | null {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const damaged = text.split(UNREADABLE).length - 1;
+  if (damaged > DAMAGED_SHARE * text.length) return null;
+  const beyond = (text.match(/[^\p{ASCII}]/gu)?.length ?? 0) - damaged;
+  return beyond >= least * damaged ? cleaned(text) : null;
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | null {
@@ -54,7 +68,8 @@ function cleaned(text: string | null): string | null {
     .replace(END_OF_FILE, "")
     .replaceAll(/\r(?=\r\n)/gu, "")
     .replaceAll(LINE_ENDS, "\n");
-  return BINARY.test(lined) ? null : lined;
+  const controls = lined.match(CONTROL)?.length ?? 0;
+  return lined.includes(BINARY) || controls > DAMAGED_SHARE * lined.length ? null : lined;
 }
 
 /** Told by where the zeros stand. */

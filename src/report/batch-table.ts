@@ -3,7 +3,8 @@ import { perMinute } from "./batch-counts.ts";
 import { duration } from "./batch-progress.ts";
 import { counted } from "./messages.ts";
 import type { Paint } from "./paint.ts";
-import type { ArchiveTotals, BatchTotals, FailureCounts } from "./run-event.ts";
+import { printable } from "./printable.ts";
+import type { ArchiveTotals, BatchTotals, FailedFiles, FailureCounts } from "./run-event.ts";
 
 /** A row: what, in this run, in the archive, a remark. Numbers are null where they say nothing. */
 type Row = readonly [string, number | null, number | null, string];
@@ -23,7 +24,8 @@ export function batchTable(totals: BatchTotals, paint: Paint): string {
     ["pages", pages, null, `${perMinute(pages, seconds)} a minute, ${duration(seconds)}`],
   ];
   const head = `${"".padEnd(WIDTH.label)}${"this run".padStart(WIDTH.number)}${"archive".padStart(WIDTH.number)}`;
-  const lines = [paint.dim(head), ...rows.map((row) => lineOf(row, paint)), ...interruption(totals, paint)];
+  const table = [paint.dim(head), ...rows.map((row) => lineOf(row, paint))];
+  const lines = [...table, ...failureNames(archive, paint), ...interruption(totals, paint)];
   return lines.map((line) => `${line}\n`).join("");
 }
 
@@ -35,14 +37,25 @@ function interruption({ left }: BatchTotals, paint: Paint): string[] {
 }
 
 /** What an archive holds, as a table. */
-export function archiveTable({ records, needReview, failures }: ArchiveTotals, paint: Paint): string {
+export function archiveTable(archive: ArchiveTotals & Partial<FailedFiles>, paint: Paint): string {
+  const { records, needReview, failures } = archive;
   const rows: Row[] = [
     ["records", null, records, ""],
     ["  to be reviewed", null, needReview, ""],
     ["failed", null, sumOf(failures), ""],
     ...failureRows({}, failures).map(([label, , count, remark]): Row => [label, null, count, remark]),
   ];
-  return rows.map((row) => `${lineOf(row, paint)}\n`).join("");
+  const lines = [...rows.map((row) => lineOf(row, paint)), ...failureNames(archive, paint)];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Which files gave no record; where they are many, the first of them and where the others are. */
+function failureNames({ failedFiles = [], failedNames = 0 }: Partial<FailedFiles>, paint: Paint): string[] {
+  if (failedFiles.length === 0) return [];
+  const widest = Math.max(...failedFiles.map(({ code }) => code.length));
+  const lines = failedFiles.map(({ name, code }) => `  ${paint.red(code.padEnd(widest))}  ${printable(name)}`);
+  const more = failedNames - failedFiles.length;
+  return ["without a record:", ...lines, ...(more > 0 ? [`  … and ${more} more, all in failures.csv`] : [])];
 }
 
 function failureRows(run: FailureCounts, archive: FailureCounts): Row[] {

@@ -54,6 +54,23 @@ export interface ArchiveTotals {
   readonly failures: FailureCounts;
 }
 
+/** A file that gave no record. */
+interface FailedFile {
+  readonly name: string;
+  readonly code: FailureCode;
+}
+
+/** Files that gave no record. */
+export interface FailedFiles {
+  /** By name, as far as a person reads on. */
+  readonly failedFiles: readonly FailedFile[];
+  /** Of all. */
+  readonly failedNames: number;
+}
+
+/** What an archive holds. */
+export type ArchiveHoldings = ArchiveTotals & FailedFiles;
+
 /** What a run into an archive came to, and what the archive holds now. */
 export interface BatchTotals extends ArchiveTotals {
   readonly files: number;
@@ -63,7 +80,7 @@ export interface BatchTotals extends ArchiveTotals {
   readonly seconds: number;
   /** Files that an interrupted run left to the next one; null for a run that nobody interrupted. */
   readonly left: number | null;
-  readonly archive: ArchiveTotals;
+  readonly archive: ArchiveHoldings;
 }
 
 export interface RunTotals {

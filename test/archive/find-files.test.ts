@@ -30,6 +30,21 @@ describe("findFiles", () => {
     expect(await found(roots, join(folder, "out"))).toEqual(["a/1.pdf", "a/2.pdf", "b.pdf", "ä\n🏛️.txt"]);
   });
 
+  it("refuses what cannot be named in UTF-8, each for itself, and takes what only looks like it", async () => {
+    const folder = folderWith("in/ok.pdf", "in/really \ufffd.pdf");
+    const bytes = (name: string): Buffer => Buffer.concat([Buffer.from(`${folder}/in/`), Buffer.from(name, "latin1")]);
+    for (const name of ["caf\xe9.pdf", "caf\xe8.pdf"]) writeFileSync(bytes(name), "x");
+    mkdirSync(bytes("b\xfccher"));
+    const refusal = expect.stringMatching(/^The name is no text in UTF-8/u);
+    expect(await found([join(folder, "in")])).toEqual([
+      ["b\\xfccher", refusal],
+      ["caf\\xe8.pdf", refusal],
+      ["caf\\xe9.pdf", refusal],
+      "ok.pdf",
+      "really \ufffd.pdf",
+    ]);
+  });
+
   it("refuses links that lead out, and to nowhere; takes those within, follows no folder", async () => {
     const folder = folderWith("in/a.pdf", "in/sub/b.pdf", "out.pdf");
     const inside = join(folder, "in");

@@ -6,6 +6,8 @@ import { addEvents, finishRevisions, readReviewed } from "../../src/archive/revi
 import { sealOnce } from "../../src/archive/seals.ts";
 import { readSource, writeSource } from "../../src/archive/sources.ts";
 import { verifyArchive } from "../../src/archive/verify.ts";
+import { prettyJson } from "../../src/model/pretty-json.ts";
+import { asFirstVersion } from "../revise/first-version.ts";
 import { decided } from "../revise/records.ts";
 import { type TestArchive, testArchive, workOff } from "./archive-folder.ts";
 import { hashOf } from "./job-store-contract.ts";
@@ -153,6 +155,36 @@ describe("a process killed", () => {
     expect(await faults()).toContainEqual("records: was left half-written; the next `batch` mends it");
     await finishRevisions(archive.paths);
     expect(readFileSync(archive.paths.record(key), "utf8")).toContain("once");
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe("a record of 1.0", () => {
+  beforeEach(async () => {
+    const record = JSON.parse(readFileSync(archive.paths.record(key), "utf8"));
+    writeFileSync(archive.paths.record(key), prettyJson(asFirstVersion(record)));
+    const entry = (await readSource(archive.paths, key.sha256)) ?? expect.unreachable();
+    const { seals: _seals, ...unsealed } = entry;
+    await writeSource(archive.paths, unsealed);
+    rmSync(archive.paths.sealed);
+    await sealOnce(archive.paths);
+    await rebuildIndexes(archive.paths);
+  });
+
+  it("is decided on as any other", async () => {
+    await decide("by 1", "once");
+    await decide("once", "twice");
+    expect(await faults()).toEqual([]);
+    expect(existsSync(archive.paths.changedRecords)).toBe(false);
+  });
+
+  it("is finished where a desk was killed between log and record", async () => {
+    const before = readFileSync(archive.paths.record(key), "utf8");
+    await decide("by 1", "once");
+    writeFileSync(archive.paths.record(key), before);
+    await finishRevisions(archive.paths);
+    expect(readFileSync(archive.paths.record(key), "utf8")).toContain("once");
+    await rebuildIndexes(archive.paths);
     expect(await faults()).toEqual([]);
   });
 });

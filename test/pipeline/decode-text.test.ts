@@ -57,6 +57,23 @@ describe("decodeText", () => {
     expect(decodeText(Buffer.from("a\r\nb\rc\nd\ve\u2028f\u0085g\u001a"))).toBe("a\r\nb\nc\nd\ne\nf\ng");
   });
 
+  it.each([
+    ["a vertical tab", "\v", "\n"],
+    ["an escape", "\u001b[31m", "\u001b[31m"],
+    ["a C1 control", "\u0090", "\u0090"],
+    ["a mark that turns the writing", "\u202e", "\u202e"],
+  ])("reads a text with %s in it", (_, sign, read) => {
+    const long = LETTER.repeat(5);
+    expect(decodeText(Buffer.from(`${long}${sign}${long}`))).toBe(`${long}${read}${long}`);
+    expect(decodeText(Buffer.from(sign.repeat(100)))?.includes("\u001b") ?? false).toBe(false);
+  });
+
+  it("reads UTF-8 in which a byte was lost, and shows where", () => {
+    const long = LETTER.repeat(5);
+    const bytes = Buffer.concat([Buffer.from(long), Buffer.from([0xe4]), Buffer.from(`-${long}`)]);
+    expect(decodeText(bytes)).toBe(`${long}\ufffd-${long}`);
+  });
+
   it("takes a page of letters of no German for no text", () => {
     expect(decodeText(Buffer.from(Array.from({ length: 300 }, (_, at) => 0x80 + ((at * 37) % 128))))).toBeNull();
     expect(decodeText(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 1, 0]))).toBeNull();

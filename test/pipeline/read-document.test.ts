@@ -160,3 +160,22 @@ describe("recognised lines", () => {
     expect(pages[0]?.lines[0]?.words[0]?.box).toEqual([0, 28.8, 38.9, 18]);
   });
 });
+
+describe("a text", () => {
+  const page = "Der Stadtrat beschließt die Ersatzpflanzung. ".repeat(4000);
+
+  it("of as many pages as a letter may have is read, of more text than they could hold is not", async () => {
+    const opened = await openDocument(Buffer.from(`${page}\f`.repeat(25)), { source: "auto" });
+    expect(opened.pageCount).toBe(26);
+    await expect(openDocument(Buffer.from(`${page}\f`.repeat(30)), { source: "auto" })).rejects.toMatchObject({
+      code: "text-too-long",
+    });
+  });
+
+  it("of a hundred megabytes is not even looked through", async () => {
+    const bytes = Buffer.alloc(100 * 1024 ** 2, page);
+    const begun = performance.now();
+    await expect(openDocument(bytes, { source: "auto" })).rejects.toMatchObject({ code: "text-too-long" });
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});

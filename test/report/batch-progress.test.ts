@@ -53,7 +53,11 @@ describe("at a terminal", () => {
     expect(stream.text().split("0 of 2 files")).toHaveLength(3);
     expect(stream.text()).toContain("in/d\\n.pdf, page 2 of 3: read");
     const before = stream.text().length;
-    report({ event: "batch-done", ...counts.totals(), archive: { records: 0, needReview: 0, failures: {} } });
+    report({
+      event: "batch-done",
+      ...counts.totals(),
+      archive: { records: 0, needReview: 0, failures: {}, failedFiles: [], failedNames: 0 },
+    });
     const [clear, up] = ["\r\u001b[2K", "\u001b[1A"];
     expect(stream.text().slice(before).startsWith(`${clear}${up}${clear}${up}${clear} `)).toBe(true);
   });
@@ -70,7 +74,11 @@ describe("an interrupted run", () => {
       const before = stream.text().length;
       report(reading);
       expect(stream.text().slice(before)).toContain("1 of 5 files");
-      report({ event: "batch-done", ...counts.totals(), archive: { records: 1, needReview: 0, failures: {} } });
+      report({
+        event: "batch-done",
+        ...counts.totals(),
+        archive: { records: 1, needReview: 0, failures: {}, failedFiles: [], failedNames: 0 },
+      });
       expect(stream.text()).toContain("The run was interrupted: 4 files left; the same command goes on with them.\n");
     }
   });
@@ -81,7 +89,9 @@ describe("at the end", () => {
     const { stream, report, pass, counts } = reporterAt({});
     for (const event of [{ event: "run-begun", files: 3 } as const, done, failed, skipped]) report(event);
     pass(90);
-    const archive = { records: 7, needReview: 2, failures: { "no-text": 1, "pdf-invalid": 4 } };
+    const failedFiles = [{ name: "in/a\n.pdf", code: "no-text" as const }];
+    const failures = { "no-text": 1, "pdf-invalid": 4 };
+    const archive = { records: 7, needReview: 2, failures, failedFiles, failedNames: 6 };
     report({ event: "batch-done", ...counts.totals(), archive });
     const lines = stream
       .text()
@@ -96,6 +106,9 @@ describe("at the end", () => {
       "  no-text  1  1  No text was found on any page.",
       "passed over, done already  1",
       "pages  3  2 a minute, 2 min",
+      "without a record:",
+      "  no-text  in/a\\n.pdf",
+      "  … and 5 more, all in failures.csv",
       "",
     ]);
   });
@@ -103,7 +116,11 @@ describe("at the end", () => {
   it("machines are told the same", () => {
     const { stream, report, counts } = reporterAt({}, true);
     report(failed);
-    report({ event: "batch-done", ...counts.totals(), archive: { records: 0, needReview: 0, failures: {} } });
+    report({
+      event: "batch-done",
+      ...counts.totals(),
+      archive: { records: 0, needReview: 0, failures: {}, failedFiles: [], failedNames: 0 },
+    });
     const [, last] = stream
       .text()
       .trimEnd()

@@ -185,6 +185,7 @@ export const GERMAN = {
     "annotation-left-out": "Eine Notiz, ein Stempel oder eine digitale Unterschrift über der Seite ist weggelassen.",
     "sheet-split": "Zwei Seiten stehen auf einem Blatt; sie wurden nacheinander gelesen.",
     "pages-reordered": "Die Seiten lagen anders, als ihre Nummern sagen; sie wurden geordnet.",
+    "bytes-unreadable": "Bytes der Datei sind keine Zeichen; an ihrer Stelle steht ein Ersatzzeichen.",
     "page-scaled-down": "Das Bild der Seite war zu groß und wurde verkleinert.",
     "word-uncertain": "Ein unsicher gelesenes Wort steht in keiner Wortliste.",
     "word-torn": "Ein Wort bricht ab oder beginnt mitten im Satz: Zeilen fehlen oder sind vertauscht.",
