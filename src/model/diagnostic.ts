@@ -32,17 +32,11 @@ export const FINDINGS = {
   "field-missing": "A field that every letter has was not found.",
   "field-uncertain": "A field was read with little confidence.",
   "name-uncertain": "The name below a signature was read with doubt.",
-  "name-inferred": "The name below a signature cannot be read, and was inferred from the role and the date.",
-  "quotation-unclosed": "No mark closes a clause; where its answer begins was judged by the text.",
   "clause-without-response": "No answer was found for a clause.",
   "clause-number-missing": "A number is left out between those of the clauses.",
-  "clause-number-repeated": "Two clauses bear the same number.",
-  "heading-without-clause": "An answer is headed by the number of a clause that was not found.",
-  "response-torn": "An answer begins or ends within a sentence.",
-  "text-torn":
-    "A line does not follow the one above it, or belongs to no clause: lines may be missing or out of order.",
+  "response-torn": "A response holds what begins a clause: a quotation, a point's number, a label.",
   "unplaced-text": "No field took this text; it stands in the message.",
-  "annex-text": "Plans or tables behind the letter were not taken into it.",
+  "annex-text": "Plans or tables after the letter were not taken into it.",
   "review-conflict": "A person's decision speaks against what was read since.",
 } as const;
 

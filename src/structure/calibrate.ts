@@ -49,10 +49,15 @@ export const EVIDENCE = [
   "long",
 ] as const;
 
-/** By group a weight for each evidence, and the least probability of a letter that is "ok". */
+/** What the probability that a whole letter is right is reckoned from, in the order of the weights. */
+export const LETTER_EVIDENCE = ["bias", ...GROUPS, "items"] as const;
+
 export interface Calibration {
+  /** By group a weight for each evidence of a leaf. */
   readonly groups: Readonly<Record<Group, readonly number[]>>;
-  /** The product of its leaves' confidences, 0 to 1. */
+  /** A weight for each evidence of a letter. */
+  readonly letter: readonly number[];
+  /** The least probability, 0 to 1, of a letter that is "ok". */
   readonly least: number;
 }
 
@@ -138,12 +143,12 @@ function itemEvidence(item: ItemTree, memo: MemoTree, at: number): number[] {
 }
 
 /** A quotation or a point's number begins a line inside, or a label: "Antwort:". */
-function hasMarksInside(text: string): boolean {
+export function hasMarksInside(text: string): boolean {
   return /\n(?:„?\d{1,2}[.)] ?„|„\d{1,2}[.)] )|\n(?:Antwort|Frage|Beschluss)(?: \d+)? ?:|“ „/u.test(text);
 }
 
 /** The item's first number does not go on from the last one before it, nor begin anew. */
-function areNumbersBroken(memo: MemoTree, at: number): boolean {
+export function areNumbersBroken(memo: MemoTree, at: number): boolean {
   const numbers = memo.items
     .slice(0, at + 1)
     .map(({ clauses }) => clauses.map(({ number }) => Number.parseInt(number?.value ?? "", 10)));
@@ -159,6 +164,27 @@ function areNumbersBroken(memo: MemoTree, at: number): boolean {
 export function calibrated(memo: MemoTree, evidence: readonly LeafEvidence[], calibration: Calibration): MemoTree {
   const byPointer = new Map(evidence.map((leaf) => [leaf.pointer, probabilityOf(leaf, calibration)]));
   return withConfidences(memo, (pointer, leaf: PlacedLeaf["leaf"]) => byPointer.get(pointer) ?? leaf.confidence);
+}
+
+/** The least sure leaf of each group, and how many items there are: what one value's fault costs, the letter costs. */
+export function letterEvidence(evidence: readonly LeafEvidence[], calibration: Calibration): number[] {
+  const least = GROUPS.map((group) => {
+    const sure = evidence.filter((leaf) => leaf.group === group && !UNSCORED.test(leaf.pointer)).map((leaf) => logit(probabilityOf(leaf, calibration)));
+    return Math.min(SUREST_LEAF, ...sure);
+  });
+  const items = new Set(evidence.flatMap(({ pointer }) => /^\/memo\/items\/\d+/.exec(pointer)?.[0] ?? []));
+  return [1, ...least, Math.log1p(items.size)];
+}
+
+/** Nobody imports by these. */
+const UNSCORED = /\/(?:role|capacity)$/;
+/** A logit: where no leaf of a group is doubted, it says so much for the letter and no more. */
+const SUREST_LEAF = 5;
+
+export function letterProbability(evidence: readonly LeafEvidence[], calibration: Calibration): number {
+  const values = letterEvidence(evidence, calibration);
+  const sum = values.reduce((total, value, i) => total + value * (calibration.letter[i] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
 }
 
 export function probabilityOf({ group, values }: LeafEvidence, { groups }: Calibration): number {

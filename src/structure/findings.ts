@@ -2,14 +2,18 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { leavesOf } from "../text/leaves.ts";
 import type { MemoTree } from "../text/memo-tree.ts";
 import { regionsOf } from "../text/regions.ts";
+import { areNumbersBroken, hasMarksInside } from "./calibrate.ts";
 import type { Reading } from "./reading.ts";
 
 /** Fields that every letter has: where one is null, it was not found. */
 const EXPECTED = ["authority", "office", "recipient", "subject", "salutation", "closing"] as const;
 
-/** What a person should look at: what is missing, and so many of the least sure leaves that the others make a sure letter. */
-export function findingsOf(memo: MemoTree, reading: Reading, least: number): Diagnostic[] {
-  return [...missing(memo), ...uncertain(memo, least), ...unanswered(memo), ...unplaced(reading)];
+/**
+ * What a person should look at.
+ * @param isSure whether the letter as a whole is right with enough probability to be imported unread
+ */
+export function findingsOf(memo: MemoTree, reading: Reading, isSure: boolean): Diagnostic[] {
+  return [...missing(memo), ...(isSure ? [] : uncertain(memo)), ...unanswered(memo), ...misunderstood(memo), ...unplaced(reading), ...annexFound(reading)];
 }
 
 /** Less sure than this that words within the body are none of its text, a person should look. */
@@ -50,19 +54,14 @@ function missing(memo: MemoTree): Diagnostic[] {
   return fields.map((field) => warning("field-missing", `The letter's ${field} was not found.`, `/memo/${field}`));
 }
 
-/** The letter is sure where the product of its leaves' confidences is. */
-function uncertain(memo: MemoTree, least: number): Diagnostic[] {
+/** Of a letter that is not sure the leaves to look at: all below this, and the least sure one in any case. */
+const DOUBTFUL = 0.9;
+
+function uncertain(memo: MemoTree): Diagnostic[] {
   const leaves = leavesOf(memo).toSorted((a, b) => a.leaf.confidence - b.leaf.confidence);
-  let product = leaves.reduce((all, { leaf }) => all * leaf.confidence, 1);
-  const found: Diagnostic[] = [];
-  for (const { pointer, leaf } of leaves) {
-    if (product >= least) break;
-    found.push(
-      warning("field-uncertain", `This is right with a probability of ${leaf.confidence.toFixed(2)} only.`, pointer),
-    );
-    product /= Math.max(leaf.confidence, 1e-9);
-  }
-  return found;
+  return leaves
+    .filter(({ leaf }, at) => at === 0 || leaf.confidence < DOUBTFUL)
+    .map(({ pointer, leaf }) => warning("field-uncertain", `This is right with a probability of ${leaf.confidence.toFixed(2)} only.`, pointer));
 }
 
 function unanswered(memo: MemoTree): Diagnostic[] {
@@ -71,6 +70,22 @@ function unanswered(memo: MemoTree): Diagnostic[] {
       ? [warning("clause-without-response", "No answer was found for a clause.", `/memo/items/${at}`)]
       : [],
   );
+}
+
+/** Forms that are not understood say so themselves: contract, the last line on items. */
+function misunderstood(memo: MemoTree): Diagnostic[] {
+  return memo.items.flatMap(({ response }, at) => [
+    ...(areNumbersBroken(memo, at) ? [warning("clause-number-missing", "A number is left out between those of the clauses.", `/memo/items/${at}`)] : []),
+    ...(response !== null && hasMarksInside(response.value) ? [warning("response-torn", "This response holds what begins a clause.", `/memo/items/${at}/response`)] : []),
+  ]);
+}
+
+function annexFound({ parts }: Reading): Diagnostic[] {
+  const pieces = parts.filter(({ label }) => label === "annex").flatMap((part) => part.pieces);
+  const [first] = pieces;
+  if (first === undefined) return [];
+  const message = `${pieces.length} lines after the letter's end were taken for an annex and left out.`;
+  return [{ severity: "info", stage: "structure", code: "annex-text", message, page: first.piece.line.page }];
 }
 
 function warning(code: Diagnostic["code"], message: string, at: string): Diagnostic {

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Leaf, MemoTree } from "../text/memo-tree.ts";
 import { linesOf } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { calibrated, evidenceOf, type LeafEvidence, type RawDoubt } from "./calibrate.ts";
+import { calibrated, evidenceOf, type LeafEvidence, letterProbability, type RawDoubt } from "./calibrate.ts";
 import { shippedWeights } from "./decoder/shipped-weights.ts";
 import type { LetterWeights } from "./decoder/weights.ts";
 import { piecesOf } from "./facts/pieces.ts";
@@ -48,7 +48,7 @@ export function understand(text: TracedText, options: UnderstandOptions = {}): U
   const sure = calibrated(memo, evidence, calibration);
   return {
     memo: sure,
-    diagnostics: [...diagnostics, ...findingsOf(sure, reading, calibration.least)],
+    diagnostics: [...diagnostics, ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least)],
     reading,
     evidence,
   };
