@@ -39,7 +39,7 @@ function forward(lattice: Lattice, scores: Scores, add: (a: number, b: number) =
 }
 
 /** In nats: what is so far behind the best at one place is not followed. */
-const BEAM = 30;
+const BEAM = 20;
 
 /** From the scores of the labels that end at a cut to those that begin there. */
 function beginAt(
@@ -222,7 +222,8 @@ export function marginals(lattice: Lattice, scores: Scores): Marginals {
             const end = (alpha[c] as Float64Array)[a * count + l] as number;
             if (end === Number.NEGATIVE_INFINITY) continue;
             const rest = (startBeta[c] as Float64Array)[b * count + (isBody(b) ? l : 0)] as number;
-            sum += Math.exp(end + (scores.pair[c * PAIRS.length + p] as number) + rest - logZ);
+            const log = end + (scores.pair[c * PAIRS.length + p] as number) + rest - logZ;
+            if (log > NEGLIGIBLE) sum += Math.exp(log);
           }
           if (sum > 0) visit(c, p, sum);
         }

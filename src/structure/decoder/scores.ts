@@ -77,14 +77,14 @@ export function furnitureOdds(row: Float64Array, b: number): number {
 }
 
 export function logAdd(a: number, b: number): number {
-  const [most, least] = a > b ? [a, b] : [b, a];
-  const apart = least - most;
+  const most = a > b ? a : b;
+  const apart = a > b ? b - a : a - b;
   // Also where one is minus infinity.
   return apart > NOTHING ? most + Math.log1p(Math.exp(apart)) : most;
 }
 
 /** In nats: what is so much less probable adds nothing. */
-const NOTHING = -30;
+const NOTHING = -20;
 
 /** Score of a segment by itself. */
 export function stepScore(lattice: Lattice, scores: Scores, c: number, d: number, b: number): number {

@@ -69,14 +69,13 @@ function formLetters(): OwnLetter[] {
   );
   const written = (text: string): string =>
     text.replace(/[A-Z]{4,}\d?/gu, (key) => words.get(key) ?? key).replaceAll("→", "\t");
-  return sections.flatMap((section) => {
+  return sections.map((section, index) => {
     const [head = "", ...items] = written(section.trim()).split("\n=>\n");
     const [name = "", ...paragraphs] = head.split("\n");
     const memo: Memo = { ...AROUND, items: items.map(itemOf) };
-    return WIDTHS.map((width, at) => {
-      const body = paragraphs.map((paragraph) => wrapped(paragraph, width)).join(at === 0 ? "\n" : "\n\n");
-      return { id: `form ${name} ${width}`, pages: pagesOfPlainText(letterOf(body)), memo };
-    });
+    const width = WIDTHS[index % WIDTHS.length] as number;
+    const body = paragraphs.map((paragraph) => wrapped(paragraph, width)).join(index % 3 === 0 ? "\n\n" : "\n");
+    return { id: `form ${name}`, pages: pagesOfPlainText(letterOf(body)), memo };
   });
 }
 
