@@ -76,7 +76,7 @@ export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
       beginning: beginningOf(text.slice(opening.textStart)),
       ending: endingOf(text),
       opens: opening.quoteAt !== null,
-      closes: /[“”"][.,;]?$/u.test(text) && depthBefore + (opening.quoteAt === null ? 0 : 1) > depth,
+      closes: /(?:[“”"]|'')[.,;]?$/u.test(text) && depthBefore + (opening.quoteAt === null ? 0 : 1) > depth,
       depthBefore,
       depthAfter: depth,
       formulas: formulasOf(text),
@@ -107,7 +107,7 @@ function longLineOf(pieces: readonly Piece[]): number {
 /** A point's mark with an opening quotation begins anew, whatever was never closed. */
 function depthThrough(text: string, before: number, opening: Opening): number {
   let depth = opening.markers.length > 0 && opening.quoteAt !== null ? 0 : before;
-  for (const sign of text) {
+  for (const sign of text.replaceAll("''", "“")) {
     if (sign === "„") depth += 1;
     else if (sign === "“" || sign === "”") depth = Math.max(0, depth - 1);
   }
