@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS, INFLECTED_WORDS } from "./function-words.ts";
+import { FUNCTION_WORDS, INFLECTED_WORDS, NEVER_BEGIN_COMPOUNDS } from "./function-words.ts";
 
 /**
  * German compounds that no dictionary lists are built of known words and linking elements:
@@ -36,7 +36,7 @@ export function isCompoundOf(word: string, parts: CompoundParts): boolean {
     if (!endsPart(lower, end, reachable, parts)) continue;
     reachable[end] = 1;
     const last = lower.slice(end);
-    if (FUNCTION_WORDS.has(last)) continue;
+    if (FUNCTION_WORDS.has(last) || NEVER_LAST.has(last)) continue;
     if (isLarge ? parts.isNoun(capitalised(last)) : parts.isWord(last)) return true;
   }
   return false;
@@ -56,9 +56,12 @@ function endsPart(lower: string, end: number, reachable: Uint8Array, parts: Comp
 
 function isFirstPart(part: string, { isWord }: CompoundParts): boolean {
   if (PARTICLES.has(part)) return true;
-  if (part.length < SHORTEST_PART || INFLECTED_WORDS.has(part)) return false;
+  if (part.length < SHORTEST_PART || NEVER_BEGIN_COMPOUNDS.has(part) || INFLECTED_WORDS.has(part)) return false;
   return isWord(capitalised(part)) || isWord(part);
 }
+
+/** Names and nouns that end no compound, but are what remains of an article run together: "Zug" and "Eder" of "Zuge der". */
+const NEVER_LAST = new Set(["eder", "edes", "edie", "ender", "endes", "erder", "inder", "enden", "ihre", "sich"]);
 
 /** Verbs part from these: "aufzuwerten", "einberechnet", "mitentschieden"; nouns made of such verbs begin with them. */
 const PARTICLES = new Set(

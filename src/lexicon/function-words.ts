@@ -19,6 +19,19 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   zu zudem zufolge zugunsten zum zumal zur zwar zwecks zwischen`.split(/\s+/),
 );
 
+/** Little words that compounds begin with: "Nachtrag", "Nichtraucher", "Zwischenstand". */
+const COMPOUND_BEGINNINGS = new Set(
+  (
+    "ab alle allen aller alles als an auf aus außer bei dagegen durch ein er für gegen hinter im in innerhalb mit nach neben " +
+    "nicht nichts ohne pro seit so statt über um und unter vor während wegen wie wieder zu zum zur zwischen"
+  ).split(" "),
+);
+
+/** Little words that no compound begins with: "ich", "somit", "jedoch". */
+export const NEVER_BEGIN_COMPOUNDS: ReadonlySet<string> = new Set(
+  [...FUNCTION_WORDS].filter((word) => !COMPOUND_BEGINNINGS.has(word)),
+);
+
 /** Articles and the like never begin a compound; prepositions do ("Zwischenstand", "Nachtrag"). */
 export const INFLECTED_WORDS: ReadonlySet<string> = new Set(
   (

@@ -31,6 +31,8 @@ export interface Lexicon {
 }
 
 const NAME_LISTS = ["places-dresden.txt", "places-neighbours.txt", "places-ukraine.txt", "offices.txt"];
+/** A noun is written large once at least for so many times that the same letters are small. */
+const LEAST_LARGE = 12;
 /** Entries; about 5 MB when full. */
 const CACHE_SIZE = 50_000;
 
@@ -60,20 +62,23 @@ export function lexiconOf(parts: {
   const { spelling, counts, general, openPairs, letterWeights, names } = parts;
   const compounds = new BoundedCache<boolean>(CACHE_SIZE);
   const isPart = (part: string): boolean => names.has(part) || spelling.accepts(part);
-  // Any word may be written large at a sentence's start: one never seen so, but known small, is no noun,
+  // Any word may be written large at a sentence's start: one hardly seen so, but known small, is no noun,
   // unless it is a participle, as all of these can be nouns: "die Teilnehmenden".
+  const isOftenLarge = (part: string): boolean =>
+    LEAST_LARGE * (counts.get(part) ?? 0) >= Math.max(1, counts.get(part.toLowerCase()) ?? 0);
   const isNoun = (part: string): boolean =>
-    isPart(part) && (counts.has(part) || !isPart(part.toLowerCase()) || /ende[nrms]?$/.test(part));
+    isPart(part) && (isOftenLarge(part) || !isPart(part.toLowerCase()) || /\p{L}{3}ende[nrms]?$/u.test(part));
   const compoundParts = { isWord: isPart, isNoun, isStem: (part: string) => spelling.isStem(part) };
   const isCompound = (word: string): boolean => compounds.getOrCompute(word, () => isCompoundOf(word, compoundParts));
+  const perMillion = (word: string): number => (hasOddCapital(word) ? 0 : (general.get(word.toLowerCase()) ?? 0));
   return {
     isWord: isPart,
     isCompound,
-    isKnown: (word) => counts.has(word) || general.has(word.toLowerCase()) || isPart(word) || isCompound(word),
+    isKnown: (word) => counts.has(word) || perMillion(word) > 0 || isPart(word) || isCompound(word),
     beginsWord: (part) => isPartOfLonger(counts.keys(), part, (word) => word.startsWith(part)),
     endsWord: (part) => isPartOfLonger(counts.keys(), part, (word) => word.endsWith(part)),
     countOf: (word) => counts.get(word) ?? 0,
-    perMillion: (word) => general.get(word.toLowerCase()) ?? 0,
+    perMillion,
     openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,
     breakLikeness: (place) =>
       letterPatterns(place).reduce((sum, pattern) => sum + (letterWeights.get(pattern) ?? 0), 0),
@@ -86,6 +91,11 @@ export function lexiconOf(parts: {
 function isPartOfLonger(words: Iterable<string>, part: string, fits: (word: string) => boolean): boolean {
   for (const word of words) if (word.length >= part.length + 2 && fits(word)) return true;
   return false;
+}
+
+/** "GroBe" is no "grobe"; words in capitals throughout are their own. */
+function hasOddCapital(word: string): boolean {
+  return word.slice(1) !== word.slice(1).toLowerCase() && word !== word.toUpperCase();
 }
 
 /** "Leubnitz-Neuostra" and "Grünes Gewölbe" are names whole and in part. */

@@ -38,7 +38,10 @@ export function understandDocument(document: ReadDocument, options: UnderstandOp
 /** Repair, structure, record: one memo; none where the pages hold no such letter. */
 function understandMemo(document: ReadDocument, memo: MemoPages, options: UnderstandOptions): MemoRecord[] {
   const repaired = repair(readTextOf(memo.pages), options.lexicon, options);
-  const understood = understand(repaired.text, { names: options.names });
+  const understood = understand(repaired.text, {
+    names: options.names,
+    doubts: repaired.doubts.flatMap(({ start, end }) => repaired.text.rawRange(start, end) ?? []),
+  });
   if (understood.memo === null) return [];
   const findings = [...diagnosticsOn(document, memo), ...repaired.diagnostics, ...understood.diagnostics];
   return [buildRecord(understood.memo, sourceOf(document, memo), findings)];

@@ -5,13 +5,20 @@ import { TracedText } from "../text/traced-text.ts";
 import { factsOf } from "./facts.ts";
 import { RULES } from "./rules.ts";
 import { tornWords } from "./torn-words.ts";
-import { uncertainWords } from "./uncertain-words.ts";
+import { type Doubt, doubtsIn, uncertainWords } from "./uncertain-words.ts";
 
 export interface RepairOptions {
   /** False: the text stays as read. */
   readonly correct: boolean;
   /** 0 to 1: less sure changes are not made. */
   readonly minConfidence: number;
+}
+
+export interface Repaired {
+  readonly text: TracedText;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Words of the repaired text to look at, in order; whoever cuts the text into fields tells which of them matter. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** A change may open the way for another; three rounds settle all but strange texts. */
@@ -21,15 +28,12 @@ const MOST_ROUNDS = 4;
  * Repairs a text as read: broken words, spaces, quotation marks, tokens, misread letters.
  * Pure: the same text and lexicon give the same result. Never throws on any Unicode input.
  */
-export function repair(
-  read: ReadText,
-  lexicon: Lexicon,
-  options: RepairOptions,
-): { text: TracedText; diagnostics: Diagnostic[] } {
+export function repair(read: ReadText, lexicon: Lexicon, options: RepairOptions): Repaired {
   const original = TracedText.of(read);
-  if (!options.correct) return { text: original, diagnostics: [] };
+  if (!options.correct) return { text: original, diagnostics: [], doubts: [] };
   const text = repeated(original, lexicon, options.minConfidence);
-  return { text, diagnostics: [...uncertainWords(text, lexicon), ...tornWords(text, lexicon)] };
+  const doubts = factsOf(text, lexicon).isGerman ? doubtsIn(text, lexicon) : [];
+  return { text, diagnostics: [...uncertainWords(doubts, text), ...tornWords(text, lexicon)], doubts };
 }
 
 function repeated(original: TracedText, lexicon: Lexicon, minConfidence: number): TracedText {

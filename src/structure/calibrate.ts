@@ -1,4 +1,4 @@
-import { leavesOf, type PlacedLeaf, withConfidences } from "../text/leaves.ts";
+import { leavesOf, mapLeaves } from "../text/leaves.ts";
 import type { ItemTree, MemoTree } from "../text/memo-tree.ts";
 import type { TracedText } from "../text/traced-text.ts";
 import { readingConfidence } from "./leaf.ts";
@@ -160,10 +160,14 @@ export function areNumbersBroken(memo: MemoTree, at: number): boolean {
   });
 }
 
-/** The memo with each leaf's confidence as a probability that it is right. */
-export function calibrated(memo: MemoTree, evidence: readonly LeafEvidence[], calibration: Calibration): MemoTree {
+/** The memo with each leaf's confidence as a probability that it is right, and the words to look at. */
+export function calibrated(memo: MemoTree, evidence: readonly LeafEvidence[], doubts: readonly RawDoubt[], calibration: Calibration): MemoTree {
   const byPointer = new Map(evidence.map((leaf) => [leaf.pointer, probabilityOf(leaf, calibration)]));
-  return withConfidences(memo, (pointer, leaf: PlacedLeaf["leaf"]) => byPointer.get(pointer) ?? leaf.confidence);
+  return mapLeaves(memo, (pointer, leaf) => {
+    const confidence = byPointer.get(pointer) ?? leaf.confidence;
+    const words = leaf.value === leaf.text.text ? doubtsIn(leaf.text, doubts) : [];
+    return words.length === 0 ? { ...leaf, confidence } : { ...leaf, confidence, doubts: words.map((word) => ({ ...word, reason: "word-uncertain" as const })) };
+  });
 }
 
 /** The least sure leaf of each group, and how many items there are: what one value's fault costs, the letter costs. */

@@ -45,7 +45,7 @@ export function understand(text: TracedText, options: UnderstandOptions = {}): U
   const { memo, diagnostics } = memoOf(reading, names);
   const { calibration } = options.weights ?? shippedWeights();
   const evidence = evidenceOf(memo, options.doubts ?? []);
-  const sure = calibrated(memo, evidence, calibration);
+  const sure = calibrated(memo, evidence, options.doubts ?? [], calibration);
   return {
     memo: sure,
     diagnostics: [...diagnostics, ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least)],

@@ -29,14 +29,11 @@ export function valuesOf(node: unknown): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, valuesOf(child)]));
 }
 
-/** A tree with each leaf's confidence put in another's place. */
-export function withConfidences(
-  tree: MemoTree,
-  confidenceOf: (pointer: string, leaf: PlacedLeaf["leaf"]) => number,
-): MemoTree {
+/** A tree with another leaf in each leaf's place. */
+export function mapLeaves(tree: MemoTree, change: (pointer: string, leaf: PlacedLeaf["leaf"]) => PlacedLeaf["leaf"]): MemoTree {
   const mapped = (node: unknown, pointer: string): unknown => {
     if (node === null || typeof node !== "object") return node;
-    if (isLeaf(node)) return { ...node, confidence: confidenceOf(pointer, node) };
+    if (isLeaf(node)) return change(pointer, node);
     if (Array.isArray(node)) return node.map((child, at) => mapped(child, `${pointer}/${at}`));
     return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, mapped(child, `${pointer}/${key}`)]));
   };

@@ -4,6 +4,7 @@ import { documentWordsOf } from "../document-words.ts";
 import type { Facts } from "../facts.ts";
 import { capitalised, isAllUpper } from "../letters.ts";
 import { readingConfidence } from "../reading-confidence.ts";
+import { documentNoiseOf } from "./document-noise.ts";
 import { likeliestWord } from "./noisy-channel.ts";
 
 /** Letters, and among them signs that OCR reads for letters: "a|s", "Gese1lschaft". */
@@ -18,6 +19,8 @@ const LONGEST = 40;
 /** Set where no correction of clean council papers is wrong and most injected noise is corrected. */
 const LEAST_SCORE = 3.7;
 const LEAST_SCORE_IN_DOUBT = 2.9;
+/** So much less is enough in a document that is misread throughout. */
+const EASE_IN_NOISE = 1;
 /** Below this the engine's confidence in a word is doubt. */
 const DOUBTED = 0.6;
 /** Distinct unknown words that are looked at in one text: bounds the time for hostile ones. */
@@ -34,6 +37,7 @@ export function findMisreadWords(traced: TracedText, facts: Facts): Edit[] {
   const tokens = Array.from(text.matchAll(TOKEN));
   const suspects = tokens.filter((token) => isSuspect(token[0], facts) && !isFragment(text, token));
   const words = documentWordsOf(traced);
+  const ease = documentNoiseOf(traced, facts.lexicon).isNoisy ? EASE_IN_NOISE : 0;
   const corrections = new Map<string, ReturnType<typeof likeliestWord>>();
   return suspects.flatMap((token): Edit[] => {
     const word = token[0];
@@ -45,7 +49,7 @@ export function findMisreadWords(traced: TracedText, facts: Facts): Edit[] {
     if (correction === null || (words.get(word) ?? 0) > 2) return [];
     const { index: start } = token;
     const end = start + word.length;
-    if (correction.score < leastScore(traced, start, end)) return [];
+    if (correction.score < leastScore(traced, start, end) - ease) return [];
     return [{ rule: "confusion", start, end, after: correction.word, confidence: correction.confidence }];
   });
 }
@@ -69,8 +73,9 @@ function isSuspect(word: string, { lexicon }: Facts): boolean {
 function isFragment(text: string, token: RegExpExecArray): boolean {
   const before = text.charAt(token.index - 1);
   const after = text.charAt(token.index + token[0].length);
+  const isLastPart = before === "-" && /[\p{L}\d]/u.test(text.charAt(token.index - 2));
   return (
-    /[-@_./\\^]/.test(before) ||
+    (!isLastPart && /[-@_./\\^]/.test(before)) ||
     /[-@_/\\^]/.test(after) ||
     (after === "." && /\p{L}/u.test(text.charAt(token.index + token[0].length + 1)))
   );

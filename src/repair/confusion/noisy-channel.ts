@@ -1,8 +1,10 @@
+import { BoundedCache } from "../../lexicon/bounded-cache.ts";
 import { FUNCTION_WORDS } from "../../lexicon/function-words.ts";
 import type { Lexicon } from "../../lexicon/lexicon.ts";
 import type { DocumentWords } from "../document-words.ts";
-import { uncapitalised } from "../letters.ts";
+import { isUpper, uncapitalised } from "../letters.ts";
 import { type Variant, variantsOf } from "./confusions.ts";
+import { strokeVariantsOf } from "./strokes.ts";
 
 /** The word that was most probably printed. */
 export interface Correction {
@@ -26,6 +28,10 @@ const LONGEST_FOR_TWO = 18;
 /** Only the likeliest confusions come in twos. */
 const LIKELY_COST = 1;
 const COST_OF_TWO = 3;
+/** Letters of a compound that is no chance find. */
+const LONG_COMPOUND = 9;
+/** Confusions this dear make no compounds. */
+const COST_OF_UNLIKELY = 2.5;
 /** The document's own word counts as often seen as this many in the corpus. */
 const DOCUMENT_WEIGHT = 20;
 /** Millions of words in the corpus counted. */
@@ -36,16 +42,18 @@ const GENERAL_WEIGHT = 4;
  * confusions. Targets are words of the dictionary, names, and built compounds the document uses.
  */
 export function likeliestWord(read: string, lexicon: Lexicon, words: DocumentWords): Correction | null {
-  const single = read.length > 3 ? variantsOf(read) : variantsOf(read).filter(isCertainLittleWord);
-  const near = candidatesAmong(single, lexicon, words);
+  const near = candidatesAmong(read, "once", lexicon, words);
   if (near.length > 0 || read.length < SHORTEST_FOR_TWO || read.length > LONGEST_FOR_TWO) return clearWinner(near);
-  const likely = single.filter(({ cost }) => cost === LIKELY_COST);
-  const twice = likely.flatMap((first) =>
-    variantsOf(first.word)
-      .filter(({ cost }) => cost === LIKELY_COST)
-      .map(({ word }) => ({ word, cost: COST_OF_TWO })),
-  );
-  return clearWinner(candidatesAmong(twice, lexicon, words));
+  return clearWinner(candidatesAmong(read, "twice", lexicon, words));
+}
+
+type Times = "once" | "twice";
+
+function variantsBy(read: string, times: Times): readonly Variant[] {
+  if (read.length <= 3) return variantsOf(read).filter(isCertainLittleWord);
+  if (times === "once") return [...variantsOf(read), ...strokeVariantsOf(read)];
+  const likely = (word: string): Variant[] => variantsOf(word).filter(({ cost }) => cost === LIKELY_COST);
+  return likely(read).flatMap((first) => likely(first.word).map(({ word }) => ({ word, cost: COST_OF_TWO })));
 }
 
 /** Of three letters only the little words are sure enough: "dle", "lst", "wlr". */
@@ -58,20 +66,63 @@ interface Candidate {
   readonly score: number;
 }
 
-/** The known words among the variants, the best first. */
-function candidatesAmong(variants: readonly Variant[], lexicon: Lexicon, words: DocumentWords): Candidate[] {
-  const costs = new Map<string, number>();
-  for (const { word, cost } of variants) costs.set(word, Math.min(cost, costs.get(word) ?? cost));
-  return [...costs]
-    .filter(([word]) => isTarget(word, lexicon, words))
-    .map(([word, cost]) => ({ word, score: weightOf(word, lexicon, words) - COST_WEIGHT * cost }))
+/** The known words among the variants of what was read, the best first. */
+function candidatesAmong(read: string, times: Times, lexicon: Lexicon, words: DocumentWords): Candidate[] {
+  return targetsOf(read, times, lexicon)
+    .filter(({ word, isKnown }) => isKnown || ((words.get(word) ?? 0) >= 2 && lexicon.isCompound(word)))
+    .map(({ word, cost }) => ({ word, score: weightOf(word, lexicon, words) - COST_WEIGHT * cost }))
     .filter(({ score }) => score >= LOWEST_SCORE)
     .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
 }
 
-/** A built compound is a target only where the document uses it: much that is misread can be parted into words. */
-function isTarget(word: string, lexicon: Lexicon, words: DocumentWords): boolean {
-  return lexicon.isWord(word) || ((words.get(word) ?? 0) >= 2 && lexicon.isCompound(word));
+interface Target extends Variant {
+  /** Known by itself; else only where the document uses it. */
+  readonly isKnown: boolean;
+}
+
+/** What the lexicon says of a word's variants is the same in every document, and takes long to find. */
+const targets = new WeakMap<Lexicon, BoundedCache<readonly Target[]>>();
+/** Entries; about 4 MB when full. */
+const CACHE_SIZE = 10_000;
+
+function targetsOf(read: string, times: Times, lexicon: Lexicon): readonly Target[] {
+  const cache = targets.get(lexicon) ?? new BoundedCache(CACHE_SIZE);
+  targets.set(lexicon, cache);
+  return cache.getOrCompute(`${times} ${read}`, () => {
+    const costs = new Map<string, number>();
+    for (const { word, cost } of variantsBy(read, times)) costs.set(word, Math.min(cost, costs.get(word) ?? cost));
+    return [...costs]
+      .filter(([word]) => !isOnlySmaller(word, read, lexicon))
+      .map(([word, cost]) => ({ word, cost, isKnown: isTarget(read, word, cost, lexicon) }));
+  });
+}
+
+/**
+ * A built compound is a target only where the document uses it, or where it is long and only strokes were misread:
+ * much that is misread can be parted into words.
+ */
+function isTarget(read: string, word: string, cost: number, lexicon: Lexicon): boolean {
+  if (lexicon.countOf(word) >= 2 && (isUpper(word) || lexicon.isWord(word))) return true;
+  if (losesEnding(read, word)) return false;
+  const isWord = lexicon.isWord(word);
+  if (!isWord && (word.length < LONG_COMPOUND || cost >= COST_OF_UNLIKELY)) return false;
+  if (STREET.test(word) && (!isWord || lexicon.isCompound(word))) return false;
+  return isWord || lexicon.isCompound(word);
+}
+
+/** What words are derived by; who reads one where none was printed reads a rare word for a common ending. */
+const ENDINGS = /ung|keit|heit|schaft|lich|tion|isch/g;
+
+function losesEnding(read: string, word: string): boolean {
+  return (word.match(ENDINGS)?.length ?? 0) < (read.match(ENDINGS)?.length ?? 0);
+}
+
+/** Streets are called after what no dictionary holds: "Geisingstraße". */
+const STREET = /(?:straße|weg|platz|allee|gasse|ring|ufer|berg|dorf|hof|park|siedlung)(?:e?s|e)?$/;
+
+/** A noun that begins with I is not a small word of parts that happen to fit. */
+function isOnlySmaller(word: string, read: string, lexicon: Lexicon): boolean {
+  return word === uncapitalised(read) && lexicon.countOf(word) < 2;
 }
 
 function clearWinner([first, second]: readonly Candidate[]): Correction | null {

@@ -4,7 +4,7 @@ import { documentWordsOf } from "../document-words.ts";
 import type { Facts } from "../facts.ts";
 import { lineEndsOf } from "./line-ends.ts";
 import { lostHyphenEdit } from "./lost-hyphen.ts";
-import { visibleHyphenEdit } from "./visible-hyphen.ts";
+import { misreadHyphenEdit, visibleHyphenEdit } from "./visible-hyphen.ts";
 
 /**
  * Words broken at a line's or page's end become whole. The edit reaches from the word's first part
@@ -13,7 +13,8 @@ import { visibleHyphenEdit } from "./visible-hyphen.ts";
 export function findLineBreaks(text: TracedText, facts: Facts): Edit[] {
   const words = documentWordsOf(text);
   return lineEndsOf(text).flatMap((end) => {
-    const edit = end.hasHyphen ? visibleHyphenEdit(end, facts) : lostHyphenEdit(end, words, facts);
-    return edit ?? [];
+    if (end.hyphen === "printed") return visibleHyphenEdit(end, facts) ?? [];
+    if (end.hyphen === "misread") return misreadHyphenEdit(end, words, facts) ?? [];
+    return lostHyphenEdit(end, words, facts) ?? [];
   });
 }

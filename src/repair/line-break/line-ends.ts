@@ -8,7 +8,8 @@ export interface LineEnd {
   /** The run of letters that ends the line (before its hyphen), and the one that begins the next. */
   readonly left: WordAt;
   readonly right: WordAt;
-  readonly hasHyphen: boolean;
+  /** What ends the line: a hyphen, a sign that a hyphen may have been misread for, or only the word. */
+  readonly hyphen: "printed" | "misread" | "none";
   /** What stands right before `left` and right after `right`; "" at the text's ends. */
   readonly before: string;
   readonly after: string;
@@ -23,7 +24,10 @@ export interface LineEnd {
 
 /** A scanner throws in blank lines, a page end adds marks; more than this is another text. */
 const MOST_LINES_BETWEEN = 6;
-const HYPHENS = "-\u2010\u2011\u00ac";
+const PRINTED_HYPHEN = /(?<=\p{L})(?:-{1,2}|\u00ac)$/u;
+/** Dashes, strokes and dots that are read for a hyphen, or beside one: "verwal–", "verwal=", "verwal-.". */
+const MISREAD_HYPHEN = /(?<=\p{L})(?:[-–—=~_^«»•·]{1,2}[.,'’]?|-[.,'’])$/u;
+const LONGEST_HYPHEN = 3;
 /** Lines on either side that tell how long a line of running text is here. */
 const NEIGHBOURS = 8;
 
@@ -56,14 +60,16 @@ export function lineEndsOf(traced: TracedText): LineEnd[] {
 }
 
 function lineEnd(text: string, line: TextLine, next: TextLine): Omit<LineEnd, "linesBetween" | "fill"> | null {
-  const hasHyphen = HYPHENS.includes(text[line.end - 1] ?? " ");
-  const left = wordBefore(text, hasHyphen ? line.end - 1 : line.end, line.start);
+  const lineEnd = text.slice(Math.max(line.start, line.end - LONGEST_HYPHEN - 1), line.end);
+  const printed = PRINTED_HYPHEN.exec(lineEnd)?.[0];
+  const sign = printed ?? MISREAD_HYPHEN.exec(lineEnd)?.[0] ?? "";
+  const left = wordBefore(text, line.end - sign.length, line.start);
   const right = wordAfter(text, next.start, next.end);
   if (left === null || right === null) return null;
   return {
     left,
     right,
-    hasHyphen,
+    hyphen: printed !== undefined ? "printed" : sign === "" ? "none" : "misread",
     before: left.start > line.start ? text.slice(left.start - 1, left.start) : "",
     after: text.slice(right.end, right.end + 1),
     previous: neighbourBefore(text, left.start, line.start),

@@ -35,7 +35,9 @@ const ARTICLE = /^(?:das|den|der|des|die)$/;
 export function lostHyphenEdit(end: LineEnd, words: DocumentWords, { lexicon, isGerman }: Facts): Edit | null {
   const { left, right } = end;
   if (!isGerman) return null;
-  if (isUpper(right.text) || isAllUpper(left.text)) return null;
+  if (isUpper(right.text)) return beforeCapital(end, lexicon);
+  if (isAllUpper(left.text)) return null;
+  if (right.text.length === 1 && /[).]/.test(end.after)) return null;
   if (PREPOSITION.test(left.text) && ARTICLE.test(right.text)) return null;
   if (!WORD_EDGES.test(end.before) || !WORD_EDGES.test(end.after)) return null;
   const place = { left: left.text, right: right.text, previous: end.previous, next: end.next };
@@ -48,6 +50,26 @@ export function lostHyphenEdit(end: LineEnd, words: DocumentWords, { lexicon, is
     after: left.text + right.text,
     confidence: probability,
   };
+}
+
+/** What names of several parts are hyphened with, as "Hans-Oster-Straße" (Duden, K 162). */
+const STREET = /^(?:Straße|Allee|Platz|Weg|Ring|Ufer|Park|Gasse|Brücke)$/;
+const HYPHENED = /^-$/;
+
+/** Names with a capital within ("Sächs / GemO"), and streets called after a person: all that is parted before a capital. */
+function beforeCapital(end: LineEnd, { isName, isWord }: Facts["lexicon"]): Edit | null {
+  const { left, right } = end;
+  const edit = (after: string): Edit => ({
+    rule: "line-break",
+    start: left.start,
+    end: right.end,
+    after,
+    confidence: 0.9,
+  });
+  if (end.linesBetween > 0) return null;
+  if (isName(left.text + right.text) && !isWord(left.text)) return edit(left.text + right.text);
+  const isHyphened = HYPHENED.test(end.before) && isUpper(left.text);
+  return isHyphened && STREET.test(right.text) ? edit(`${left.text}-${right.text}`) : null;
 }
 
 const ARTICLES_OF_PERSONS = new Set(

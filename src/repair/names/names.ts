@@ -18,7 +18,8 @@ export function findNames(traced: TracedText, { lexicon }: Facts): Edit[] {
     if (word.length < SHORTEST_NAME || !isUpper(word) || hasInnerCapital(word)) return [];
     if (lexicon.isKnown(word)) return [];
     const name = index.get(skeletonOf(word));
-    if (name === undefined || name === null || name === word) return [];
+    if (name === undefined || name === null || name === word || name.toUpperCase() === word) return [];
+    if (/^\/-|^[*:_]\p{Ll}/u.test(traced.text.slice(end, end + 2))) return [];
     return [{ rule: "gazetteer", start, end, after: name, confidence: 0.98 }];
   });
 }

@@ -45,13 +45,11 @@ export async function readLetters(folder: string, recorded: string | null): Prom
   ): Letter[] => {
     const [first] = splitMemos(pages);
     if (first === undefined) return [];
-    const { text, diagnostics, ...repaired } = repair(readTextOf(first.pages), lexicon, {
+    const { text, diagnostics, doubts: doubted } = repair(readTextOf(first.pages), lexicon, {
       correct: true,
       minConfidence: 0.5,
     });
-    const doubts = ("doubts" in repaired ? (repaired.doubts as RawDoubt[]) : []).flatMap(
-      ({ start, end }) => text.rawRange(start, end) ?? [],
-    );
+    const doubts = doubted.flatMap(({ start, end }) => text.rawRange(start, end) ?? []);
     const pieces = piecesOf(linesOf(text));
     const truth = labelPieces(pieces, memo);
     return [
