@@ -161,19 +161,28 @@ export function areNumbersBroken(memo: MemoTree, at: number): boolean {
 }
 
 /** The memo with each leaf's confidence as a probability that it is right, and the words to look at. */
-export function calibrated(memo: MemoTree, evidence: readonly LeafEvidence[], doubts: readonly RawDoubt[], calibration: Calibration): MemoTree {
+export function calibrated(
+  memo: MemoTree,
+  evidence: readonly LeafEvidence[],
+  doubts: readonly RawDoubt[],
+  calibration: Calibration,
+): MemoTree {
   const byPointer = new Map(evidence.map((leaf) => [leaf.pointer, probabilityOf(leaf, calibration)]));
   return mapLeaves(memo, (pointer, leaf) => {
     const confidence = byPointer.get(pointer) ?? leaf.confidence;
     const words = leaf.value === leaf.text.text ? doubtsIn(leaf.text, doubts) : [];
-    return words.length === 0 ? { ...leaf, confidence } : { ...leaf, confidence, doubts: words.map((word) => ({ ...word, reason: "word-uncertain" as const })) };
+    return words.length === 0
+      ? { ...leaf, confidence }
+      : { ...leaf, confidence, doubts: words.map((word) => ({ ...word, reason: "word-uncertain" as const })) };
   });
 }
 
 /** The least sure leaf of each group, and how many items there are: what one value's fault costs, the letter costs. */
 export function letterEvidence(evidence: readonly LeafEvidence[], calibration: Calibration): number[] {
   const least = GROUPS.map((group) => {
-    const sure = evidence.filter((leaf) => leaf.group === group && !UNSCORED.test(leaf.pointer)).map((leaf) => logit(probabilityOf(leaf, calibration)));
+    const sure = evidence
+      .filter((leaf) => leaf.group === group && !UNSCORED.test(leaf.pointer))
+      .map((leaf) => logit(probabilityOf(leaf, calibration)));
     return Math.min(SUREST_LEAF, ...sure);
   });
   const items = new Set(evidence.flatMap(({ pointer }) => /^\/memo\/items\/\d+/.exec(pointer)?.[0] ?? []));

@@ -13,7 +13,14 @@ const EXPECTED = ["authority", "office", "recipient", "subject", "salutation", "
  * @param isSure whether the letter as a whole is right with enough probability to be imported unread
  */
 export function findingsOf(memo: MemoTree, reading: Reading, isSure: boolean): Diagnostic[] {
-  return [...missing(memo), ...(isSure ? [] : uncertain(memo)), ...unanswered(memo), ...misunderstood(memo), ...unplaced(reading), ...annexFound(reading)];
+  return [
+    ...missing(memo),
+    ...(isSure ? [] : uncertain(memo)),
+    ...unanswered(memo),
+    ...misunderstood(memo),
+    ...unplaced(reading),
+    ...annexFound(reading),
+  ];
 }
 
 /** Less sure than this that words within the body are none of its text, a person should look. */
@@ -61,7 +68,9 @@ function uncertain(memo: MemoTree): Diagnostic[] {
   const leaves = leavesOf(memo).toSorted((a, b) => a.leaf.confidence - b.leaf.confidence);
   return leaves
     .filter(({ leaf }, at) => at === 0 || leaf.confidence < DOUBTFUL)
-    .map(({ pointer, leaf }) => warning("field-uncertain", `This is right with a probability of ${leaf.confidence.toFixed(2)} only.`, pointer));
+    .map(({ pointer, leaf }) =>
+      warning("field-uncertain", `This is right with a probability of ${leaf.confidence.toFixed(2)} only.`, pointer),
+    );
 }
 
 function unanswered(memo: MemoTree): Diagnostic[] {
@@ -75,8 +84,12 @@ function unanswered(memo: MemoTree): Diagnostic[] {
 /** Forms that are not understood say so themselves: contract, the last line on items. */
 function misunderstood(memo: MemoTree): Diagnostic[] {
   return memo.items.flatMap(({ response }, at) => [
-    ...(areNumbersBroken(memo, at) ? [warning("clause-number-missing", "A number is left out between those of the clauses.", `/memo/items/${at}`)] : []),
-    ...(response !== null && hasMarksInside(response.value) ? [warning("response-torn", "This response holds what begins a clause.", `/memo/items/${at}/response`)] : []),
+    ...(areNumbersBroken(memo, at)
+      ? [warning("clause-number-missing", "A number is left out between those of the clauses.", `/memo/items/${at}`)]
+      : []),
+    ...(response !== null && hasMarksInside(response.value)
+      ? [warning("response-torn", "This response holds what begins a clause.", `/memo/items/${at}/response`)]
+      : []),
   ]);
 }
 

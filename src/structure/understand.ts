@@ -48,7 +48,10 @@ export function understand(text: TracedText, options: UnderstandOptions = {}): U
   const sure = calibrated(memo, evidence, options.doubts ?? [], calibration);
   return {
     memo: sure,
-    diagnostics: [...diagnostics, ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least)],
+    diagnostics: [
+      ...diagnostics,
+      ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least),
+    ],
     reading,
     evidence,
   };

@@ -12,6 +12,8 @@ export interface Entry {
   readonly isEntry: boolean;
   /** It is written with "- " before it. */
   readonly bullet?: boolean;
+  /** It is the next cell of its line's row. */
+  readonly cell?: boolean;
 }
 
 /** Lines of a part of the body as one text: paragraphs, entries and joined lines as the contract lays them out. */
@@ -44,7 +46,7 @@ function endsList(entry: TracedLine, line: TracedLine, right: number): boolean {
 
 function separator(before: Entry, entry: Entry, setting: Setting, right: number): string {
   if (before.text.length === 0) return "";
-  if (before.line === entry.line) return " ";
+  if (before.line === entry.line) return entry.cell === true ? "\t" : " ";
   if (entry.isEntry) return "\n";
   const isAfterList = before.isEntry && endsList(before.line, entry.line, right);
   return isAfterList || beginsParagraph(before.line, entry.line, setting, right) ? "\n\n" : " ";

@@ -31,14 +31,16 @@ const AFTER = `(?=\\s|$|[„"“‚']|\\p{Lu}\\p{L}{2})`;
 const PATTERNS: readonly (readonly [MarkerKind, RegExp])[] = [
   [
     "named",
-    /^(?:(?:Beschluss|Teil)?[Pp]unkt|Beschlussziffer|(?:Teil)?[Ff]rage|Ziff(?:er|\.)|Nr\.?|Nummer) ?(\d{1,2} ?[a-z]?(?![a-z])|[IVX]{1,4}|[A-Ha-h])(?: ?[.):]{1,2}(?=\s|$|[„"“])|$)/u,
+    /^(?:(?:Beschluss|Teil)?[Pp]unkt|Beschlussziffer|(?:Teil)?[Ff]rage|Ziff(?:er|\.)|Nr\.?|Nummer) ?([\dlI|]{1,2} ?[a-z]?(?![a-z])|[IVX]{1,4}|[A-Ha-h])(?: ?[.):]{1,2}(?=\s|$|[„"“])|$)/u,
   ],
   ["section", /^§ ?(\d{1,2})[.:]?(?=\s|$)/u],
   ["roman", new RegExp(`^\\(?([IVX]{2,4}|[VX])(?: ?[.):]{1,2})${AFTER}`, "u")],
   ["number", new RegExp(`^\\(?(\\d{1,2} ?[a-z]?)(?: ?[.):]{1,2}|(?<=[a-z]))${AFTER}`, "u")],
+  ["roman", /^([IVXl1|]{2,4})[.)](?=\s|$|[„"])/u],
+  ["number", /^(\d{1,2})[,;](?=\s+[„"\p{Lu}])/u],
+  ["capital", /^\(?([A-H])(?:[.)]{1,2})(?=\s|$|[„"])/u],
   ["number", new RegExp(`^\\(?([${FIGURE_SIGNS}]{1,2})(?:[.)]{1,2})${AFTER}`, "u")],
   ["number", /^(\d{1,2})[,;:'’“"„*-]?$/u],
-  ["capital", /^\(?([A-H])(?:[.)]{1,2})(?=\s|$|[„"])/u],
   ["letter", new RegExp(`^\\(?([a-z])(?: ?[.)]{1,2})${AFTER}`, "u")],
   ["bullet", /^([•●▪■◦○·∙►*]|[-–—](?= )|[eo°¢®©](?=[ \t]["„\p{Lu}]))/u],
 ];
@@ -91,8 +93,12 @@ function markerFrom(kind: MarkerKind, match: RegExpExecArray, offset: number): M
   const start = offset + match[0].indexOf(match[1] ?? "");
   const whole = { start, end: offset + match[0].length };
   if (kind === "bullet") return { kind, ordinal: 0, printed: "-", suffix: "", cost: 0, ...whole };
-  const roman = ROMAN.indexOf(printed) + 1;
-  if (roman > 0 && kind !== "capital") return { kind, ordinal: roman, printed, suffix: "", cost: 0, ...whole };
+  const strokes = kind === "roman" ? printed.replace(/[l1|]/g, "I") : printed;
+  const roman = ROMAN.indexOf(strokes) + 1;
+  const isPlain = strokes === printed;
+  if (kind === "roman" && !isPlain && !/[IVX]/.test(printed)) return null;
+  if (roman > 0 && kind !== "capital")
+    return { kind, ordinal: roman, printed: strokes, suffix: "", cost: isPlain ? 0 : 1, ...whole };
   if (/^[a-zA-H]$/.test(printed) && kind !== "number") {
     return { kind, ordinal: printed.toLowerCase().charCodeAt(0) - 96, printed, suffix: "", cost: 0, ...whole };
   }
@@ -100,5 +106,14 @@ function markerFrom(kind: MarkerKind, match: RegExpExecArray, offset: number): M
   const signs = plain === null ? figuresOf(printed) : { figures: plain[1] as string, cost: 0 };
   if (signs === null || Number(signs.figures) === 0) return null;
   const suffix = plain?.[2] ?? "";
-  return { kind, ordinal: Number(signs.figures), printed: signs.figures + suffix, suffix, cost: signs.cost, ...whole };
+  const stop = match[0].slice(match[0].indexOf(match[1] ?? "") + (match[1] ?? "").length).trim();
+  const spoilt = /^[,;]/.test(stop) ? 1 : 0;
+  return {
+    kind,
+    ordinal: Number(signs.figures),
+    printed: signs.figures + suffix,
+    suffix,
+    cost: signs.cost + spoilt,
+    ...whole,
+  };
 }

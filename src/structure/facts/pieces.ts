@@ -10,6 +10,10 @@ export interface Piece {
   readonly line: TracedLine;
   readonly text: TracedText;
   readonly startsLine: boolean;
+  /** A wide gap parts it from the piece before it on its line, as the columns of a table are. */
+  readonly afterGap: boolean;
+  /** Its line has such a gap. */
+  readonly inRow: boolean;
 }
 
 /** The letter's lines, cut where a line may hold two things. A cut too many does no harm: the decoder joins them. */
@@ -18,9 +22,11 @@ export function piecesOf(lines: readonly TracedLine[]): Piece[] {
   for (const line of lines) {
     let startsLine = true;
     let from = 0;
+    const gaps = new Set([...line.text.text.matchAll(WIDE_GAP)].map((match) => match.index + match[0].length));
     for (const cut of [...cutsIn(line.text.text), line.text.length]) {
       const text = line.text.slice(from, cut).trim();
-      if (text.length > 0) pieces.push({ index: pieces.length, line, text, startsLine });
+      if (text.length > 0)
+        pieces.push({ index: pieces.length, line, text, startsLine, afterGap: gaps.has(from), inRow: gaps.size > 0 });
       if (text.length > 0) startsLine = false;
       from = cut;
     }
@@ -28,6 +34,8 @@ export function piecesOf(lines: readonly TracedLine[]): Piece[] {
   return pieces;
 }
 
+/** Columns side by side, where a text layer or a plain text kept their distance. */
+const WIDE_GAP = /(?<=\S)(?: {3,}|\t+)(?=\S)/gu;
 /** Labels of the letterhead's second column that the scanner put on the first one's line. */
 const HEAD_LABEL = /(?<=\S\s)(?:G[ZE2]\s?[:;]|D[aä]\S{0,2}um\s?[:;.]|Kenntnisnahme(?!\p{L}))/gu;
 /** A quotation ends, and something else begins. */
@@ -44,6 +52,7 @@ function cutsIn(text: string): number[] {
   if (heading !== null && heading.textStart < text.length) cuts.add(heading.textStart);
   const label = LABEL_AHEAD.exec(text);
   if (label !== null) cuts.add(label[0].length);
+  for (const match of text.matchAll(WIDE_GAP)) cuts.add(match.index + match[0].length);
   for (const cut of aroundPapers(text)) cuts.add(cut);
   cuts.delete(0);
   return [...cuts].sort((a, b) => a - b);

@@ -63,10 +63,10 @@ function withoutMarks(pieces: readonly PieceFacts[]): Entry[] {
 
 /** A piece within a text; a bullet or dash that begins an entry is written "- ". */
 function entryOf(fact: PieceFacts): Entry {
-  const { line, text } = fact.piece;
+  const { line, text, startsLine, afterGap, inRow } = fact.piece;
   const [marker] = fact.opening.markers;
-  const isRow = text.text.includes("\t");
-  if (marker === undefined || !fact.piece.startsLine || marker.cost > 0) return { line, text, isEntry: isRow };
+  if (!startsLine) return { line, text, isEntry: false, cell: afterGap };
+  if (marker === undefined || marker.cost > 0 || inRow) return { line, text, isEntry: inRow };
   if (marker.kind !== "bullet") return { line, text, isEntry: true };
   return { line, text: text.slice(fact.opening.textStart), isEntry: true, bullet: true };
 }

@@ -58,6 +58,7 @@ export function pairUp(parts: readonly Part[]): DraftItem[] {
       target ??= added(items);
       target.response.push(...part.pieces);
     } else if (part.label === "answerReference" || part.label === "label") {
+      numbers.announce(part);
       target = referred(items, part) ?? target;
       continue;
     } else continue;
@@ -114,14 +115,21 @@ function isMeant(point: NamedPoint, clause: DraftClause, all: readonly DraftClau
   );
 }
 
-/** The numbers of clauses as the record gives them: a letter under a numbered point is "2a". */
+/**
+ * The numbers of clauses as the record gives them: a letter under a numbered point is "2a"; a damaged number is the one
+ * that its series asks for; a label on a line of its own ("Frage 2:") numbers the clause below it.
+ */
 class Numbering {
   #parent = "";
-  readonly #isRoman: boolean;
+  #last = 0;
+  #announced: Counting | null = null;
+  readonly #series: Marker["kind"] | null;
 
   constructor(parts: readonly Part[]) {
-    const clauses = parts.filter(({ label }) => label === "clause");
-    this.#isRoman = clauses.some((part) => countingOf(part)?.marker.kind === "roman");
+    const kinds = parts
+      .filter(({ label }) => label === "clause")
+      .flatMap((part) => countingOf(part)?.marker.kind ?? []);
+    this.#series = SERIES.find((kind) => kinds.filter((own) => own === kind).length * 2 > kinds.length) ?? null;
   }
 
   /** A lead-in may bear the number of the points under it. */
@@ -130,16 +138,38 @@ class Numbering {
     if (counting !== null && counting.marker.kind !== "letter") this.#parent = counting.marker.printed;
   }
 
-  of(part: Part): DraftClause["number"] {
+  announce(part: Part): void {
     const counting = countingOf(part);
+    if (counting?.marker.kind === "named") this.#announced = counting;
+  }
+
+  of(part: Part): DraftClause["number"] {
+    const counting = countingOf(part) ?? this.#announced;
+    this.#announced = null;
     if (counting === null) return null;
     const { marker, fact } = counting;
+    if (marker.kind === "letter" && this.#series !== "number") {
+      return { printed: this.#parent.replace(/\D/gu, "") + marker.printed, marker, fact };
+    }
+    const isForeign = this.#series !== null && marker.kind !== this.#series && marker.kind !== "named";
+    const isDamaged = marker.cost > 0 || (isForeign && marker.kind !== "letter");
     if (marker.kind === "letter") return { printed: this.#parent.replace(/\D/gu, "") + marker.printed, marker, fact };
-    const letter = lettersOf(part);
-    const isOne = this.#isRoman && marker.printed === "1" && marker.cost > 0;
-    this.#parent = marker.printed;
-    return { printed: (isOne ? "I" : marker.printed) + letter, marker, fact };
+    const ordinal = isDamaged && marker.ordinal !== 1 ? this.#last + 1 : marker.ordinal;
+    this.#last = ordinal;
+    const printed = (isDamaged ? printedAs(this.#series, ordinal) : null) ?? marker.printed;
+    this.#parent = printed;
+    return { printed: printed + lettersOf(part), marker, fact };
   }
+}
+
+/** Kinds of marks that count clauses. */
+const SERIES: readonly Marker["kind"][] = ["number", "roman", "capital"];
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
+function printedAs(series: Marker["kind"] | null, ordinal: number): string | null {
+  if (series === "roman") return ROMAN[ordinal - 1] ?? null;
+  if (series === "capital") return String.fromCharCode(64 + ordinal);
+  return series === "number" ? String(ordinal) : null;
 }
 
 /** The letter right after a number: "2. a) …" is 2a where it stands alone so. */
@@ -160,7 +190,12 @@ function openingMarkers(part: Part): Marker[] {
   );
 }
 
-function countingOf(part: Part): { marker: Marker; fact: PieceFacts } | null {
+interface Counting {
+  readonly marker: Marker;
+  readonly fact: PieceFacts;
+}
+
+function countingOf(part: Part): Counting | null {
   const [first, second] = part.pieces;
   if (first === undefined) return null;
   if (first.counting !== null) return { marker: first.counting, fact: first };

@@ -2,7 +2,15 @@ import { scoreFields } from "../../../src/evaluate/score-fields.ts";
 import { scoreItems } from "../../../src/evaluate/score-items.ts";
 import type { Truth } from "../../../src/evaluate/truth.ts";
 import type { Memo } from "../../../src/model/record.ts";
-import { type Calibration, EVIDENCE, GROUPS, LETTER_EVIDENCE, type LeafEvidence, letterEvidence, letterProbability } from "../../../src/structure/calibrate.ts";
+import {
+  type Calibration,
+  EVIDENCE,
+  GROUPS,
+  LETTER_EVIDENCE,
+  type LeafEvidence,
+  letterEvidence,
+  letterProbability,
+} from "../../../src/structure/calibrate.ts";
 import type { Understood } from "../../../src/structure/understand.ts";
 import { valuesOf } from "../../../src/text/leaves.ts";
 import type { Letter } from "./letters.ts";
@@ -42,10 +50,18 @@ export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
     GROUPS.map((group) => {
       const own = samples.filter(({ evidence }) => evidence.group === group);
       const prior = EVIDENCE.map((name) => (name === "sureness" ? 0.6 : name === "bias" ? 1 : 0));
-      return [group, logistic(own.map(({ evidence, right }) => ({ values: evidence.values, right })), prior)];
+      return [
+        group,
+        logistic(
+          own.map(({ evidence, right }) => ({ values: evidence.values, right })),
+          prior,
+        ),
+      ];
     }),
   ) as unknown as Calibration["groups"];
-  const letters = outcomes.filter(({ understood }) => understood.memo !== null).map((outcome) => ({ outcome, right: isRight(outcome) }));
+  const letters = outcomes
+    .filter(({ understood }) => understood.memo !== null)
+    .map((outcome) => ({ outcome, right: isRight(outcome) }));
   const leaves: Calibration = { groups, letter: [], least: 0 };
   const letter = logistic(
     letters.map(({ outcome, right }) => ({ values: letterEvidence(outcome.understood.evidence, leaves), right })),
@@ -55,7 +71,10 @@ export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
 }
 
 /** Logistic regression drawn to a prior, by normalised gradient steps: a dozen weights, a few thousand samples. */
-function logistic(samples: readonly { readonly values: readonly number[]; readonly right: boolean }[], prior: readonly number[]): number[] {
+function logistic(
+  samples: readonly { readonly values: readonly number[]; readonly right: boolean }[],
+  prior: readonly number[],
+): number[] {
   const weights = [...prior];
   const squares = weights.map(() => 1e-3);
   for (let round = 0; round < ROUNDS; round++) {
@@ -77,10 +96,19 @@ function logistic(samples: readonly { readonly values: readonly number[]; readon
 }
 
 /** The lowest bound above which few letters are wrong, as seen and as the probabilities themselves expect. */
-function leastOf(letters: readonly { readonly outcome: Outcome; readonly right: boolean }[], calibration: Calibration): number {
+function leastOf(
+  letters: readonly { readonly outcome: Outcome; readonly right: boolean }[],
+  calibration: Calibration,
+): number {
   const ranked = letters
-    .filter(({ outcome }) => !outcome.understood.diagnostics.some(({ severity, code }) => severity !== "info" && code !== "field-uncertain"))
-    .map(({ outcome, right }) => ({ probability: letterProbability(outcome.understood.evidence, calibration), right: right || isUnread(outcome) }))
+    .filter(
+      ({ outcome }) =>
+        !outcome.understood.diagnostics.some(({ severity, code }) => severity !== "info" && code !== "field-uncertain"),
+    )
+    .map(({ outcome, right }) => ({
+      probability: letterProbability(outcome.understood.evidence, calibration),
+      right: right || isUnread(outcome),
+    }))
     .sort((a, b) => b.probability - a.probability);
   const most = MOST_WRONG * letters.length;
   let wrong = 0;

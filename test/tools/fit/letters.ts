@@ -45,7 +45,11 @@ export async function readLetters(folder: string, recorded: string | null): Prom
   ): Letter[] => {
     const [first] = splitMemos(pages);
     if (first === undefined) return [];
-    const { text, diagnostics, doubts: doubted } = repair(readTextOf(first.pages), lexicon, {
+    const {
+      text,
+      diagnostics,
+      doubts: doubted,
+    } = repair(readTextOf(first.pages), lexicon, {
       correct: true,
       minConfidence: 0.5,
     });

@@ -32,10 +32,19 @@ export function recombined(
     const { label, leaf } = own.truth[at] as TrueLabel;
     return { spans: [{ text: piece.text.text, label, leaf }], blankBefore: piece.line.blankBefore > 0 };
   };
-  const head = own.pieces.slice(0, first).map((_, at) => as(at));
+  const above = own.pieces.slice(0, first).map((_, at) => as(at));
+  const head = withIntroduction(above, random);
   const tail = own.pieces.slice(last + 1).map((_, at) => as(last + 1 + at));
   const lines = [...head, ...bodyLines(memo, random), ...tail];
   return labelled(lines);
+}
+
+/** Half of the letters get another introduction. */
+function withIntroduction(head: readonly MadeLine[], random: Random): MadeLine[] {
+  const rest = head.filter(({ spans }) => spans[0]?.label !== "introduction");
+  if (rest.length === head.length || random() < 0.5) return [...head];
+  const form = { ...formFrom(random), width: 50 + Math.floor(random() * 50), blanks: 0.7 };
+  return [...rest, ...text(pick(INTRODUCTIONS, random), "introduction", "introduction", form, random)];
 }
 
 function labelled(lines: readonly MadeLine[]): { pieces: Piece[]; truth: TrueLabel[] } | null {
@@ -80,6 +89,7 @@ const MARKS: readonly ((n: number) => string)[] = [
   (n) => `Nr. ${n}`,
   (n) => `Frage ${n}:`,
   (n) => `Punkt ${n}:`,
+  (n) => `Zu Ziffer ${n} des Beschlusses:`,
 ];
 const REFERENCES: readonly ((n: string) => string)[] = [
   (n) => `zu ${n}.:`,
@@ -99,6 +109,16 @@ const LEADS = [
   "Dazu bitte ich um Auskunft zu folgenden Punkten:",
 ];
 const HEADINGS = ["Beschluss:", "Fragen:", "Beschlusstext:", "Frage:", "Wortlaut des Beschlusses:"];
+const INTRODUCTIONS = [
+  "zum oben genannten Beschluss gebe ich Ihnen folgenden Zwischenstand:",
+  "nachfolgend informiere ich Sie abschließend über die Umsetzung des Beschlusses:",
+  "zu Ihrer Anfrage teile ich Ihnen Folgendes mit:",
+  "Ihre Fragen beantworte ich Ihnen gern wie folgt:",
+  "zur Umsetzung des oben genannten Beschlusses berichte ich über den aktuellen Sachstand:",
+  "auf Ihre Anfrage vom 3. März kann ich Ihnen heute Folgendes antworten:",
+  "den Vorschlag des Stadtbezirksbeirates hat die Verwaltung geprüft und nimmt dazu wie folgt Stellung:",
+  "über den Stand der Beschlusskontrolle setze ich Sie hiermit in Kenntnis:",
+];
 const FURNITURE = [
   "-2-",
   "- 3 -",
@@ -138,7 +158,7 @@ function formFrom(random: Random): Form {
     reference: pick(REFERENCES, random),
     width: 62 + Math.floor(random() * 38),
     blanks: pick([0, 0.3, 0.7, 1], random),
-    damage: random() < 0.3 ? 0.15 : 0,
+    damage: random() < 0.4 ? 0.2 : 0,
     loneMarks: random() < 0.1,
   };
 }
@@ -226,7 +246,13 @@ function clauseLines(
   const opening = quote.opens && !isDamaged() ? form.opening : "";
   const closing = quote.closes && !isDamaged() ? form.closing : "";
   let mark = form.mark?.(number) ?? "";
-  if (isDamaged()) mark = mark.replace("1", "l").replace("6", "G").replace("8", "B").replace(".", ",");
+  if (isDamaged())
+    mark = mark
+      .replace("1", pick(["l", "I", "1"], random))
+      .replace("3", pick(["B", "3", "8"], random))
+      .replace("6", "G")
+      .replace("8", "B")
+      .replace(".", pick([",", ".", ""], random));
   const content = value + closing;
   if (mark !== "" && form.loneMarks) {
     return [
@@ -235,6 +261,13 @@ function clauseLines(
         ...line,
         blankBefore: random() < 0.5,
       })),
+    ];
+  }
+  if (/^(?:Frage|Punkt|Zu Ziffer|Nr\.)/u.test(mark) && random() < 0.5) {
+    const label = { text: mark.endsWith(":") ? mark : `${mark}:`, label: "label" as const, leaf: `label-${leaf}` };
+    return [
+      { spans: [label], blankBefore: random() < form.blanks },
+      ...text(opening + content, "clause", leaf, form, random),
     ];
   }
   const start = mark === "" ? opening : form.quoteOutside ? `${opening}${mark} ` : `${mark} ${opening}`;
