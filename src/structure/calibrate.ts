@@ -50,7 +50,7 @@ export const EVIDENCE = [
 ] as const;
 
 /** What the probability that a whole letter is right is reckoned from, in the order of the weights. */
-export const LETTER_EVIDENCE = ["bias", ...GROUPS, "items"] as const;
+export const LETTER_EVIDENCE = ["bias", ...GROUPS, "items", "path"] as const;
 
 export interface Calibration {
   /** By group a weight for each evidence of a leaf. */
@@ -185,9 +185,18 @@ export function letterEvidence(evidence: readonly LeafEvidence[], calibration: C
       .map((leaf) => logit(probabilityOf(leaf, calibration)));
     return Math.min(SUREST_LEAF, ...sure);
   });
-  const items = new Set(evidence.flatMap(({ pointer }) => /^\/memo\/items\/\d+/.exec(pointer)?.[0] ?? []));
-  return [1, ...least, Math.log1p(items.size)];
+  const items = new Map(
+    evidence.flatMap(({ pointer, values }) => {
+      const item = /^\/memo\/items\/\d+/.exec(pointer)?.[0];
+      return item === undefined ? [] : [[item, values[SURENESS] as number] as const];
+    }),
+  );
+  // The sum of the logarithms of its parts' probabilities: that all of the body is where it belongs.
+  const path = [...items.values()].reduce((sum, sure) => sum - Math.log1p(Math.exp(-sure)), 0);
+  return [1, ...least, Math.log1p(items.size), Math.max(-6, path)];
 }
+
+const SURENESS = EVIDENCE.indexOf("sureness");
 
 /** Nobody imports by these. */
 const UNSCORED = /\/(?:role|capacity)$/;

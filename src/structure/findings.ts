@@ -58,6 +58,8 @@ function missing(memo: MemoTree): Diagnostic[] {
   // Letters on the inside paper bear a paper and a file reference; so do answers to inhabitants.
   if (memo.references.length === 0) fields.push("references");
   if (memo.fileReference === null) fields.push("fileReference");
+  if (!memo.signatures.some(({ name, capacity }) => name !== null && capacity?.value === "signed"))
+    fields.push("signatures");
   return fields.map((field) => warning("field-missing", `The letter's ${field} was not found.`, `/memo/${field}`));
 }
 

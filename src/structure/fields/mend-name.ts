@@ -31,15 +31,24 @@ const LEAST_READ = 0.5;
 /** Judges a name by its letters and by the names known. */
 export function readName(text: string, known: readonly string[]): NameReading {
   const bare = text.replace(TITLES, "");
-  const isClean = NAME.test(bare);
+  const isClean = NAME.test(bare) && bare.split(" ").every((word) => /[aeiouyäöü.]/iu.test(word));
   if (isClean && known.includes(bare)) return { kind: "clean" };
   const fits = known.filter(
     (name) => (isClean ? isMisreadOf(bare, name) : isDamaged(bare, name, known)) || isPartOf(bare, name),
   );
   const [name] = fits;
   if (name !== undefined && fits.length === 1) return { kind: "mended", name, likeness: likenessOf(bare, name) };
-  if (isClean) return { kind: "clean" };
+  if (isClean) return { kind: isLikeKnown(bare, known) || !bare.includes(" ") ? "doubtful" : "clean" };
   return isNearlyName(bare) ? { kind: "doubtful" } : { kind: "unreadable" };
+}
+
+/** A known surname under another first name, or the other way round, may be either. */
+function isLikeKnown(read: string, known: readonly string[]): boolean {
+  const words = read.split(" ");
+  return known.some((name) => {
+    const own = name.split(" ");
+    return own.at(-1) === words.at(-1) || (own[0] === words[0] && own.at(-1)?.[0] === words.at(-1)?.[0]);
+  });
 }
 
 function likenessOf(read: string, name: string): number {

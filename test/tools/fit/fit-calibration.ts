@@ -38,7 +38,7 @@ interface Sample {
 const L2 = 0.5;
 const ROUNDS = 400;
 /** Of all letters at most this share may be called ok and be wrong. */
-const MOST_WRONG = 0.01;
+const MOST_WRONG = 0.015;
 
 /**
  * Fits, for each group of leaves, a logistic regression of being right; one of the whole letter over them; then the
@@ -65,7 +65,7 @@ export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
   const leaves: Calibration = { groups, letter: [], least: 0 };
   const letter = logistic(
     letters.map(({ outcome, right }) => ({ values: letterEvidence(outcome.understood.evidence, leaves), right })),
-    LETTER_EVIDENCE.map((name) => (name === "bias" ? -4 : name === "items" ? -0.2 : 0.3)),
+    LETTER_EVIDENCE.map((name) => (name === "bias" ? -3 : name === "items" ? -0.2 : name === "path" ? 0.5 : 0.3)),
   );
   return { groups, letter, least: leastOf(letters, { groups, letter, least: 0 }) };
 }
@@ -117,7 +117,7 @@ function leastOf(
   for (const { probability, right } of ranked) {
     wrong += right ? 0 : 1;
     expected += 1 - probability;
-    if (wrong <= most && expected <= 3 * most) least = probability;
+    if (wrong <= most && expected <= 8 * most) least = probability;
   }
   return Math.floor(least * 10_000) / 10_000;
 }

@@ -31,9 +31,9 @@ export interface Sample {
 const FURNITURE = labelIndex("furniture");
 
 /** Chosen on the development letters by the surprise of letters not fitted on. */
-const EPOCHS = Number(process.env["EP"] ?? 8);
-const RATE = Number(process.env["RATE"] ?? 0.15);
-const L2 = Number(process.env["L2"] ?? 0.01);
+const EPOCHS = 9;
+const RATE = 0.2;
+const L2 = 0.001;
 
 /** Fits the decoder by conditional log-likelihood: AdaGrad over letters, weights averaged over the later epochs. */
 export function fitDecoder(
