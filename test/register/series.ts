@@ -186,3 +186,7 @@ function letterOf(random: Random, { name, papers, clauses, index, count }: Lette
 function chance(random: Random, share: number): boolean {
   return random() < share;
 }
+
+/** The series that the matcher's thresholds are fitted on, and those that it is measured with. */
+export const FITTING_SEEDS: readonly number[] = Array.from({ length: 400 }, (_, index) => 1001 + index);
+export const MEASURED_SEEDS: readonly number[] = Array.from({ length: 200 }, (_, index) => 1 + index);
