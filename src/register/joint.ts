@@ -1,4 +1,4 @@
-import { type Letter, paperKey, papersOf, type PrintedClause } from "./letter.ts";
+import { type Letter, type PrintedClause, paperKey, papersOf } from "./letter.ts";
 import { bagOf, overlapOf, rarityAmong } from "./likeness.ts";
 import { baseNumber, relationBetween } from "./relation.ts";
 import { plain, wordsOf } from "./words.ts";
@@ -113,7 +113,8 @@ function stepScore(before: PrintedClause | undefined, { number }: PrintedClause)
   const last = before?.number ?? null;
   if (number === null || last === null) return number !== null && FIRST_NUMBERS.has(number) ? EVIDENCE.anew : 0;
   const [value, previous] = [Number(baseNumber(number)), Number(baseNumber(last))];
-  const isAnew = Number.isNaN(value) || Number.isNaN(previous) ? FIRST_NUMBERS.has(number) : value < previous || number === last;
+  const isAnew =
+    Number.isNaN(value) || Number.isNaN(previous) ? FIRST_NUMBERS.has(number) : value < previous || number === last;
   return isAnew ? EVIDENCE.anew : EVIDENCE.onward;
 }
 

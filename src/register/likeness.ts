@@ -47,6 +47,10 @@ export interface Overlap {
   readonly particulars: number | null;
   /** The same of numbers; null where one of the two has none. */
   readonly numbers: number | null;
+  /** Whether some words of either are explained already, so that shares are of what is left. */
+  readonly isOfRest: boolean;
+  /** Whether both texts, explained or not, name numbers, and none that the other names. */
+  readonly hasOtherNumbers: boolean;
   /** Share of the particulars in common that stand beside the same ones in both; null where there are not two. */
   readonly neighbours: number | null;
   /** How many particulars are in common, and how many of them stand in no other clause of the paper. */
@@ -54,6 +58,8 @@ export interface Overlap {
   readonly telling: number;
   /** How many particulars are missing in the other clause, of that clause that misses fewer. */
   readonly missing: number;
+  /** In how many places other particulars stand between the same words: the same order for another place. */
+  readonly replaced: number;
 }
 
 /** What is in common of the words not explained yet. Time grows with the number of words. */
@@ -75,8 +81,17 @@ export function overlapOf(left: Bag, right: Bag, rarity: Rarity): Overlap {
     right: its.all ?? 0,
     particulars: greater(own.particulars, its.particulars),
     numbers: own.numbers === null || its.numbers === null ? null : Math.max(own.numbers, its.numbers),
+    replaced: countReplaced(pairs, left.words, right.words),
+    isOfRest: left.used.includes(1) || right.used.includes(1),
+    hasOtherNumbers: haveOtherNumbers(left, right),
     neighbours: neighboursAmong(pairs, left.words, right.words),
   };
+}
+
+function haveOtherNumbers(left: Bag, right: Bag): boolean {
+  const numbers = left.words.filter(({ isNumber }) => isNumber);
+  const areBoth = numbers.length > 0 && right.words.some(({ isNumber }) => isNumber);
+  return areBoth && !numbers.some(({ key }) => right.places.has(key));
 }
 
 function countParticulars({ words, used }: Bag): number {
@@ -99,7 +114,11 @@ function sharesOf({ words, used }: Bag, isCommon: (at: number) => boolean, rarit
   for (const [at, word] of words.entries()) {
     if (used[at] === 1) continue;
     const weight = rarity.weightOf(word);
-    const counted = [sums.all, ...(word.isParticular ? [sums.particulars] : []), ...(word.isNumber ? [sums.numbers] : [])];
+    const counted = [
+      sums.all,
+      ...(word.isParticular ? [sums.particulars] : []),
+      ...(word.isNumber ? [sums.numbers] : []),
+    ];
     for (const sum of counted) {
       sum[1] = (sum[1] ?? 0) + weight;
       if (isCommon(at)) sum[0] = (sum[0] ?? 0) + weight;
@@ -220,4 +239,23 @@ function ranksOf(words: readonly Word[]): Int32Array {
     if (isParticular) rank += 1;
   }
   return ranks;
+}
+
+/** Words that may be replaced in one place at most: more is another wording. */
+const LONGEST_REPLACED = 3;
+
+function countReplaced(
+  pairs: readonly (readonly [number, number])[],
+  left: readonly Word[],
+  right: readonly Word[],
+): number {
+  let replaced = 0;
+  for (const [index, [at, place]] of pairs.entries()) {
+    const [nextAt, nextPlace] = pairs[index + 1] ?? [at, place];
+    const gaps = [nextAt - at - 1, nextPlace - place - 1];
+    if (gaps.some((gap) => gap < 1 || gap > LONGEST_REPLACED)) continue;
+    const own = left.slice(at + 1, nextAt).some(({ isParticular }) => isParticular);
+    if (own && right.slice(place + 1, nextPlace).some(({ isParticular }) => isParticular)) replaced += 1;
+  }
+  return replaced;
 }

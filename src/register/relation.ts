@@ -14,6 +14,7 @@ export const RELATION_FEATURES = [
   "particulars in common, up to six",
   "particulars that no other clause has, up to four",
   "particulars missing, up to four",
+  "particulars replaced, up to three",
   "same number of the clause",
   "another number of the clause",
 ] as const;
@@ -34,6 +35,7 @@ export function relationFeatures(overlap: Overlap, left: string | null, right: s
     Math.min(overlap.common, 6) / 6,
     Math.min(overlap.telling, 4) / 4,
     Math.min(overlap.missing, 4) / 4,
+    Math.min(overlap.replaced, 3) / 3,
     isSame ? 1 : 0,
     bothNumbered && !isSame ? 1 : 0,
   ];
@@ -49,9 +51,13 @@ export function relationBetween(overlap: Overlap, left: string | null, right: st
 /** Shares of both from which on other numbers are a misreading or an amendment, and not another clause. */
 const NEARLY_EQUAL = 0.9;
 
-/** Whether both name numbers, and none that the other names: another sum, another day, another lot. */
-export function isContradicted({ numbers, left, right }: Overlap): boolean {
-  return numbers === 0 && Math.min(left, right) < NEARLY_EQUAL;
+/** Share of a clause that must stand in the other at least, whatever else speaks for them. */
+const LEAST_SHARE = 0.5;
+
+/** Whether one has little of the other, or both name numbers and none that the other names: another sum, another lot. */
+export function isContradicted({ hasOtherNumbers, isOfRest, left, right }: Overlap): boolean {
+  if (Math.max(left, right) < LEAST_SHARE) return true;
+  return hasOtherNumbers && (isOfRest || Math.min(left, right) < NEARLY_EQUAL);
 }
 
 /** A sub-point's own point: "2" of "2a". */
