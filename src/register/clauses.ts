@@ -1,6 +1,6 @@
 import type { Owners } from "./joint.ts";
 import type { Letter, PrintedClause } from "./letter.ts";
-import { type KnownText, type Link, matchClauses } from "./match.ts";
+import { type KnownText, type Link, matchClauses, type Wording } from "./match.ts";
 import type { Placed } from "./order.ts";
 import type { RegisterNote } from "./schema.ts";
 import { plain, type Word, wordsOf } from "./words.ts";
@@ -29,7 +29,7 @@ const MOST_WORDINGS = 4;
 interface GrowingThread {
   readonly occurrences: Occurrence[];
   readonly followUpTo: number | null;
-  readonly wordings: { readonly same: string; readonly words: readonly Word[] }[];
+  readonly wordings: (Wording & { readonly same: string })[];
 }
 
 /**
@@ -50,7 +50,7 @@ export function threadsOf(
     notes.push(...letter.clauses.flatMap((clause, index) => undecided(letter, clause, owners[index])));
     const known = threads.map(({ occurrences, wordings }) => ({
       number: occurrences.at(-1)?.clause.number ?? null,
-      wordings: wordings.map(({ words }) => words),
+      wordings,
     }));
     const isFirst = threads.length === 0;
     const matched = matchClauses({ clauses: known, texts }, own);
@@ -59,8 +59,8 @@ export function threadsOf(
       extend(threads, letter, clause, links);
       if (links.length > 0 && rest.length === 0) return links;
       if (!isFirst) notes.push(unmatched(letter, clause, nearest));
-      const words = links.length > 0 ? rest : wordsOf(clause.text);
-      return [...links, begin(threads, letter, clause, own.slice(0, index), words)];
+      const wording = links.length > 0 ? { words: rest } : new PlainWording(clause.text);
+      return [...links, begin(threads, letter, clause, own.slice(0, index), wording)];
     });
     for (const [index, clause] of own.entries()) remember(texts, clause, at[index] ?? []);
   }
@@ -76,7 +76,7 @@ function extend(
   for (const link of links) {
     const thread = threads[link.clause];
     thread?.occurrences.push({ letter, clause, link });
-    if (thread !== undefined && link.role === "same") addWording(thread, clause.text, wordsOf(clause.text));
+    if (thread !== undefined && link.role === "same") addWording(thread, clause.text, new PlainWording(clause.text));
   }
 }
 
@@ -85,22 +85,42 @@ function begin(
   letter: Letter,
   clause: PrintedClause,
   before: readonly PrintedClause[],
-  words: readonly Word[],
+  wording: Wording,
 ): { clause: number; role: "same" } {
   const isFollowUp = letter.kind === "Anfrage" && clause.number === null;
   const asked = isFollowUp ? before.findLast(({ number }) => number !== null) : undefined;
   const question = threads.findIndex(({ occurrences }) => occurrences.some((one) => one.clause === asked));
   const followUpTo = asked === undefined || question === -1 ? null : question;
   const thread: GrowingThread = { occurrences: [{ letter, clause, link: null }], followUpTo, wordings: [] };
-  addWording(thread, clause.text, words);
+  addWording(thread, clause.text, wording);
   threads.push(thread);
   return { clause: threads.length - 1, role: "same" };
 }
 
-function addWording(thread: GrowingThread, text: string, words: readonly Word[]): void {
+/** A text's words, made when they are first asked for. */
+class PlainWording implements Wording {
+  readonly #text: string;
+  #words: readonly Word[] | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get words(): readonly Word[] {
+    this.#words ??= wordsOf(this.#text);
+    return this.#words;
+  }
+}
+
+function addWording(thread: GrowingThread, text: string, wording: Wording): void {
   const same = plain(text);
   if (thread.wordings.some((wording) => wording.same === same)) return;
-  thread.wordings.push({ same, words });
+  thread.wordings.push({
+    same,
+    get words() {
+      return wording.words;
+    },
+  });
   if (thread.wordings.length > MOST_WORDINGS) thread.wordings.shift();
 }
 

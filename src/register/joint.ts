@@ -21,7 +21,7 @@ const MOST = { papers: 8, clauses: 60 } as const;
  * paper are to begin; and a paper of which nothing is quoted. A clause is decided where the best division of the
  * letter is ahead by `margin`.
  */
-const EVIDENCE = { known: 2, anew: 1, onward: -1, nothing: -2, margin: 1 } as const;
+const EVIDENCE = { known: 2, anew: 1, onward: -1, nothing: -1, margin: 1 } as const;
 
 /**
  * Whose clause each of a joint letter's is. A letter deals with one paper after the other, in the order that it names
@@ -43,6 +43,7 @@ export function ownersOf(letter: Letter, soloLetters: SoloLetters): Owners[] {
 /** For each clause and each paper what other letters on that paper say. */
 function evidenceOf(letter: Letter, papers: readonly string[], soloLetters: SoloLetters): number[][] {
   const known = papers.map((paper) => distinct(soloLetters(paper)));
+  if (known.every((clauses) => clauses.length === 0)) return letter.clauses.map(() => papers.map(() => 0));
   const rarity = rarityAmong(known.flatMap((clauses) => clauses.map(({ words }) => words)));
   return letter.clauses.map(({ text, number }) => {
     const [same, bag] = [plain(text), bagOf(wordsOf(text))];

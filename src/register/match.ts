@@ -18,7 +18,12 @@ export interface Link {
 export interface KnownClause {
   readonly number: string | null;
   /** Its wordings as a whole, each once, the first and the latest ones. */
-  readonly wordings: readonly (readonly Word[])[];
+  readonly wordings: readonly Wording[];
+}
+
+/** A wording; its words are made only where they are asked for, as most letters quote to the letter. */
+export interface Wording {
+  readonly words: readonly Word[];
 }
 
 /** A text that an earlier letter has, and what it was linked to. */
@@ -68,17 +73,17 @@ const OWN_ORDER = { share: 0.35, particulars: 3 } as const;
 class Matcher {
   readonly #known: Known;
   readonly #printed: readonly PrintedClause[];
-  readonly #rarity: Rarity;
+  #knownRarity: Rarity | null = null;
   /** Words of a known clause that the letter's clauses explain already; the wording is settled by the first of them. */
   readonly #left = new Map<number, { wording: number; bag: Bag }>();
   readonly #bags: Bag[];
   readonly #links: Link[][];
+  readonly #taken = new Set<number>();
   readonly #nearest = new Map<number, Candidate>();
 
   constructor(known: Known, printed: readonly PrintedClause[]) {
     this.#known = known;
     this.#printed = printed;
-    this.#rarity = rarityAmong(known.clauses.map(({ wordings }) => wordings.at(-1) ?? []));
     this.#links = printed.map(() => []);
     this.#bags = printed.map(() => bagOf([]));
   }
@@ -86,29 +91,41 @@ class Matcher {
   matched(): Matched[] {
     for (const index of this.#printed.keys()) this.#takeSameText(index);
     const open = [...this.#printed.keys()].filter((index) => this.#links[index]?.length === 0);
+    if (open.length > 0) this.#explainTaken();
     for (const index of open) this.#bags[index] = bagOf(wordsOf(this.#printed[index]?.text ?? ""));
     if (this.#known.clauses.length > 0) this.#takeAlike(open);
     return this.#printed.map((_, index) => this.#resultOf(index));
+  }
+
+  get #rarity(): Rarity {
+    this.#knownRarity ??= rarityAmong(this.#known.clauses.map(({ wordings }) => wordings.at(-1)?.words ?? []));
+    return this.#knownRarity;
   }
 
   /** A text that an earlier letter has word for word is what it was there. */
   #takeSameText(index: number): void {
     const { text = "", number = null } = this.#printed[index] ?? {};
     const texts = this.#known.texts.get(plain(text)) ?? [];
-    const isFree = ({ links }: KnownText): boolean => links.every(({ clause }) => !this.#left.has(clause));
+    const isFree = ({ links }: KnownText): boolean => links.every(({ clause }) => !this.#taken.has(clause));
     const bears = ({ links }: KnownText): boolean =>
       links.some(({ clause }) => this.#known.clauses[clause]?.number === number);
     const found = texts.find((one) => isFree(one) && bears(one)) ?? texts.find(isFree) ?? texts[0];
     if (found === undefined) return;
     for (const { clause, role } of found.links) {
       this.#links[index]?.push({ clause, role, by: "text", likeness: 1 });
-      this.#explain(clause, text, role);
+      this.#taken.add(clause);
+    }
+  }
+
+  #explainTaken(): void {
+    for (const [index, links] of this.#links.entries()) {
+      for (const { clause, role } of links) this.#explain(clause, this.#printed[index]?.text ?? "", role);
     }
   }
 
   /** Takes the words that a letter's clause holds out of a known clause, so that no other is matched with them. */
   #explain(clause: number, text: string, role: Role): void {
-    const words = this.#known.clauses[clause]?.wordings.at(-1) ?? [];
+    const words = this.#known.clauses[clause]?.wordings.at(-1)?.words ?? [];
     const wording = (this.#known.clauses[clause]?.wordings.length ?? 1) - 1;
     const { bag } = this.#left.get(clause) ?? { bag: bagOf(words) };
     if (role === "part") {
@@ -167,7 +184,8 @@ class Matcher {
   #candidate(index: number, clause: number): Candidate {
     const settled = this.#left.get(clause);
     const wordings = this.#known.clauses[clause]?.wordings ?? [];
-    const bags = settled === undefined ? wordings.map((words, wording) => ({ wording, bag: bagOf(words) })) : [settled];
+    const bags =
+      settled === undefined ? wordings.map(({ words }, wording) => ({ wording, bag: bagOf(words) })) : [settled];
     const found = bags.map(({ wording, bag }) => {
       const overlap = overlapOf(this.#bags[index] ?? bagOf([]), bag, this.#rarity);
       if (isContradicted(overlap)) return { clause, wording, overlap, likeness: 0 };
@@ -178,7 +196,7 @@ class Matcher {
   }
 
   #take(index: number, { clause, wording, overlap, likeness }: Candidate): void {
-    const words = this.#known.clauses[clause]?.wordings[wording] ?? [];
+    const words = this.#known.clauses[clause]?.wordings[wording]?.words ?? [];
     const left = this.#left.get(clause) ?? { wording, bag: bagOf(words) };
     this.#left.set(clause, left);
     for (const [mine, its] of overlap.pairs) {

@@ -82,7 +82,7 @@ function clauseOf(
 
 function reportOf({ letter, clause, link }: Occurrence, text: string): ClauseReport {
   const { at, page, number, response, responsePage, fulfilment } = clause;
-  const wording = plain(clause.text) === plain(text) ? null : clause.text;
+  const wording = clause.text === text || plain(clause.text) === plain(text) ? null : clause.text;
   const match = link === null ? null : { role: link.role, by: link.by, likeness: rounded(link.likeness) };
   const { date, reportStatus } = letter;
   return {

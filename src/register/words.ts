@@ -9,6 +9,11 @@ export interface Word {
   readonly weight: number;
 }
 
+/** What OCR takes for one another counts as one letter. */
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  ["il1tfj", "ceo0", "nuv", "bhß"].flatMap((alike) => Array.from(alike, (letter) => [letter, alike[0] ?? ""] as const)),
+);
+
 /** What stands in every other clause of every resolution, and tells none from another. */
 const FORMULAIC: ReadonlySet<string> = new Set(
   [
@@ -28,19 +33,12 @@ export function wordsOf(text: string): Word[] {
   return Array.from(joined.matchAll(/[\p{L}\p{M}\p{N}]+/gu), ([word]) => wordOf(word));
 }
 
-/** Whether two texts are the same but for white space, marks and capitals. */
+/** The same for texts that differ in white space, marks and capitals only. */
 export function plain(text: string): string {
-  return wordsFolded(text).join(" ");
-}
-
-/** A text's words as they are written, but for capitals. */
-function wordsFolded(text: string): string[] {
-  return (
-    text
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
 }
 
 function wordOf(word: string): Word {
@@ -53,18 +51,12 @@ function wordOf(word: string): Word {
   return { key, isNumber, isParticular, weight: isParticular ? WEIGHTS.particular : WEIGHTS.other };
 }
 
-/** One letter for all that OCR takes for one another; numbers stay what they are, as another number is another order. */
+/** Numbers stay what they are, as another number is another order; marks on letters go. */
 function keyOf(word: string): string {
   if (/^\p{N}+$/u.test(word)) return word;
-  return word
-    .toLowerCase()
-    .replaceAll("ß", "b")
-    .replaceAll("ss", "b")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("rn", "m")
-    .replace(/[l1tfj!]/gu, "i")
-    .replace(/[eco0]/gu, "c")
-    .replace(/[uv]/gu, "n")
-    .replace(/[hb]/gu, "b");
+  let key = "";
+  for (const letter of word.toLowerCase().normalize("NFD").replaceAll("ss", "b").replaceAll("rn", "m")) {
+    if (letter < "\u0300" || letter > "\u036f") key += LETTERS.get(letter) ?? letter;
+  }
+  return key;
 }

@@ -8,6 +8,8 @@ export interface SeriesScore {
   readonly matched: number;
   /** Reports under a clause that they have nothing in common with. */
   readonly wrong: readonly string[];
+  /** The same, where the register says that it cannot tell which of two papers a joint letter's clause belongs to. */
+  readonly undecided: readonly string[];
   readonly missed: readonly string[];
 }
 
@@ -20,6 +22,7 @@ export function scoreSeries({ letters }: Series): SeriesScore {
     of: scores.reduce((sum, score) => sum + score.of, 0),
     matched: scores.reduce((sum, score) => sum + score.matched, 0),
     wrong: scores.flatMap((score) => score.wrong),
+    undecided: scores.flatMap((score) => score.undecided),
     missed: scores.flatMap((score) => score.missed),
   };
 }
@@ -43,13 +46,18 @@ function scorePaper(paper: RegisterPaper, mandates: ReadonlyMap<string, readonly
       return { clause, report, place, order: order.get(report.letter) ?? 0, mandates: all };
     }),
   );
-  const strangers = occurrences.filter(({ mandates: held }) => !held.some((id) => id.startsWith(paper.paper)));
-  const wrong = [
-    ...strangers.map(({ place }) => `${place}: another paper's clause`),
-    ...occurrences.filter((one) => isWrong(one, occurrences)).map(({ place }) => place),
-  ];
+  const isUndecided = ({ report }: Occurrence): boolean =>
+    paper.notes.some(
+      ({ code, letter, at }) => code === "joint-undecided" && letter === report.letter && at === report.at,
+    );
+  const isTold = (one: Occurrence): boolean =>
+    occurrences.some((other) => other.clause === one.clause && isUndecided(other) && other.order <= one.order);
+  const isStranger = (one: Occurrence): boolean => !one.mandates.some((id) => id.startsWith(paper.paper));
+  const off = occurrences.filter((one) => isStranger(one) || isWrong(one, occurrences));
+  const wrong = off.filter((one) => !isTold(one)).map(({ place }) => place);
+  const undecided = off.filter(isTold).map(({ place }) => place);
   const [found, missed] = foundIn(paper.paper, occurrences);
-  return { of: found + missed.length, matched: found, wrong, missed };
+  return { of: found + missed.length, matched: found, wrong, undecided, missed };
 }
 
 function isWrong(one: Occurrence, all: readonly Occurrence[]): boolean {
