@@ -7,7 +7,8 @@ const SUBJECT = "Sanierung der Turnhalle Schieferweg und Öffnung für den Verei
 const HALL =
   "Der Oberbürgermeister wird beauftragt, die Turnhalle Schieferweg bis zum Schuljahresbeginn 2017 zu sanieren.";
 const CANAL = "Das Kanalnetz unter dem Schulhof ist vor Beginn der Bauarbeiten zu untersuchen.";
-const CLUBS = "Den Sportvereinen des Stadtteils sind an Werktagen ab 17 Uhr Hallenzeiten anzubieten.";
+const CLUBS =
+  "Den Sportvereinen des Stadtteils sind an Werktagen ab 17 Uhr Hallenzeiten anzubieten; die Gebühren sind um 30 Prozent zu senken.";
 const REPORT = "Dem Ausschuss für Sport ist jährlich über die Belegung zu berichten.";
 
 function letter(file: string, parts: Partial<Memo>): MemoRecord {
@@ -64,12 +65,12 @@ export const SIX_LETTERS: readonly MemoRecord[] = [
       { number: "II", text: CANAL, response: "Siehe Bericht vom 24. Mai 2016." },
       {
         number: "IIIa",
-        text: "Den Sportvereinen des Stadtteils sind Hallenzeiten anzubieten.",
+        text: "Den Sportvereinen des Stadtteils sind an Werktagen ab 17 Uhr Hallenzeiten anzubieten.",
         response: "Drei Vereine haben zugesagt.",
       },
       {
         number: "IIIb",
-        text: "Hallenzeiten für Sportvereine gelten an Werktagen ab 17 Uhr.",
+        text: "Die Gebühren sind um 30 Prozent zu senken.",
         response: "Das ist vorgesehen.",
       },
     ]),

@@ -1,6 +1,6 @@
 import type { RegisterPaper } from "../../register/schema.ts";
-import { type Html, html } from "../page/html.ts";
-import { dayText } from "./words.ts";
+import { dayText } from "../register/words.ts";
+import { type Html, html } from "./html.ts";
 
 const SIZE = { width: 900, height: 64, margin: 40, axis: 34 } as const;
 /** Letters that a line of time shows at most, and how far apart their dates must stand to be written, in its units. */

@@ -1,7 +1,7 @@
 import type { ClauseReport, RegisterClause, RegisterPaper } from "../../register/schema.ts";
-import { type Html, html } from "../page/html.ts";
-import { timeline } from "./timeline.ts";
-import { dayText, nameOf, noteText, placeOf, reviewText, roleText, STATES, suggestionText } from "./words.ts";
+import { dayText, nameOf, noteText, placeOf, reviewText, roleText, STATES, suggestionText } from "../register/words.ts";
+import { type Html, html } from "./html.ts";
+import { timeline } from "./register-timeline.ts";
 
 const STYLE = html`<style>
 :root { color-scheme: light; --ink: #1d2733; --faint: #66717d; --line: #d5dbe1; --done: #1b6e3c; --part: #8a6100;
