@@ -14,4 +14,6 @@ export { type Failure, type FailureCode, MemoError } from "./model/failure.ts";
 export type { FileOutcome } from "./model/outcome.ts";
 export { type MemoRecord, recordSchema } from "./model/record.ts";
 export { type OparlPaper, paperOf } from "./oparl/paper.ts";
+export { type RegisterOptions, registerOf } from "./register/register-of.ts";
+export { type Register, registerSchema } from "./register/schema.ts";
 export type { Change } from "./text/traced-text.ts";

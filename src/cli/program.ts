@@ -9,6 +9,7 @@ import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addHistory } from "./commands/history.ts";
 import { addParse } from "./commands/parse.ts";
+import { addRegister } from "./commands/register.ts";
 import { addRepair } from "./commands/repair.ts";
 import { addReport } from "./commands/report.ts";
 import { addRetry } from "./commands/retry.ts";
@@ -31,6 +32,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReview,
   addHistory,
   addReport,
+  addRegister,
   addCheck,
   addEvaluate,
   addRepair,

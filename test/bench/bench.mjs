@@ -1,4 +1,4 @@
-// npm run bench -- repair|ocr|many-pages|batch|review|fleet [options]     figures as a table on stderr (but with --json), as JSON on stdout
+// npm run bench -- repair|ocr|many-pages|batch|review|register|fleet [options]     figures as a table on stderr (but with --json), as JSON on stdout
 import process from "node:process";
 import { parseArgs } from "node:util";
 
@@ -9,6 +9,7 @@ const BENCHES = {
   batch: async (options) => (await import("./bench-batch.mjs")).benchBatch(options),
   "many-pages": async (options) => (await import("./bench-many-pages.mjs")).benchManyPages(options),
   review: async (options) => (await import("./bench-review.mjs")).benchReview(options),
+  register: async (options) => (await import("./bench-register.mjs")).benchRegister(options),
   fleet: async (options) => (await import("./bench-fleet.mjs")).benchFleet(options),
 };
 
@@ -18,6 +19,7 @@ const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
   many-pages [--pages DIR] [--count N] [--tessdata DIR]
   batch [--count N] [--scans N]
   review [--count N]
+  register [--count N]
   fleet [--count N]
 `;
 

@@ -34,3 +34,15 @@ export function notNegative(value: string): number {
     throw new InvalidArgumentError("It must be a number from 0 on.");
   return number;
 }
+
+/**
+ * A day as YYYY-MM-DD.
+ * @throws InvalidArgumentError
+ */
+export function calendarDate(value: string): string {
+  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
+    throw new InvalidArgumentError("It must be a day, YYYY-MM-DD.");
+  }
+  return value;
+}
