@@ -46,7 +46,7 @@ export function itemsOf(clauses: readonly AnsweredClause[]): Memo["items"] {
 /** A memo's record, as if read from a file of one page. */
 export function recordOf(memo: Memo, file: string): MemoRecord {
   return {
-    schemaVersion: "1.0",
+    schemaVersion: "1.1",
     source: {
       file,
       sha256: createHash("sha256").update(file).digest("hex"),
@@ -54,6 +54,7 @@ export function recordOf(memo: Memo, file: string): MemoRecord {
       mediaType: "text/plain",
       pages: { first: 1, last: 1, of: 1, annex: [] },
       text: "plain-text",
+      engine: null,
     },
     status: "ok",
     memo,
