@@ -11,7 +11,10 @@ describe("damage of scanned archives", () => {
     ["Die 24-\nstündige Sperrung", "Die 24-stündige Sperrung"],
     ["Beschluss zu V1234/\n21 vom Mai", "Beschluss zu V1234/21 vom Mai"],
     ["Kosten von 2.340.\n000 Euro", "Kosten von 2.340.000 Euro"],
-    ["unter https://www.beispiel.example/de/wege/\nbruecken.php zu lesen", "unter https://www.beispiel.example/de/wege/bruecken.php zu lesen"],
+    [
+      "unter https://www.beispiel.example/de/wege/\nbruecken.php zu lesen",
+      "unter https://www.beispiel.example/de/wege/bruecken.php zu lesen",
+    ],
     ["die alte Druk-\nkerei", "die alte Druckerei"],
     ["gemäß 88 77 und 79 SächsGemO", "gemäß §§ 77 und 79 SächsGemO"],
     ["nach Abs.l des Vertrages", "nach Abs. 1 des Vertrages"],
