@@ -48,13 +48,6 @@ export function legibilityOfFonts(glyphs: readonly PaintedGlyph[]): Legibility {
   return ({ font, text }) => text.trim() === "" || (!CODELESS.test(text) && !illegible.has(font));
 }
 
-/** Whether some text may be German, told by its letters alone; true where they are too few to tell. */
-export function isGerman(text: string): boolean {
-  const tally: Tally = { letters: 0, bits: 0 };
-  for (const letter of text) add(tally, letter);
-  return mayBeGerman(tally);
-}
-
 interface Tally {
   letters: number;
   bits: number;

@@ -25,14 +25,3 @@ export function meetingsIn(text: string): Span[] {
 function spansOf(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
-
-/** Words that may stand beside papers on a line that holds nothing else. */
-export const BESIDE_PAPERS =
-  /(?:Beschlusskontrolle|Anfrage|Antrag|Vorlage|Vorschlag|Stellungnahme|Beschluss|Antwort|Sitzungsnummer|Sitzung|zum?r?|und|sowie|auf|der|die|Nr|Drucksache)|[^\p{L}\d]/gu;
-
-/** A line of papers and their meetings, and nothing besides: "AF0765/12", "Anfrage Nr. AF0765/12". */
-export function isPaperLine(text: string): boolean {
-  if (papersIn(text).length === 0 || text.startsWith("Beschlusskontrolle")) return false;
-  const rest = text.replace(PAPER, " ").replace(MEETING, " ");
-  return rest.replace(BESIDE_PAPERS, "") === "";
-}

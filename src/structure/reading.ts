@@ -25,7 +25,7 @@ export interface Reading {
 }
 
 /** A piece that is no part of the letter's text. */
-export interface Furniture {
+interface Furniture {
   readonly fact: PieceFacts;
   /** Probability that it is none, where it stands. */
   readonly sureness: number;

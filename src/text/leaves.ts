@@ -30,7 +30,10 @@ export function valuesOf(node: unknown): unknown {
 }
 
 /** A tree with another leaf in each leaf's place. */
-export function mapLeaves(tree: MemoTree, change: (pointer: string, leaf: PlacedLeaf["leaf"]) => PlacedLeaf["leaf"]): MemoTree {
+export function mapLeaves(
+  tree: MemoTree,
+  change: (pointer: string, leaf: PlacedLeaf["leaf"]) => PlacedLeaf["leaf"],
+): MemoTree {
   const mapped = (node: unknown, pointer: string): unknown => {
     if (node === null || typeof node !== "object") return node;
     if (isLeaf(node)) return change(pointer, node);

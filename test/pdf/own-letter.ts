@@ -1,6 +1,6 @@
 /** A short letter of our own, as a content stream for `pageObjects`: lines of Helvetica in the order of reading. */
 
-export const LINE_HEIGHT = 16;
+const LINE_HEIGHT = 16;
 const TOP = 780;
 const LEFT = 70;
 const SIZE = 11;

@@ -1,6 +1,6 @@
 import { FIGURE_SIGNS, figuresOf } from "./look-alikes.ts";
 
-export type MarkerKind = "number" | "letter" | "capital" | "roman" | "section" | "named" | "bullet";
+type MarkerKind = "number" | "letter" | "capital" | "roman" | "section" | "named" | "bullet";
 
 /** The mark of a point: "1.", "(2)", "a)", "II.", "§ 1", "Frage 3:", "•". Offsets in the piece's text, half-open. */
 export interface Marker {

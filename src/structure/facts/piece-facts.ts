@@ -6,8 +6,8 @@ import { beginsLike, folded } from "./likeness.ts";
 import { type Marker, type Opening, openingOf } from "./markers.ts";
 import type { Piece } from "./pieces.ts";
 
-export type Ending = "stop" | "question" | "colon" | "semicolon" | "comma" | "hyphen" | "digit" | "letter" | "other";
-export type Beginning = "upper" | "lower" | "digit" | "other";
+type Ending = "stop" | "question" | "colon" | "semicolon" | "comma" | "hyphen" | "digit" | "letter" | "other";
+type Beginning = "upper" | "lower" | "digit" | "other";
 
 /** All that later steps may ask about a piece; nothing after this looks at its text. */
 export interface PieceFacts {

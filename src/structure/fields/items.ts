@@ -4,7 +4,7 @@ import { compose, type Entry } from "../compose/compose.ts";
 import { type Setting, settingOf } from "../compose/paragraphs.ts";
 import type { PieceFacts } from "../facts/piece-facts.ts";
 import { textLeaf } from "../leaf.ts";
-import type { Part, Reading } from "../reading.ts";
+import type { Reading } from "../reading.ts";
 import { fulfilmentOf } from "../values/fulfilment.ts";
 import { type DraftClause, type DraftItem, pairUp } from "./pairing.ts";
 import { partsOf } from "./texts.ts";
@@ -103,9 +103,4 @@ function closesNothing(before: string): boolean {
     else if (/[“”]/u.test(sign)) depth = Math.max(0, depth - 1);
   }
   return depth === 0;
-}
-
-/** For findings: the parts of the body in order. */
-export function bodyParts(reading: Reading): Part[] {
-  return partsOf(reading, "leadIn", "clause", "response");
 }

@@ -19,7 +19,7 @@ export function joinedTexts(texts: readonly TracedText[]): TracedText | null {
  * The lines of a block; a word torn over two of them, between which another column may stand, is whole again: a line
  * begins in small letters with what is no word of its own.
  */
-export function joinedPieces(pieces: readonly PieceFacts[]): TracedText | null {
+function joinedPieces(pieces: readonly PieceFacts[]): TracedText | null {
   const [first, ...rest] = pieces.map(({ piece }) => piece.text);
   if (first === undefined) return null;
   const parts = [first, ...rest].flatMap((text, at, all) =>

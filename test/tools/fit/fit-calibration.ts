@@ -136,7 +136,7 @@ function memoOf({ understood }: Outcome): Memo {
 }
 
 /** All fields and pairs right. */
-export function isRight(outcome: Outcome): boolean {
+function isRight(outcome: Outcome): boolean {
   if (outcome.understood.memo === null) return false;
   const truth = truthOf(outcome.letter);
   const memo = memoOf(outcome);

@@ -50,7 +50,7 @@ function leavesOf(memo: Memo): Leaf[] {
   return leaves;
 }
 
-export const lettersOf = (text: string): string =>
+const lettersOf = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll("ß", "ss")
