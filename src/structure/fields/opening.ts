@@ -43,10 +43,7 @@ function withColon(text: TracedText): TracedText {
 }
 
 const STATUS: readonly (readonly [RegExp, "final" | "interim"])[] = [
-  [
-    /(?<!\p{L})(?:abschließende[nrms]?|Abschlussbericht|abschließend (?:informier|berichte|mitteilen|mitgeteilt)|(?:informiere|berichte|teile)\p{L}* .{0,20}abschließend)(?!\p{L}{4})/iu,
-    "final",
-  ],
+  [/(?<!\p{L})(?:abschließend|Abschluss(?:bericht|information|meldung))/iu, "final"],
   [
     /(?<!\p{L})(?:Zwischen(?:stand|information|bericht|informationen|nachricht)|aktuelle[rn]?(?!\p{L}).{0,20}(?:Stand|Sachstand|Information)|Sachstand)/iu,
     "interim",
