@@ -35,7 +35,8 @@ function unplaced({ furniture, parts }: Reading): Diagnostic[] {
   const to = body.at(-1)?.pieces.at(-1)?.piece.index ?? 0;
   return furniture.flatMap(({ fact, sureness }): Diagnostic[] => {
     const { text, index, line } = fact.piece;
-    if (fact.isPageMark || fact.looksEmpty || !/\p{L}{3}/u.test(text.text)) return [];
+    const isTitle = fact.formulas.some(([name, likeness]) => name === "title" && likeness > 0.8);
+    if (fact.isPageMark || fact.looksEmpty || isTitle || !/\p{L}{3}/u.test(text.text)) return [];
     const isWithin = index > from && index < to;
     const quote = text.length > LONGEST_QUOTE ? `${text.text.slice(0, LONGEST_QUOTE)}…` : text.text;
     const regions = regionsOf(text);

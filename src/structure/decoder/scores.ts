@@ -84,7 +84,7 @@ export function logAdd(a: number, b: number): number {
 }
 
 /** In nats: what is so much less probable adds nothing. */
-const NOTHING = -20;
+const NOTHING = -16;
 
 /** Score of a segment by itself. */
 export function stepScore(lattice: Lattice, scores: Scores, c: number, d: number, b: number): number {

@@ -65,6 +65,10 @@ function aroundPapers(text: string): number[] {
   if (first === undefined || last === undefined) return [];
   const end = last.end + (/^[)\]}]*[.,:;]?\s*/u.exec(text.slice(last.end))?.[0].length ?? 0);
   const isHeading = /^(?:Beschluss ?k|\p{L}* ?Anfrage|Zwischenbescheid|Stellungnahme)/u.test(text);
-  if (isHeading) return end < text.length ? [end] : [];
+  if (isHeading) return text.length - end >= SHORTEST_SUBJECT && !JOINING.test(text.slice(end)) ? [end] : [];
   return end >= text.length && first.start > 8 ? [first.start] : [];
 }
+
+/** A heading's line goes on with a second paper: "V0123/15 (SR/007/2015) und". */
+const JOINING = /^(?:und|sowie|zu[rm]?)(?!\p{L})/u;
+const SHORTEST_SUBJECT = 5;

@@ -7,7 +7,7 @@ import { textLeaf } from "../leaf.ts";
 import { meetingsIn, papersIn, type Span } from "../papers.ts";
 import { PROFILE } from "../profile.ts";
 import type { Part, Reading } from "../reading.ts";
-import { joinedParts, partsOf, withCase } from "./texts.ts";
+import { joinedName, joinedParts, partsOf, withCase } from "./texts.ts";
 
 type HeadFields = Pick<
   MemoTree,
@@ -29,12 +29,12 @@ export function headOf(reading: Reading): HeadFields {
 
 /** Parts of an office's name are parted by commas; a scanner makes semicolons of them. */
 function officeOf(parts: readonly Part[]): Leaf | null {
-  const joined = joinedParts(parts);
-  if (joined === null) return null;
-  const edits = [...joined.text.text.matchAll(/(?<=\p{L});(?= )/gu)].map(
+  const name = joinedName(parts);
+  if (name === null) return null;
+  const edits = [...name.text.matchAll(/(?<=\p{L});(?= )/gu)].map(
     ({ index }): Edit => ({ rule: "token", start: index, end: index + 1, after: ",", confidence: 0.95 }),
   );
-  return textLeaf(joined.text.apply(edits), joined.sureness);
+  return textLeaf(name.apply(edits), Math.min(...parts.map(({ sureness }) => sureness)));
 }
 
 /** Within an address "im Stadtrat" is written small, whatever line it begins; the council's groups are known. */

@@ -6,7 +6,7 @@ import type { TracedText } from "../../text/traced-text.ts";
 import { textLeaf, valueLeaf } from "../leaf.ts";
 import type { Part, Reading } from "../reading.ts";
 import { type NameReading, readName } from "./mend-name.ts";
-import { joinedParts, joinedTexts, partsOf } from "./texts.ts";
+import { joinedName, joinedParts, joinedTexts, partsOf } from "./texts.ts";
 
 /** What stands under the letter. */
 export interface Tail extends Pick<MemoTree, "closing" | "signatures" | "attachments"> {
@@ -119,6 +119,10 @@ function nameFinding(name: ReadName | null, at: number): Diagnostic[] {
 /** A role belongs to the last name above it that has none; right after a role it goes on with it. */
 function ownerOf(persons: readonly Person[], parts: readonly Part[], at: number): Person | null {
   const role = parts[at] as Part;
+  const goesOn = /^(?:\p{Ll}|und |für )/u.test(role.pieces[0]?.piece.text.text ?? "")
+    ? persons.findLast(isOpen)
+    : undefined;
+  if (goesOn !== undefined) return goesOn;
   const above = persons.filter(({ name }) => name !== null && parts.indexOf(name) < at);
   const box = boxOf(role);
   if (box !== null) {
@@ -134,6 +138,12 @@ function ownerOf(persons: readonly Person[], parts: readonly Part[], at: number)
     parts[at - 1]?.label === "name" &&
     parts[at + 1]?.label === "role";
   return (isRow ? free[0] : free.at(-1)) ?? free[0] ?? above.at(-1) ?? null;
+}
+
+/** A role that a line in small letters may go on with: not the mayor's, who is for nothing. */
+function isOpen({ roles }: Person): boolean {
+  const last = roles.at(-1)?.pieces.at(-1)?.piece.text.text ?? "";
+  return last !== "" && !/bürgermeister(?:in)?$/u.test(last);
 }
 
 function isSameColumn(a: Box | null, b: Box): boolean {
@@ -175,13 +185,13 @@ function signatureOf(
   isSigner: boolean,
 ): SignatureTree {
   const text = read === null ? null : nameText(read);
-  const role = joinedParts(roles);
-  const first = read?.text ?? role?.text;
-  const sureness = name?.sureness ?? role?.sureness ?? 0;
+  const role = joinedName(roles);
+  const first = read?.text ?? role ?? undefined;
+  const sureness = name?.sureness ?? roles[0]?.sureness ?? 0;
   const label = noted?.pieces[0]?.piece.text ?? first;
   return {
     name: text === null ? null : textLeaf(text, sureness),
-    role: role === null ? null : textLeaf(cleaned(role.text), role.sureness),
+    role: role === null ? null : textLeaf(cleaned(role), roles[0]?.sureness ?? 0),
     capacity:
       first === undefined
         ? null

@@ -1,7 +1,6 @@
 import { FUNCTION_WORDS } from "../../lexicon/function-words.ts";
 import { TracedText } from "../../text/traced-text.ts";
 import type { Label } from "../decoder/labels.ts";
-import type { PieceFacts } from "../facts/piece-facts.ts";
 import type { Part, Reading } from "../reading.ts";
 
 /** The parts of a letter under some labels, in reading order. */
@@ -16,30 +15,30 @@ export function joinedTexts(texts: readonly TracedText[]): TracedText | null {
 }
 
 /**
- * The lines of a block; a word torn over two of them, between which another column may stand, is whole again: a line
- * begins in small letters with what is no word of its own.
+ * The lines of an office's or a role's name: a word torn over two of them, between which another column may stand, is
+ * whole again. Such a line begins in small letters with what is no word of its own.
  */
-function joinedPieces(pieces: readonly PieceFacts[]): TracedText | null {
-  const [first, ...rest] = pieces.map(({ piece }) => piece.text);
+export function joinedName(parts: readonly Part[]): TracedText | null {
+  const [first, ...rest] = parts.flatMap(({ pieces }) => pieces.map(({ piece }) => piece.text));
   if (first === undefined) return null;
-  const parts = [first, ...rest].flatMap((text, at, all) =>
-    at === 0 ? [text] : [isTorn(all[at - 1] as TracedText, text) ? "" : " ", text],
-  );
-  return TracedText.concat(first.read, parts);
+  let name = first;
+  for (const text of rest) {
+    const head = isTorn(name, text) ? withoutHyphen(name) : null;
+    name = TracedText.concat(name.read, head === null ? [name, " ", text] : [head, text]);
+  }
+  return name;
+}
+
+function withoutHyphen(text: TracedText): TracedText {
+  const end = text.length;
+  return text.text.endsWith("-")
+    ? text.apply([{ rule: "line-break", start: end - 1, end, after: "", confidence: 0.95 }])
+    : text;
 }
 
 function isTorn(before: TracedText, after: TracedText): boolean {
-  const tail = /^\p{Ll}{3,}(?=[\s,.]|$)/u.exec(after.text)?.[0];
-  return tail !== undefined && /\p{Ll}{3}$/u.test(before.text) && !FUNCTION_WORDS.has(tail) && TORN.test(tail);
-}
-
-/** How the second halves of an office's words end: "schaften", "waltung", "schutz". */
-const TORN = /(?:schaft(?:en)?|ung(?:en)?|heit|keit|ismus|schutz|ordnung|planung|wesen)$/u;
-
-/** The pieces of some parts as one text; how sure it is that all of them are what they are taken for. */
-export function joinedParts(parts: readonly Part[]): { readonly text: TracedText; readonly sureness: number } | null {
-  const text = joinedPieces(parts.flatMap(({ pieces }) => pieces));
-  return text === null ? null : { text, sureness: Math.min(...parts.map(({ sureness }) => sureness)) };
+  const tail = /^\p{Ll}{2,}(?=[\s,.]|$)/u.exec(after.text)?.[0];
+  return tail !== undefined && /\p{Ll}{2}-?$/u.test(before.text) && !FUNCTION_WORDS.has(tail);
 }
 
 /** Words whose first letter the place decides, set right: a scanner takes "im" for "Im" and "Ihre" for "ihre". */

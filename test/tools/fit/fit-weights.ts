@@ -60,7 +60,7 @@ function samplesOf(letter: Letter, weights: ClassifierWeights, random: () => num
     recombined(memo, { pieces: facts.map(({ piece }) => piece), truth }, random),
   ).filter((other) => other !== null);
   return [
-    own,
+    ...(letter.kind === "own" ? [own, own] : [own]),
     ...made.map((other) => {
       const otherFacts = factsOf(other.pieces);
       return { id: `${id} made`, view: viewOf(otherFacts, classifyPieces(otherFacts, weights)), truth: other.truth };

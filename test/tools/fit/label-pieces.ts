@@ -250,7 +250,7 @@ function finished(
     if (/^[GC6][ZE2]\s?[:;.]/u.test(text)) return make("fileReference");
     if (
       papers.some((paper) => letters.includes(paper)) ||
-      /beschlu(?:ss|ß)?kontro|^(?:schriftliche |mündliche )?anfrage\b|AF-?\d{4}/iu.test(text)
+      /beschlu(?:ss|ß)?kontro|sitzungsnummer|^und$|^(?:schriftliche |mündliche )?anfrage\b|AF-?\d{4}/iu.test(text)
     )
       return make("heading");
     const above = pieces[p - 1]?.text.text ?? "";
