@@ -14,6 +14,12 @@ export function joinedTexts(texts: readonly TracedText[]): TracedText | null {
   return first === undefined ? null : TracedText.concat(first.read, [first, ...rest.flatMap((text) => [" ", text])]);
 }
 
+/** The pieces of some parts as one text; how sure it is that all of them are what they are taken for. */
+export function joinedParts(parts: readonly Part[]): { readonly text: TracedText; readonly sureness: number } | null {
+  const text = joinedTexts(parts.flatMap(({ pieces }) => pieces.map(({ piece }) => piece.text)));
+  return text === null ? null : { text, sureness: Math.min(...parts.map(({ sureness }) => sureness)) };
+}
+
 /**
  * The lines of an office's or a role's name: a word torn over two of them, between which another column may stand, is
  * whole again. Such a line begins in small letters with what is no word of its own.
