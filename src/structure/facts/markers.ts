@@ -36,7 +36,8 @@ const PATTERNS: readonly (readonly [MarkerKind, RegExp])[] = [
   ["section", /^§ ?(\d{1,2})[.:]?(?=\s|$)/u],
   ["roman", new RegExp(`^\\(?([IVX]{2,4}|[VX])(?: ?[.):]{1,2})${AFTER}`, "u")],
   ["number", new RegExp(`^\\(?(\\d{1,2} ?[a-z]?)(?: ?[.):]{1,2}|(?<=[a-z]))${AFTER}`, "u")],
-  ["number", new RegExp(`^\\(?([${FIGURE_SIGNS}]{1,2})(?:[.)]{1,2})${AFTER}`, "u")],
+  // Before a bracket these are letters of a list: "B)", "g)".
+  ["number", new RegExp(`^\\(?(?![A-Hgioqsz]\\))([${FIGURE_SIGNS}]{1,2})(?:[.)]{1,2})${AFTER}`, "u")],
   ["number", /^(\d{1,2})[,;:'’“"„*-]?$/u],
   ["capital", /^\(?([A-H])(?:[.)]{1,2})(?=\s|$|[„"])/u],
   ["letter", new RegExp(`^\\(?([a-z])(?: ?[.)]{1,2})${AFTER}`, "u")],
