@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Leaf, MemoTree } from "../text/memo-tree.ts";
-import { linesOf } from "../text/traced-lines.ts";
+import { linesOf, type TracedLine } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
 import { calibrated, evidenceOf, type LeafEvidence, letterProbability, type RawDoubt } from "./calibrate.ts";
 import { shippedWeights } from "./decoder/shipped-weights.ts";
@@ -39,7 +39,8 @@ export interface UnderstandOptions {
 
 /** Understands the repaired text of one memo. Pure. */
 export function understand(text: TracedText, options: UnderstandOptions = {}): Understood {
-  const reading = readLetter(piecesOf(linesOf(text)), options.weights ?? shippedWeights());
+  const lines = linesOf(text);
+  const reading = readLetter(piecesOf(lines.slice(0, MOST_LINES)), options.weights ?? shippedWeights());
   if (!isMemo(reading)) return { memo: null, diagnostics: [], reading, evidence: [] };
   const names = [...PROFILE.officeHolders, ...(options.names ?? [])];
   const { memo, diagnostics } = memoOf(reading, names);
@@ -55,6 +56,16 @@ export function understand(text: TracedText, options: UnderstandOptions = {}): U
     reading,
     evidence,
   };
+}
+
+/** No letter is longer: fifty pages of text. What stands after is told, not read. */
+const MOST_LINES = 3000;
+
+function beyond(lines: readonly TracedLine[]): Diagnostic[] {
+  const first = lines[MOST_LINES];
+  if (first === undefined) return [];
+  const message = `${lines.length - MOST_LINES} lines after the first ${MOST_LINES} were not read.`;
+  return [{ severity: "warning", stage: "structure", code: "unplaced-text", message, page: first.page }];
 }
 
 /** Fields and pairs from the letter's parts. */

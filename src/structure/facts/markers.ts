@@ -39,6 +39,7 @@ const PATTERNS: readonly (readonly [MarkerKind, RegExp])[] = [
   ["roman", /^([IVXl1|]{2,4})[.)](?=\s|$|[„"])/u],
   ["number", /^(\d{1,2})[,;](?=\s+[„"\p{Lu}])/u],
   ["capital", /^\(?([A-H])(?:[.)]{1,2})(?=\s|$|[„"])/u],
+  ["letter", /^\(?([a-hj-km-z])\)(?=\s|$|[„"“‚])/u],
   ["number", new RegExp(`^\\(?([${FIGURE_SIGNS}]{1,2})(?:[.)]{1,2})${AFTER}`, "u")],
   ["number", /^(\d{1,2})[,;:'’“"„*-]?$/u],
   ["letter", new RegExp(`^\\(?([a-z])(?: ?[.)]{1,2})${AFTER}`, "u")],

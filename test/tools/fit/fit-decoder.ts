@@ -117,7 +117,13 @@ export function surpriseOf(lattice: Lattice, gold: Gold, weights: Float64Array, 
 }
 
 /** Adds the gradient of the negative log-likelihood; returns that. */
-function gradientOf(lattice: Lattice, gold: Gold, weights: Float64Array, at: Sections, gradient: Float64Array): number {
+export function gradientOf(
+  lattice: Lattice,
+  gold: Gold,
+  weights: Float64Array,
+  at: Sections,
+  gradient: Float64Array,
+): number {
   const scores = scoresOf(lattice, weights, at);
   const all = marginals(lattice, scores);
   const mass = new Float64Array((lattice.size + 1) * LABEL_COUNT);

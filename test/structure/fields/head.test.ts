@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { headOf } from "../../../src/structure/fields/head.ts";
+import { readingOf } from "../reading-of.ts";
+
+describe("the head's fields", () => {
+  it.each([
+    ["GZ: (GB 4) 41", "(GB 4) 41"],
+    ["GZ: (G8 4)41", "(GB 4) 41"],
+    ["GE: [6B 7] 86.20", "(GB 7) 86.20"],
+    ["GZ: 10.3/12", "10.3/12"],
+  ])("file reference %s", (line, value) => {
+    expect(headOf(readingOf(["fileReference", line])).fileReference?.value).toBe(value);
+  });
+
+  it("papers with their meetings, a district's name mended", () => {
+    const { references } = headOf(
+      readingOf(["heading", "Beschlusskontrolle zu V1234/17 (SR/041/2017)", "und V-PI00032/20"]),
+    );
+    expect(references.map(({ paper, meeting }) => [paper.value, meeting?.value ?? null])).toEqual([
+      ["V1234/17", "SR/041/2017"],
+      ["V-Pl00032/20", null],
+    ]);
+  });
+
+  it("a group of the council that was read almost right", () => {
+    expect(headOf(readingOf(["recipient", "Fraktion DIE L1NKE."])).recipient?.value).toBe("Fraktion DIE LINKE.");
+    expect(headOf(readingOf(["recipient", "Herrn Stadtrat Muster"])).recipient?.value).toBe("Herrn Stadtrat Muster");
+  });
+
+  it("semicolons in an office's name are commas", () => {
+    expect(headOf(readingOf(["office", "Geschäftsbereich Arbeit; Soziales und Wohnen"])).office?.value).toBe(
+      "Geschäftsbereich Arbeit, Soziales und Wohnen",
+    );
+  });
+
+  it.each([
+    ["☒ vertraulich", true],
+    ["□ vertraulich", false],
+  ])("%s", (line, value) => {
+    expect(headOf(readingOf(["confidential", line])).confidential?.value).toBe(value);
+  });
+});
