@@ -1,6 +1,6 @@
-import { diffIndices } from "node-diff3";
 import type { ReviewEvent } from "../revise/event.ts";
 import type { FieldValue } from "../revise/fields.ts";
+import { wordChanges } from "../revise/word-changes.ts";
 
 /** Words of the same text shown about a change. */
 const CONTEXT = 3;
@@ -20,6 +20,7 @@ export function historyLines(event: ReviewEvent, number: number, stands: boolean
 function detailOf(event: ReviewEvent): string[] {
   switch (event.act) {
     case "set":
+    case "check":
       return changed(event.old, event.new);
     case "confirm":
       return event.field === "/memo" ? [] : [shown(event.new)];
@@ -36,14 +37,14 @@ function detailOf(event: ReviewEvent): string[] {
 }
 
 function changed(old: FieldValue, now: FieldValue): string[] {
-  const [left, right] = [shown(old).split(/\s+/u), shown(now).split(/\s+/u)];
-  return diffIndices(left, right).flatMap(({ buffer1: [from, length], buffer2: [at, count] }) => {
-    const before = left.slice(Math.max(0, from - CONTEXT), from);
-    return [
-      `- ${[...before, ...left.slice(from, from + length), ...left.slice(from + length, from + length + CONTEXT)].join(" ")}`,
-      `+ ${[...before, ...right.slice(at, at + count), ...left.slice(from + length, from + length + CONTEXT)].join(" ")}`,
-    ];
-  });
+  return wordChanges(shown(old), shown(now), CONTEXT).flatMap(({ from, to, before, after }) => [
+    `- ${joined(before, from, after)}`,
+    `+ ${joined(before, to, after)}`,
+  ]);
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 /** A text in quotation marks, a list or structure as indented JSON. */

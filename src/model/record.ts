@@ -73,10 +73,15 @@ const memoSchema = z.strictObject({
   attachments: z.array(text),
 });
 
+const doubtSchema = z
+  .strictObject({ offset: z.int().min(0), length: z.int().min(1), reason: text })
+  .describe("A word of the value to look at; UTF-16 offset and length in the value");
+
 const evidenceSchema = z.strictObject({
   raw: z.string().describe("The text as read, before any correction"),
   confidence,
   regions: z.array(regionSchema),
+  doubts: z.array(doubtSchema).optional(),
 });
 
 const correctionSchema = z.strictObject({
@@ -112,4 +117,5 @@ export type MemoRecord = z.infer<typeof recordSchema>;
 export type Memo = MemoRecord["memo"];
 export type RecordSource = MemoRecord["source"];
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type Doubt = z.infer<typeof doubtSchema>;
 export type Correction = z.infer<typeof correctionSchema>;

@@ -1,7 +1,8 @@
-import type { Correction, Evidence, MemoRecord } from "../model/record.ts";
+import type { Correction, Doubt, Evidence, MemoRecord } from "../model/record.ts";
 import { correctionsOf, evidenceOf } from "../record/evidence.ts";
 import { fieldsAt } from "./fields.ts";
 import type { Revision } from "./revision.ts";
+import { doubtsIn } from "./standing-doubts.ts";
 import type { TracedField, TracedRecord } from "./traced-record.ts";
 
 type Regions = Evidence["regions"];
@@ -25,12 +26,20 @@ export function rebuildRecord(record: MemoRecord, revision: Revision): MemoRecor
     evidence: Object.fromEntries(
       placed.map(({ pointer, leaf }) => [
         pointer,
-        { ...evidenceOf({ pointer, leaf }), regions: regionsBehind(machine, leaf) },
+        {
+          ...evidenceOf({ pointer, leaf }),
+          regions: regionsBehind(machine, leaf),
+          ...standing(doubtsIn(leaf, revision.doubts)),
+        },
       ]),
     ),
     corrections: inReadingOrder(corrections),
     diagnostics: revision.findings,
   };
+}
+
+function standing(doubts: Doubt[]): Pick<Evidence, "doubts"> {
+  return doubts.length === 0 ? {} : { doubts };
 }
 
 /** The machine's order is reading order; a person's corrections follow the one before them in their field. */

@@ -1,6 +1,7 @@
 import type { ReadText } from "../text/read-text.ts";
 import { TracedText } from "../text/traced-text.ts";
 import { type Field, isProse, kindOf } from "./fields.ts";
+import { sharesSource } from "./follow-findings.ts";
 import { retrace } from "./retrace.ts";
 import type { TracedField } from "./traced-record.ts";
 
@@ -39,10 +40,16 @@ function proseOf(read: ReadText, left: Fields, fresh: readonly Field[]): [string
     olds,
     leaves.map(({ value }) => String(value)),
   );
-  return leaves.map(({ pointer, value }, index) => [
-    pointer,
-    { value, text: texts[index] ?? noText(read), confidence: 1 },
-  ]);
+  return leaves.map(({ pointer, value }, index) => {
+    const moved = { value, text: texts[index] ?? noText(read), confidence: 1 };
+    return [pointer, { ...moved, confidence: confidenceOf(moved, left) }];
+  });
+}
+
+/** Words that were only moved are no surer than where they stood; what a person alone wrote is sure. */
+function confidenceOf(moved: TracedField, olds: Fields): number {
+  const sources = [...olds.values()].filter((old) => sharesSource(moved, old));
+  return Math.min(1, ...sources.map(({ confidence }) => confidence));
 }
 
 /** One leaf with a person's value. A value that is not its text (a date) keeps what it was understood from. */
