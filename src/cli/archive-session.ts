@@ -42,7 +42,8 @@ export async function withArchive<T>(
   const lost = new AbortController();
   const interrupted = AbortSignal.any([shell.interrupted, lost.signal]);
   try {
-    await mkdir(paths.root, { recursive: true });
+    // Letters of citizens are for whoever made the archive; who shares it opens the folder to others.
+    await mkdir(paths.root, { recursive: true, mode: 0o700 });
     const lock = await ArchiveLock.take(paths, (error) => lost.abort(error));
     try {
       await sweep(paths);
