@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { type MemoKey, memoKeyOf } from "../archive/paths.ts";
@@ -71,6 +72,7 @@ export function routesOf(parts: DeskParts): Hono {
   app.get("/records", async (context) => context.json(await parts.index.list(queryOf(context))));
   app.get("/records/:key", (context) => onMemo(context, parts, (key, memo) => view(parts, key, memo)));
   app.get("/records/:key/pages/:page{[1-9][0-9]{0,4}}", (context) => picture(context, parts));
+  app.get("/records/:key/text", (context) => letterText(context, parts));
   app.post("/records/:key/decisions", (context) => decide(context, parts));
   app.post("/records/:key/undo", (context) => undo(context, parts));
   addWordRoutes(app, parts);
@@ -163,7 +165,7 @@ async function picture(context: Context, { desk, pictures }: DeskParts): Promise
   if (memo === null) return noRecord(context);
   const { sha256, pages } = memo.record.source;
   const page = Number(context.req.param("page"));
-  const shown = page > pages.of ? null : await pictures.of(sha256, page);
+  const shown = page > pages.of ? null : await pictures.of(sha256, page, context.req.query("sharp") !== undefined);
   return shown === null ? noPage(context) : pictureResponse(context, shown);
 }
 
@@ -178,6 +180,26 @@ function pictureResponse(context: Context, shown: ShownPicture): Response {
     [PAGE_WIDTH]: String(shown.width),
     [PAGE_HEIGHT]: String(shown.height),
   });
+}
+
+/** A letter that is text alone, as it stands in its file. */
+async function letterText(context: Context, { desk, originals }: DeskParts): Promise<Response> {
+  const key = keyOf(context);
+  const memo = key === null ? null : await desk.read(key);
+  if (memo === null) return noRecord(context);
+  const { mediaType, sha256 } = memo.record.source;
+  const path = mediaType === "text/plain" ? await originals.find(sha256) : null;
+  if (path === null) return noPage(context);
+  return context.text(decodedText(await readFile(path)));
+}
+
+/** UTF-8, else what Windows writes. */
+function decodedText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }
 
 async function decide(context: Context, parts: DeskParts): Promise<Response> {

@@ -13,11 +13,12 @@ export interface ListedRecord {
 export function listed(key: string, record: MemoRecord, isReviewed: boolean): ListedRecord {
   const { memo, evidence, diagnostics, source, status } = record;
   const open = diagnostics.filter(({ severity }) => severity !== "info");
+  const hasDoubts = Object.values(evidence).some(({ doubts = [] }) => doubts.length > 0);
   const values = fieldsAt(memo).map(({ value }) => String(value));
   return {
     row: {
       key,
-      state: status === "needs-review" ? "open" : isReviewed ? "done" : "ok",
+      state: status === "needs-review" || hasDoubts ? "open" : isReviewed ? "done" : "ok",
       hasConflict: diagnostics.some(({ code, severity }) => code === "review-conflict" && severity !== "info"),
       date: memo.date,
       kind: memo.kind,

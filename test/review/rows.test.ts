@@ -47,11 +47,7 @@ describe("the list of records", () => {
       "2023-2024",
       "2023 bis 2024",
     ])
-      expect([text, found(text).includes("c"), found(text).includes("b")]).toEqual([
-        text,
-        text !== "maerz 2024",
-        false,
-      ]);
+      expect([text, found(text).includes("c"), found(text).includes("b")]).toEqual([text, true, false]);
     expect(found("04.2019 – 03.2024")).toEqual(expect.arrayContaining(["b", "c"]));
     expect(found("April 2019 Bibliothekskarte")).toEqual(["b"]);
     expect(found("V2072/23")).toEqual(["c"]);
