@@ -56,7 +56,10 @@ describe.skipIf(!hasBrowser)("the places that ask for a look", { retry: 1 }, () 
     await expect.poll(() => strip().inputValue()).toBe("38.000");
     await page.locator(".strip svg image").waitFor();
     expect(await page.locator(".strip .counter").textContent()).toContain("hier noch 2");
-    expect(await page.locator(".value mark").allTextContents()).toEqual(["38.000", expect.stringContaining("weitgehend")]);
+    expect(await page.locator(".value mark").allTextContents()).toEqual([
+      "38.000",
+      expect.stringContaining("weitgehend"),
+    ]);
     expect(await violations(page)).toEqual([]);
     await press("Enter");
     await expect.poll(() => strip().inputValue()).toBe("weitgehend");

@@ -134,7 +134,8 @@ export const GERMAN = {
   reject: "Ablehnen",
   acceptAll: (rule: string) => `Alle „${rule}“ annehmen`,
   rejectAll: (rule: string) => `Alle „${rule}“ ablehnen`,
-  correction: (from: string, to: string) => `Korrektur: ${from} zu ${to}`,
+  correction: "Korrektur:",
+  becomes: "zu",
   wasRead: "gelesen",
   boundaries: "Grenzen verschieben",
   boundariesHelp:

@@ -133,7 +133,8 @@ export const ENGLISH: Texts = {
   reject: "Reject",
   acceptAll: (rule) => `Accept all “${rule}”`,
   rejectAll: (rule) => `Reject all “${rule}”`,
-  correction: (from, to) => `Correction: ${from} to ${to}`,
+  correction: "Correction:",
+  becomes: "to",
   wasRead: "read as",
   boundaries: "Move boundaries",
   boundariesHelp:

@@ -63,7 +63,9 @@ function TrackedChange({ record, correction }: { readonly record: MemoRecord; re
   const isOpen = isOpenCorrection(correction);
   const content = (
     <>
+      {isOpen && <span class="unseen">{texts.correction} </span>}
       <del>{shown(from)}</del>
+      {isOpen && <span class="unseen"> {texts.becomes} </span>}
       <ins>{to}</ins>
     </>
   );
@@ -73,7 +75,6 @@ function TrackedChange({ record, correction }: { readonly record: MemoRecord; re
     <button
       type="button"
       class={kind}
-      aria-label={texts.correction(shown(from), to)}
       aria-pressed={state.correction.value === index}
       onFocus={() => (state.correction.value = index)}
       onClick={() => (state.correction.value = index)}
