@@ -1,10 +1,11 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { findFiles } from "../archive/find-files.ts";
 import { FolderWatch } from "../archive/folder-watch.ts";
 import { ArchivePaths } from "../archive/paths.ts";
 import { withArchive } from "./archive-session.ts";
 import { archiveOptions, type CreateRunner, createPool, runBatch, type WorkFlags } from "./batch-run.ts";
 import type { ExitCode } from "./exit-codes.ts";
+import { languageOf } from "./language.ts";
 import { matchingFiles } from "./matching-files.ts";
 import type { Shell } from "./shell.ts";
 
@@ -31,7 +32,7 @@ export async function batch(
   const paths = new ArchivePaths(resolve(flags.out));
   const options = await archiveOptions(flags, paths);
   const draining = shell.drainFirst();
-  return withArchive(paths, shell, async (interrupted) => {
+  const code = await withArchive(paths, shell, async (interrupted) => {
     const roots = await matchingFiles(inputs);
     const watch = flags.watch === undefined ? null : new FolderWatch(roots, paths.root, millisecondsOf(flags.watch));
     return runBatch({
@@ -48,6 +49,20 @@ export async function batch(
       watch,
     });
   });
+  if (flags.progress !== "json") tellNext(flags.out, shell);
+  return code;
+}
+
+/** What a clerk does next, for those whose terminal speaks German. */
+function tellNext(archive: string, shell: Shell): void {
+  if (languageOf(shell.environment as Readonly<Record<string, string | undefined>>) !== "de") return;
+  const folder = /\s/u.test(archive) ? JSON.stringify(archive) : archive;
+  const lines = [
+    "",
+    `Fertig. Die Tabelle für Excel: ${join(archive, "index.csv")}`,
+    `Prüfen am Bildschirm:   hausmitteilung review ${folder}`,
+  ];
+  shell.stderr.write(`${lines.join("\n")}\n`);
 }
 
 function millisecondsOf(watch: true | number): number {

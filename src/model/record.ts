@@ -81,7 +81,7 @@ const evidenceSchema = z.strictObject({
   raw: z.string().describe("The text as read, before any correction"),
   confidence,
   regions: z.array(regionSchema),
-  doubts: z.array(doubtSchema).optional(),
+  doubts: z.array(doubtSchema).min(1).optional(),
 });
 
 const correctionSchema = z.strictObject({

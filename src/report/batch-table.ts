@@ -2,6 +2,7 @@ import { FAILURES, type FailureCode } from "../model/failure.ts";
 import { perMinute } from "./batch-counts.ts";
 import { duration } from "./batch-progress.ts";
 import type { Paint } from "./paint.ts";
+import { printable } from "./printable.ts";
 import type { ArchiveTotals, BatchTotals, FailureCounts } from "./run-event.ts";
 
 /** A row: what, in this run, in the archive, a remark. Numbers are null where they say nothing. */
@@ -22,7 +23,16 @@ export function batchTable(totals: BatchTotals, paint: Paint): string {
     ["pages", pages, null, `${perMinute(pages, seconds)} a minute, ${duration(seconds)}`],
   ];
   const head = `${"".padEnd(WIDTH.label)}${"this run".padStart(WIDTH.number)}${"archive".padStart(WIDTH.number)}`;
-  return [paint.dim(head), ...rows.map((row) => lineOf(row, paint))].map((line) => `${line}\n`).join("");
+  const lines = [paint.dim(head), ...rows.map((row) => lineOf(row, paint)), ...namesOf(totals)];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** The files that gave no record, so that nobody has to look for them. */
+function namesOf({ failedFiles, failures }: BatchTotals): string[] {
+  if (failedFiles.length === 0) return [];
+  const more = sumOf(failures) - failedFiles.length;
+  const names = failedFiles.map(({ source, code }) => `  ${printable(source)}: ${code}`);
+  return ["not read:", ...names, ...(more > 0 ? [`  … and ${more} more`] : [])];
 }
 
 /** What an archive holds, as a table. */

@@ -59,6 +59,8 @@ export interface BatchTotals extends ArchiveTotals {
   readonly skipped: Readonly<Record<"done" | "duplicate" | "outdated", number>>;
   readonly pages: number;
   readonly seconds: number;
+  /** The first files of this run that gave no record. */
+  readonly failedFiles: readonly Pick<Failure, "source" | "code">[];
   readonly archive: ArchiveTotals;
 }
 

@@ -1,8 +1,11 @@
+import { rm } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { listFailures } from "../archive/listing.ts";
 import type { ArchivePaths } from "../archive/paths.ts";
 import { unlessDamaged } from "../archive/read-json.ts";
+import { exists } from "../archive/records.ts";
 import { type FailureEntry, readFailure, writeFailure } from "../archive/sources.ts";
+import { holdsContent } from "../workers/read-input.ts";
 import type { FailureRow } from "./protocol.ts";
 
 /** Reads failed files again: their names among the archive's failures. */
@@ -36,9 +39,24 @@ export class FailureDesk {
 
   /** Reads a file again, one after the other. */
   async again(key: string): Promise<void> {
-    const turn = this.#turn.then(() => this.#readAgain([key]));
+    const turn = this.#turn.then(async () => {
+      await this.#readAgain([key]);
+      await this.#dropReplaced(key);
+    });
     this.#turn = turn.catch(() => undefined);
     await turn;
+  }
+
+  /** A file that has other content by now has an outcome of its own: that of the content it had asks for nothing. */
+  async #dropReplaced(key: string): Promise<void> {
+    const { sha256 = null, names = [] } = (await unlessDamaged(readFailure(this.#paths, key))) ?? {};
+    if (sha256 === null) return;
+    const there: string[] = [];
+    for (const name of names) if (await exists(name)) there.push(name);
+    for (const name of there) if (await holdsContent(name, sha256)) return;
+    if (there.length === 0) return;
+    await rm(this.#paths.source(sha256), { force: true });
+    await rm(this.#paths.failure(sha256), { force: true });
   }
 
   /** Says that a file is no letter, or takes that back. */

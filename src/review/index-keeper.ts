@@ -7,6 +7,9 @@ import type { ArchivePaths } from "../archive/paths.ts";
 /** Milliseconds after a decision: the next one often comes within a second, and a large archive is read whole. */
 const QUIET_MS = 1500;
 
+/** A large archive is read for seconds: of a clerk's time that takes a tenth at most. */
+const SHARE = 10;
+
 /** Milliseconds until it is tried again while a run writes into the archive. */
 const BUSY_MS = 5000;
 
@@ -15,6 +18,8 @@ export class IndexKeeper {
   readonly #paths: ArchivePaths;
   readonly #onError: (error: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
+  /** Milliseconds that the last time took. */
+  #took = 0;
   #working: Promise<void> = Promise.resolve();
 
   constructor(paths: ArchivePaths, onError: (error: unknown) => void) {
@@ -23,7 +28,7 @@ export class IndexKeeper {
   }
 
   /** Something was decided. */
-  later(after = QUIET_MS): void {
+  later(after = Math.max(QUIET_MS, SHARE * this.#took)): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = null;
@@ -47,11 +52,13 @@ export class IndexKeeper {
 
   async #rebuild(): Promise<void> {
     if ((await tellHolder(this.#paths)) !== null) return this.later(BUSY_MS);
+    const begun = performance.now();
     let before: string;
     do {
       before = await this.#stamp();
       await rebuildIndexes(this.#paths);
     } while (before !== (await this.#stamp()));
+    this.#took = performance.now() - begun;
   }
 
   /** Another where any record was written since. */
@@ -64,10 +71,11 @@ export class IndexKeeper {
     return index === null || (await this.#times()).some((time) => time > index.mtimeMs);
   }
 
-  /** When each folder of records had a file written, in milliseconds. */
+  /** When each folder of records, and that of failures, had a file written, in milliseconds. */
   async #times(): Promise<number[]> {
     const shards = (await namesIn(this.#paths.room("records"))).toSorted();
-    const found = await Promise.all(shards.map((name) => stat(this.#paths.room("records", name)).catch(() => null)));
+    const folders = [...shards.map((name) => this.#paths.room("records", name)), this.#paths.failures];
+    const found = await Promise.all(folders.map((folder) => stat(folder).catch(() => null)));
     return found.map((one) => one?.mtimeMs ?? 0);
   }
 }

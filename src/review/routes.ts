@@ -102,7 +102,7 @@ function addWordRoutes(app: Hono, parts: DeskParts): void {
   });
 }
 
-function addFailureRoutes(app: Hono, { failures, pictures, clerk, index }: DeskParts): void {
+function addFailureRoutes(app: Hono, { failures, pictures, clerk, index, onDecided }: DeskParts): void {
   app.get("/failures", async (context) => context.json(await failures.list()));
   app.get("/failures/:key/pages/:page{[1-9][0-9]{0,4}}", async (context) => {
     const sha256 = await failures.contentOf(failureKeyOf(context));
@@ -112,12 +112,14 @@ function addFailureRoutes(app: Hono, { failures, pictures, clerk, index }: DeskP
   app.post("/failures/:key/again", async (context) => {
     await failures.again(failureKeyOf(context));
     index.invalidate();
+    onDecided();
     return context.json(await failures.list());
   });
   app.put("/failures/:key", async (context) => {
     const { isDismissed } = dismissSchema.parse(await context.req.json());
     const by = { who: clerk.who ?? "?", when: new Date().toISOString() };
     await failures.dismiss(failureKeyOf(context), isDismissed ? by : null);
+    onDecided();
     return context.json(await failures.list());
   });
 }

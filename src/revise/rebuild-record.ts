@@ -26,11 +26,10 @@ export function rebuildRecord(record: MemoRecord, revision: Revision): MemoRecor
     evidence: Object.fromEntries(
       placed.map(({ pointer, leaf }) => [
         pointer,
-        {
-          ...evidenceOf({ pointer, leaf }),
-          regions: regionsBehind(machine, leaf),
-          ...standing(doubtsIn(leaf, revision.doubts)),
-        },
+        withDoubts(
+          { ...evidenceOf({ pointer, leaf }), regions: regionsBehind(machine, leaf) },
+          doubtsIn(leaf, revision.doubts),
+        ),
       ]),
     ),
     corrections: inReadingOrder(corrections),
@@ -38,8 +37,9 @@ export function rebuildRecord(record: MemoRecord, revision: Revision): MemoRecor
   };
 }
 
-function standing(doubts: Doubt[]): Pick<Evidence, "doubts"> {
-  return doubts.length === 0 ? {} : { doubts };
+/** The doubts that stand, and no others. */
+function withDoubts({ doubts: _, ...evidence }: Evidence, doubts: Doubt[]): Evidence {
+  return doubts.length === 0 ? evidence : { ...evidence, doubts };
 }
 
 /** The machine's order is reading order; a person's corrections follow the one before them in their field. */

@@ -79,6 +79,8 @@ describe("at the end", () => {
       "  no-text  1  1  No text was found on any page.",
       "passed over, done already  1",
       "pages  3  2 a minute, 2 min",
+      "not read:",
+      "  b.pdf: no-text",
       "",
     ]);
   });

@@ -8,6 +8,7 @@ import { PlacingText } from "./placing.tsx";
 import * as state from "./state.ts";
 import { dayOf, labelIn, labelOf, messageOf, shownValue, texts, valueText } from "./texts.ts";
 import { CorrectionBar, TrackedText } from "./tracked.tsx";
+import { currentStop, isInStrip } from "./walk.ts";
 import { learn } from "./word-list.ts";
 
 interface FieldProps {
@@ -19,6 +20,8 @@ interface FieldProps {
 export function FieldCard({ record, pointer }: FieldProps) {
   const isEditing = state.editing.value === pointer;
   const isSelected = state.selected.value === pointer;
+  const stop = currentStop();
+  const mayAct = isSelected && !isEditing && !state.isReadOnly() && (stop === null || !isInStrip(stop));
   const evidence = record.evidence[pointer];
   const findings = openFindings(record, pointer);
   const classes = [
@@ -51,7 +54,7 @@ export function FieldCard({ record, pointer }: FieldProps) {
         </p>
       ))}
       <CorrectionBar record={record} pointer={pointer} />
-      {isSelected && !isEditing && !state.isReadOnly() && <FieldActions record={record} pointer={pointer} />}
+      {mayAct && <FieldActions record={record} pointer={pointer} />}
     </div>
   );
 }

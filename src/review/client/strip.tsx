@@ -148,8 +148,11 @@ interface AroundProps {
 /** Points about a word that are shown with it. */
 const MARGIN = 8;
 
-/** Points of print to the width of the strip where only the line is known. */
-const LINE_WIDTH = 420;
+/** Points of print to the width of the strip: three words about the one looked at, and what its place may be off by. */
+const SHOWN = 260;
+
+/** Points of a field's height that are shown of it at most. */
+const TALLEST = 60;
 
 /** The word's part of the page. */
 function Enlarged({ view, spot }: { readonly view: RecordView; readonly spot: Spot }) {
@@ -174,9 +177,13 @@ function Enlarged({ view, spot }: { readonly view: RecordView; readonly spot: Sp
   const [x, y, width, height] = spot.box;
   // A word worked out from the length of its text may stand in the line above or below.
   const margin = spot.isExact ? MARGIN : height;
-  const shown = Math.min(LINE_WIDTH, Math.max(width + 2 * MARGIN, 180));
-  const left = width > shown ? x - MARGIN : x + width / 2 - shown / 2;
-  const view4 = [left, y - margin, shown, Math.min(height, 60) + 2 * margin];
+  const left = Math.max(x - MARGIN, Math.min(x + width + MARGIN - SHOWN, spot.center - SHOWN / 2));
+  const view4 = [
+    width < SHOWN ? spot.center - SHOWN / 2 : left,
+    y - margin,
+    SHOWN,
+    Math.min(height, TALLEST) + 2 * margin,
+  ];
   return (
     <svg
       class="enlarged"

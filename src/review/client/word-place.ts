@@ -9,6 +9,8 @@ const LINE = 13.8;
 export interface Spot {
   readonly page: number;
   readonly box: Box;
+  /** Where in the box it is to be looked for, in points from the page's left edge. */
+  readonly center: number;
   /** Whether the box is the word's own, not worked out from where its text begins and ends. */
   readonly isExact: boolean;
 }
@@ -27,14 +29,18 @@ export function placeOfWord(record: MemoRecord, pointer: string, offset: number,
     (one) => one.at === pointer && one.offset < offset + length && one.offset + one.to.length > offset,
   );
   const [exact] = told?.regions ?? corrected?.regions ?? [];
-  if (exact !== undefined && exact.box[3] < 2 * LINE) return { ...exact, isExact: true };
+  if (exact !== undefined && exact.box[3] < 2 * LINE) return exactly(exact);
   return estimated(record.evidence[pointer]?.regions ?? [], (offset + length / 2) / Math.max(1, value.length));
 }
 
 /** Where a field as a whole begins on paper. */
 export function placeOfField(record: MemoRecord, pointer: string): Spot | null {
   const [region] = record.evidence[pointer]?.regions ?? [];
-  return region === undefined ? null : { ...region, isExact: true };
+  return region === undefined ? null : exactly(region);
+}
+
+function exactly({ page, box }: Region): Spot {
+  return { page, box, center: box[0] + box[2] / 2, isExact: true };
 }
 
 /** @param share how far into the text, 0 to 1 */
@@ -50,8 +56,10 @@ function estimated(regions: readonly Region[], share: number): Spot | null {
     }
     const count = lines[index] ?? 1;
     const [x, y, width, height] = region.box;
-    const line = Math.min(count - 1, Math.floor((left / Math.max(1, length)) * count));
-    return { page: region.page, box: [x, y + (line * height) / count, width, height / count], isExact: false };
+    const down = (left / Math.max(1, length)) * count;
+    const line = Math.min(count - 1, Math.floor(down));
+    const box: Box = [x, y + (line * height) / count, width, height / count];
+    return { page: region.page, box, center: x + Math.min(1, down - line) * width, isExact: false };
   }
   return null;
 }

@@ -1,0 +1,52 @@
+import type { FindingCode } from "./diagnostic.ts";
+import type { FailureCode } from "./failure.ts";
+
+/** What findings and failures say to a clerk, who reads them in the desk and in `index.csv`. */
+export const FINDINGS_IN_GERMAN: Readonly<Record<FindingCode, string>> = {
+  "no-text-layer": "Die Seite hat keine Textebene.",
+  "scan-text-kept": "Der Text des Scanners war besser zu lesen und wurde übernommen.",
+  "scan-read-again": "Dem Text des Scanners war nicht zu trauen; die Seite wurde neu gelesen.",
+  "page-scaled-down": "Das Bild der Seite war zu groß und wurde verkleinert.",
+  "word-uncertain": "Ein unsicher gelesenes Wort steht in keiner Wortliste.",
+  "word-torn": "Ein Wort bricht ab oder beginnt mitten im Satz: Zeilen fehlen oder sind vertauscht.",
+  "date-missing": "Hinter „Datum:“ wurde kein Datum gefunden.",
+  "date-uncertain": "Das Datum ist unsicher.",
+  "field-missing": "Dieses Feld wurde nicht gefunden.",
+  "field-uncertain": "Dieses Feld ist unsicher gelesen.",
+  "name-uncertain": "Der Name ist unsicher gelesen.",
+  "name-inferred": "Der Name ist erschlossen, nicht sicher gelesen.",
+  "quotation-unclosed": "Kein Zeichen schließt das Zitat; sein Ende ist nach dem Text bestimmt.",
+  "clause-without-response": "Zu diesem Punkt wurde keine Antwort gefunden.",
+  "clause-number-missing": "Zwischen den Punkten fehlt eine Nummer.",
+  "clause-number-repeated": "Eine Nummer steht zweimal.",
+  "heading-without-clause": "Eine Antwort nennt einen Punkt, der nicht gefunden wurde.",
+  "response-torn": "Die Antwort beginnt oder endet mitten im Satz: Zeilen fehlen oder sind vertauscht.",
+  "text-torn": "Eine Zeile passt nicht an ihre Stelle: Zeilen fehlen oder sind vertauscht.",
+  "unplaced-text": "Diese Zeile gehört zu keinem Feld.",
+  "annex-text": "Pläne oder Tabellen hinter dem Brief wurden weggelassen.",
+  "review-conflict": "Ein Mensch hat hier anders entschieden, als der Text jetzt gelesen wird.",
+};
+
+export const FAILURES_IN_GERMAN: Readonly<Record<FailureCode, string>> = {
+  "file-not-found": "Die Datei ist nicht mehr da.",
+  "file-unreadable": "Die Datei darf nicht gelesen werden, oder das Laufwerk antwortet nicht.",
+  "file-empty": "Die Datei ist leer.",
+  "file-too-large": "Die Datei ist größer als erlaubt.",
+  "type-unsupported": "Die Datei ist weder PDF noch Bild noch Text.",
+  "pdf-invalid": "Die PDF-Datei ist beschädigt. Bitte neu einscannen oder neu anfordern.",
+  "pdf-encrypted": "Die PDF-Datei hat ein Kennwort. Bitte ohne Kennwort speichern.",
+  "page-limit": "Die Datei hat mehr Seiten als erlaubt.",
+  "page-too-large": "Eine Seite ist größer als erlaubt.",
+  "text-too-long": "Eine Seite hat mehr Text als erlaubt.",
+  "page-blank-render": "Eine Seite mit einem Bild kam leer heraus.",
+  "image-invalid": "Das Bild ist beschädigt. Bitte neu einscannen.",
+  "language-data-missing": "Die Sprachdaten zum Lesen von Bildern fehlen. Bitte fragen Sie Ihre IT.",
+  "ocr-failed": "Das Lesen des Bildes ist zweimal gescheitert.",
+  "time-limit": "Das Lesen dauerte länger als erlaubt.",
+  "worker-crashed": "Das Lesen ist abgebrochen, vielleicht fehlte Speicher.",
+  "no-text": "Auf keiner Seite wurde Text gefunden. Ist der Scan zu blass oder leer?",
+  "not-a-memo": "Das ist nach Kopf und Text keine Hausmitteilung.",
+  "record-invalid": "Das Ergebnis war in sich nicht stimmig: ein Fehler des Programms.",
+  "output-failed": "Das Ergebnis ließ sich nicht schreiben.",
+  "internal-error": "Unvorhergesehenes ist geschehen: ein Fehler des Programms.",
+};
