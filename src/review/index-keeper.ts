@@ -10,6 +10,9 @@ const QUIET_MS = 1500;
 /** A large archive is read for seconds: of a clerk's time that takes a tenth at most. */
 const SHARE = 10;
 
+/** Milliseconds after a start: a clerk who has just opened the desk has better use for its processor. */
+const OPENING_MS = 5000;
+
 /** Milliseconds until it is tried again while a run writes into the archive. */
 const BUSY_MS = 5000;
 
@@ -38,7 +41,7 @@ export class IndexKeeper {
 
   /** The indexes are made if records are younger: a desk or run before may have been killed. */
   async open(): Promise<void> {
-    if (await this.#isStale()) this.later(0);
+    if (await this.#isStale()) this.later(OPENING_MS);
   }
 
   /** What waits is done before this returns. */

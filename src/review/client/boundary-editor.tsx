@@ -5,7 +5,8 @@ import { type Boundary, itemsOf, joined, type Layout, layoutOf, moved, relabelle
 import * as state from "./state.ts";
 import { texts } from "./texts.ts";
 
-type Change = (layout: Layout) => void;
+/** Changes what stands now, which another key may have changed since anything was drawn. */
+type Change = (change: (now: Layout) => Layout) => void;
 
 /** Words that a boundary is moved by with Shift. */
 const STRIDE = 5;
@@ -13,6 +14,11 @@ const STRIDE = 5;
 /** All clauses and responses as one text, with a mark where each part begins: marks move, dissolve and are added. */
 export function BoundaryEditor({ record }: { readonly record: MemoRecord }) {
   const [layout, setLayout] = useState(() => layoutOf(record.memo.items));
+  const now = useRef(layout);
+  const change: Change = (make) => {
+    now.current = make(now.current);
+    setLayout(now.current);
+  };
   const [chosen, setChosen] = useState<number | null>(null);
   const [lost, setLost] = useState<readonly string[]>([]);
   const place = useRef<HTMLDivElement>(null);
@@ -20,17 +26,17 @@ export function BoundaryEditor({ record }: { readonly record: MemoRecord }) {
   const close = (): void => {
     state.editing.value = null;
   };
-  const save = (): void => void setField(record, "/memo/items", itemsOf(layout));
+  const save = (): void => void setField(record, "/memo/items", itemsOf(now.current));
   const dissolve = (index: number): void => {
-    const next = joined(layout, index);
-    setLayout(next.layout);
+    const next = joined(now.current, index);
+    change(() => next.layout);
     if (next.lost !== null) setLost([...lost, next.lost]);
     requestAnimationFrame(() => focusMark(place.current, index - 1));
   };
   const split = (kind: "clause" | "response", startsItem: boolean): void => {
     if (chosen === null) return;
-    setLayout(splitAt(layout, chosen, kind, startsItem));
-    const index = layout.boundaries.filter(({ at }) => at < chosen).length;
+    const index = now.current.boundaries.filter(({ at }) => at < chosen).length;
+    change((before) => splitAt(before, chosen, kind, startsItem));
     setChosen(null);
     requestAnimationFrame(() => focusMark(place.current, index));
   };
@@ -53,7 +59,7 @@ export function BoundaryEditor({ record }: { readonly record: MemoRecord }) {
           {texts.numbersLost(lost.join(", "))}
         </p>
       )}
-      <Flow layout={layout} chosen={chosen} onChange={setLayout} onChoose={setChosen} onDissolve={dissolve} />
+      <Flow layout={layout} chosen={chosen} onChange={change} onChoose={setChosen} onDissolve={dissolve} />
       <SplitBar layout={layout} chosen={chosen} onSplit={split} />
       <div class="actions">
         <button type="button" class="primary" onClick={save}>
@@ -153,12 +159,14 @@ function Mark({ layout, index, boundary, chosen, onChange, onChoose, onDissolve 
     const isChoosing = chosen !== null && chosen > boundary.at && chosen <= end;
     if (step !== undefined && isChoosing) {
       onChoose(Math.max(boundary.at + 1, Math.min(end, chosen + step * stride)));
-    } else if (step !== undefined) onChange(moved(layout, index, boundary.at + step * stride));
-    else if (isGone) onDissolve(index);
+    } else if (step !== undefined) {
+      onChange((now) => moved(now, index, (now.boundaries[index]?.at ?? boundary.at) + step * stride));
+    } else if (isGone) onDissolve(index);
     else if (event.key === " " && end > boundary.at) onChoose(isChoosing ? null : boundary.at + 1);
     else return;
     event.preventDefault();
   };
+  const relabel = (number: string | null): void => onChange((now) => relabelled(now, index, { number }));
   return (
     <div class="mark-line">
       <button
@@ -169,7 +177,7 @@ function Mark({ layout, index, boundary, chosen, onChange, onChoose, onDissolve 
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={(event) => {
           const at = event.buttons === 0 ? null : wordAt(event.clientX, event.clientY);
-          if (at !== null) onChange(moved(layout, index, at));
+          if (at !== null) onChange((now) => moved(now, index, at));
         }}
       >
         ⇕ {name}
@@ -180,7 +188,7 @@ function Mark({ layout, index, boundary, chosen, onChange, onChoose, onDissolve 
           size={3}
           aria-label={texts.clauseNumber}
           value={boundary.number ?? ""}
-          onInput={(event) => onChange(relabelled(layout, index, { number: event.currentTarget.value.trim() || null }))}
+          onInput={(event) => relabel(event.currentTarget.value.trim() || null)}
         />
       )}
     </div>

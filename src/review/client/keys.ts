@@ -16,6 +16,7 @@ const RECORD_KEYS: Readonly<Record<string, Run>> = {
   k: () => openNeighbour(-1),
   l: goToList,
   c: nextCorrection,
+  h: openHistory,
   "+": () => zoomBy(1.25),
   "-": () => zoomBy(0.8),
   "0": () => {
@@ -135,6 +136,16 @@ function teachName(): void {
   const correction = record?.corrections[state.correction.value ?? -1];
   if (correction !== undefined) void learn(correction.from);
   else if (record !== undefined && selected.endsWith("/name")) void learn(String(fieldValue(record, selected) ?? ""));
+}
+
+/** Who changed what; once more, and it is closed. */
+function openHistory(): void {
+  const history = document.querySelector<HTMLDetailsElement>(".history");
+  if (history === null) return;
+  history.open = !history.open;
+  if (!history.open) return;
+  history.querySelector("summary")?.focus();
+  history.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
 /** The next correction nobody decided on, from the one looked at, in the order of the fields. */

@@ -12,14 +12,14 @@ export interface WordStop {
   readonly text: string;
 }
 
-export interface FieldStop {
+interface FieldStop {
   readonly kind: "field";
   readonly id: string;
   readonly pointer: string;
 }
 
 /** A finding on no field that the form shows. */
-export interface FindingStop {
+interface FindingStop {
   readonly kind: "finding";
   readonly id: string;
   readonly finding: Finding;

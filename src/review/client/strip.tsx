@@ -87,7 +87,7 @@ function StripEntry({
         event.preventDefault();
         void go();
       }}
-      onKeyDown={(event) => onStripKey(event, stop.pointer)}
+      onKeyDown={(event) => onStripKey(event, stop.pointer, text)}
     >
       {stop.kind === "word" && <Around record={record} stop={stop} side="before" />}
       <input
@@ -108,16 +108,17 @@ function StripEntry({
         {texts.skip} <kbd>↓</kbd>
       </button>
       <button type="button" onClick={() => void learn(text)}>
-        {texts.teach}
+        {texts.teach} <kbd>Alt+W</kbd>
       </button>
       {hint !== null && <Hint hint={hint} isAsked={isSure} />}
     </form>
   );
 }
 
-function onStripKey(event: KeyboardEvent, pointer: string): void {
+function onStripKey(event: KeyboardEvent, pointer: string, text: string): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
   if (step !== undefined) nextStop(step);
+  else if (event.altKey && event.key.toLowerCase() === "w") void learn(text);
   else if (event.key === "Escape") {
     state.stop.value = null;
     focusField(pointer);

@@ -91,6 +91,8 @@ export function wayOn(): () => void {
   const at = found === -1 ? placeInOrder(stops) : found;
   const order = [...stops.slice(at + 1), ...stops.slice(0, Math.max(0, at))].map(({ id }) => id);
   return () => {
+    // Who confirms where nothing asked for it is not on the way through what does.
+    if (stops.length === 0) return;
     const now = state.view.value === null ? [] : stopsOf(state.view.value.record);
     const next = order.map((id) => now.find((stop) => stop.id === id)).find((stop) => stop !== undefined);
     if (next === undefined) nextStop(1);
