@@ -1,8 +1,9 @@
 import type { FailureCode } from "../model/failure.ts";
+import type { ArchiveHoldings } from "../report/run-event.ts";
 import type { JobStats } from "./job-store.ts";
-import { listFailures, listSources } from "./listing.ts";
+import { listSources } from "./listing.ts";
 import type { ArchivePaths } from "./paths.ts";
-import { readFailure, readSource } from "./sources.ts";
+import { allFailures, readSource } from "./sources.ts";
 
 /** Contents by what became of them, and by the pipeline that did them. */
 export interface ArchiveStats extends Pick<JobStats, "done" | "records" | "failed"> {
@@ -24,18 +25,23 @@ export async function archiveStats(paths: ArchivePaths): Promise<ArchiveStats> {
     done += 1;
     records += entry.outcome.records;
   }
-  return { done, records, failed: await countFailures(paths), versions };
+  return { done, records, failed: (await failuresIn(paths)).failures, versions };
 }
 
+/** Files named where an archive's failures are told: as many as a person reads on. */
+const MOST_NAMED = 20;
+
 /**
- * The archive's failures by reason.
+ * The archive's failures by reason, and the first of them by name.
  * @throws ArchiveDamaged
  */
-export async function countFailures(paths: ArchivePaths): Promise<JobStats["failed"]> {
-  const failed: Partial<Record<FailureCode, number>> = {};
-  for (const name of await listFailures(paths)) {
-    const code = (await readFailure(paths, name))?.code;
-    if (code !== undefined) failed[code] = (failed[code] ?? 0) + 1;
-  }
-  return failed;
+export async function failuresIn(
+  paths: ArchivePaths,
+): Promise<Pick<ArchiveHoldings, "failures" | "failedFiles" | "failedNames">> {
+  const all = await allFailures(paths);
+  const failures: Partial<Record<FailureCode, number>> = {};
+  for (const { code } of all) failures[code] = (failures[code] ?? 0) + 1;
+  const named = all.flatMap(({ names, code }) => names.map((name) => ({ name, code })));
+  const failedFiles = named.toSorted((a, b) => (a.name < b.name ? -1 : 1)).slice(0, MOST_NAMED);
+  return { failures, failedFiles, failedNames: named.length };
 }

@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
 import { FAILURES_IN_GERMAN, FINDINGS_IN_GERMAN } from "../model/german.ts";
+import { INVISIBLE } from "../model/invisible.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { FailureEntry } from "./sources.ts";
 
@@ -60,6 +61,20 @@ export function folderOf([first]: readonly string[]): string {
   return first === undefined ? "" : basename(dirname(first));
 }
 
+const FAILURE_COLUMNS = ["Datei", "Grund", "Meldung", "Fundort", "Bytes", "Inhalt"] as const;
+
+/**
+ * `failures.csv`: a line for each name of each file that gave no record, by name. Failures are few and small, so that
+ * they are sorted in memory.
+ */
+export function failureTable(failures: readonly FailureEntry[]): string {
+  const rows = failures
+    .flatMap(({ names, ...failure }) => names.map((name) => ({ ...failure, name })))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, code, message, bytes, sha256 }) => [basename(name), code, message, name, bytes, sha256]);
+  return BYTE_ORDER_MARK + [FAILURE_COLUMNS, ...rows].map(lineOf).join("");
+}
+
 function isOpen({ severity }: MemoRecord["diagnostics"][number]): boolean {
   return severity !== "info";
 }
@@ -84,12 +99,14 @@ const DAY = /^\d{4}-\d\d-\d\d$/u;
 /**
  * A value as RFC 4180 writes it. One that a spreadsheet would take for a formula gets an apostrophe before it: text
  * from a scan must not be run ("=HYPERLINK(…)"). One that it would take for a number stands in a formula that gives
- * its text (`="96"`), the one form that spreadsheets leave as it is.
+ * its text (`="96"`), the one form that spreadsheets leave as it is. What cannot be seen is left out: it could turn a
+ * cell around.
  */
 function cell(value: string | number | null): string {
   if (typeof value === "number") return String(value);
   if (value === null) return "";
-  if (/\d/u.test(value) && NUMBERLIKE.test(value) && !DAY.test(value)) return `"=""${value}"""`;
-  const text = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  const visible = value.replace(INVISIBLE, (character) => (character === "\n" || character === "\t" ? character : ""));
+  if (/\d/u.test(visible) && NUMBERLIKE.test(visible) && !DAY.test(visible)) return `"=""${visible}"""`;
+  const text = /^[=+\-@\t\r]/u.test(visible) ? `'${visible}` : visible;
   return /[";\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

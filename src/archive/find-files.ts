@@ -1,8 +1,9 @@
 import type { Dirent } from "node:fs";
-import { readdir, realpath } from "node:fs/promises";
+import { lstat, readdir, realpath } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { errorCode } from "../model/error-code.ts";
 import { MemoError } from "../model/failure.ts";
+import { isLitter } from "./litter.ts";
 
 /** A file found, or what stands where one was expected and why it is not taken. */
 export interface FoundFile {
@@ -16,7 +17,8 @@ export interface FoundFile {
 /**
  * All files of some files and folders, in an order that does not depend on the file system. What is no file (a pipe,
  * a device), a folder that cannot be listed, and a link that leads out of the given folders come as refused.
- * A link to a folder within them is not followed: what is there is found where it is.
+ * A link to a folder within them is not followed: what is there is found where it is. What systems and programs leave
+ * in folders is passed over.
  * @param roots as the user gave them; a link given by name is the user's own choice
  * @param except absolute path of a folder that is passed over: the archive itself
  */
@@ -43,10 +45,45 @@ async function visitRoot(root: string, walk: Walk): Promise<void> {
 async function visitFolder(folder: string, entries: readonly Dirent[] | MemoError, walk: Walk): Promise<void> {
   if (folder === walk.except) return;
   if (entries instanceof MemoError) return add(folder, entries, walk);
-  for (const entry of entries) await visitEntry(join(folder, entry.name), entry, walk);
+  const unreadable = entries.filter(({ name }) => name.includes("\ufffd"));
+  const broken = unreadable.length === 0 ? [] : await namesThatAreNoText(folder);
+  for (const name of broken) add(join(folder, name), new MemoError("file-unreadable", NO_TEXT), walk);
+  const lost = new Set(await Promise.all(unreadable.map((entry) => unlessThere(folder, entry))));
+  for (const entry of entries) if (!lost.has(entry)) await visitEntry(join(folder, entry.name), entry, walk);
+}
+
+const NO_TEXT = "The name is no text in UTF-8: the file cannot be named, nor read. It is to be renamed.";
+
+/** An entry whose name, as it was decoded, names nothing. */
+async function unlessThere(folder: string, entry: Dirent): Promise<Dirent | null> {
+  return lstat(join(folder, entry.name)).then(
+    () => null,
+    () => entry,
+  );
+}
+
+/** Names in a folder whose bytes are no UTF-8, those bytes shown as "\\xe4". */
+async function namesThatAreNoText(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { encoding: "buffer" }).catch(() => []);
+  return names.filter((name) => !Buffer.from(name.toString()).equals(name)).map(withShownBytes);
+}
+
+function withShownBytes(name: Buffer): string {
+  let shown = "";
+  for (let at = 0; at < name.length; ) {
+    const length = [1, 2, 3, 4].find((count) => isText(name.subarray(at, at + count))) ?? 0;
+    shown += length === 0 ? `\\x${name.toString("hex", at, at + 1)}` : name.toString("utf8", at, at + length);
+    at += Math.max(1, length);
+  }
+  return shown;
+}
+
+function isText(bytes: Buffer): boolean {
+  return Buffer.from(bytes.toString()).equals(bytes);
 }
 
 async function visitEntry(path: string, entry: Dirent, walk: Walk): Promise<void> {
+  if (isLitter(entry.name)) return;
   if (entry.isDirectory()) {
     const entries = await listed(path);
     return entries === "no folder" ? undefined : visitFolder(path, entries, walk);

@@ -6,7 +6,7 @@ import type { MemoRecord } from "../model/record.ts";
 import { archiveStats } from "./archive-stats.ts";
 import { type FoundFile, hasVanished } from "./find-files.ts";
 import type { InputFile, InputQueue } from "./input-queue.ts";
-import { type Job, type JobStats, type JobStore, OF_THE_PATH } from "./job-store.ts";
+import { type Job, type JobStats, type JobStore, OF_THE_MOMENT, OF_THE_PATH } from "./job-store.ts";
 import { listFailures } from "./listing.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { unlessDamaged } from "./read-json.ts";
@@ -89,9 +89,13 @@ export class FolderJobStore implements JobStore {
     const claim = this.#claims.get(job.sha256);
     if (claim === undefined) return false;
     const { sha256 } = job;
-    await writeRecords(this.#paths, sha256, records);
+    const { before } = claim;
+    // Whoever is killed while one record takes another's place leaves neither to be taken for somebody else's.
+    const seals = await writeRecords(this.#paths, sha256, records, async (pending) => {
+      if (before !== null) await writeSource(this.#paths, { ...before, pending });
+    });
     await rm(this.#paths.failure(sha256), { force: true });
-    await this.#end(claim, { records: records.length });
+    await this.#end(claim, { outcome: { records: records.length }, seals });
     return true;
   }
 
@@ -105,7 +109,7 @@ export class FolderJobStore implements JobStore {
       return true;
     }
     await removeRecords(this.#paths, job.sha256);
-    await this.#end(claim, { failure: failure.code }, failure);
+    await this.#end(claim, { outcome: { failure: failure.code } }, failure);
     return true;
   }
 
@@ -181,8 +185,10 @@ export class FolderJobStore implements JobStore {
   /** Whether what an entry tells of is there, and is to stay. */
   async #stands(entry: SourceEntry): Promise<boolean> {
     const { sha256, outcome, pipelineVersion } = entry;
+    if (entry.pending !== undefined) return false;
     if (this.#options.redo && pipelineVersion !== this.#options.version) return false;
     if ("records" in outcome) return haveRecords(this.#paths, sha256, outcome.records);
+    if (OF_THE_MOMENT.has(outcome.failure)) return false;
     return !this.#redriven.has(sha256) && (await this.#failureOf(sha256)) !== null;
   }
 
@@ -204,7 +210,7 @@ export class FolderJobStore implements JobStore {
   }
 
   /** The job's end: when its entry stands, the content is done. Names found while it is written are added at once. */
-  async #end(claim: Claim, outcome: SourceEntry["outcome"], failure?: Failure): Promise<void> {
+  async #end(claim: Claim, result: Pick<SourceEntry, "outcome" | "seals">, failure?: Failure): Promise<void> {
     const { sha256, bytes, name } = claim.job;
     let names: string[];
     do {
@@ -213,7 +219,7 @@ export class FolderJobStore implements JobStore {
         const { code, message } = failure;
         await writeFailure(this.#paths, { code, message, source: name, sha256, bytes, names });
       }
-      await writeSource(this.#paths, { sha256, bytes, names, pipelineVersion: this.#options.version, outcome });
+      await writeSource(this.#paths, { sha256, bytes, names, pipelineVersion: this.#options.version, ...result });
     } while (names.length !== namesOf(claim).length);
     this.#claims.delete(sha256);
   }

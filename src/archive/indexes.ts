@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { MemoRecord } from "../model/record.ts";
-import { csvFailureRow, csvHead, csvRow, folderOf } from "./csv.ts";
+import { csvFailureRow, csvHead, csvRow, failureTable, folderOf } from "./csv.ts";
 import { listFailures, listMemos } from "./listing.ts";
 import { type ArchivePaths, type MemoKey, nameOf } from "./paths.ts";
 import { ArchiveDamaged, unlessDamaged } from "./read-json.ts";
-import { readFailure, readSource } from "./sources.ts";
+import { allFailures, readFailure, readSource } from "./sources.ts";
 import { writeFileAtomically } from "./write-file-atomically.ts";
 
 export interface IndexTotals {
@@ -14,7 +14,7 @@ export interface IndexTotals {
 
 /**
  * Makes `records.ndjson` anew from the records, in the order of their hashes, and `index.csv` from records and failures,
- * in the order of the files. Only a record at a time is held in memory for either.
+ * in the order of the files; only a record at a time is held in memory for either. And `failures.csv` from the failures.
  * @throws ArchiveDamaged for a record that is no JSON object
  */
 export async function rebuildIndexes(paths: ArchivePaths): Promise<IndexTotals> {
@@ -24,6 +24,7 @@ export async function rebuildIndexes(paths: ArchivePaths): Promise<IndexTotals> 
     recordLines(paths, (record) => add(record, totals)),
   );
   await writeFileAtomically(paths.csvIndex, csvLines(paths));
+  await writeFileAtomically(paths.failureIndex, failureLines(paths));
   return totals;
 }
 
@@ -78,6 +79,11 @@ function compareNames(a: string, b: string): number {
     if (part !== other) return part < other ? -1 : 1;
   }
   return (left?.length ?? 0) - (right?.length ?? 0);
+}
+
+/** `failures.csv`, in one piece. */
+export async function* failureLines(paths: ArchivePaths) {
+  yield failureTable(await allFailures(paths));
 }
 
 /** How many records there are, and how many of them a person should look at. */

@@ -15,6 +15,9 @@ export interface Job {
 /** Failures that say nothing of a content: the file may be readable the next time. */
 export const OF_THE_PATH: ReadonlySet<FailureCode> = new Set(["file-not-found", "file-unreadable", "file-too-large"]);
 
+/** Failures that say nothing of a content either, but are kept for it until it is read again, which the next run does. */
+export const OF_THE_MOMENT: ReadonlySet<FailureCode> = new Set(["worker-killed"]);
+
 export interface JobStats {
   /** Jobs not begun, as far as the store knows them. */
   readonly waiting: number;

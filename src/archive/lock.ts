@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
 import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { z } from "zod";
 import { errorCode } from "../model/error-code.ts";
 import { prettyJson } from "../model/pretty-json.ts";
 import type { ArchivePaths } from "./paths.ts";
 import { birthOf } from "./process-birth.ts";
+import { exists } from "./read-json.ts";
 import { writeFileAtomically } from "./write-file-atomically.ts";
 
 const holderSchema = z.object({
@@ -44,6 +46,7 @@ export class ArchiveLock {
   private constructor(path: string, own: Holder, onLost: (error: ArchiveLocked) => void) {
     this.#path = path;
     this.#own = own;
+    process.once("exit", this.#drop);
     this.#heart = setInterval(() => void this.#beat(onLost), HEARTBEAT_MS).unref();
   }
 
@@ -76,8 +79,19 @@ export class ArchiveLock {
 
   async release(): Promise<void> {
     clearInterval(this.#heart);
+    process.off("exit", this.#drop);
     if ((await holderOf(this.#path))?.token === this.#own.token) await rm(this.#path, { force: true });
   }
+
+  /** A run that is ended at once waits for nothing, and leaves no lock all the same. */
+  readonly #drop = (): void => {
+    try {
+      const { token } = holderSchema.parse(JSON.parse(readFileSync(this.#path, "utf8")));
+      if (token === this.#own.token) rmSync(this.#path);
+    } catch {
+      // It is gone, or another run's; who comes next finds a dead holder, and takes the lock from it.
+    }
+  };
 
   async #beat(onLost: (error: ArchiveLocked) => void): Promise<void> {
     try {
@@ -107,8 +121,9 @@ async function linked(candidate: string, path: string): Promise<boolean> {
     await link(candidate, path);
     return true;
   } catch (error) {
-    // The candidate is missing where a holder has swept it away.
-    if (errorCode(error) === "EEXIST" || errorCode(error) === "ENOENT") return false;
+    if (errorCode(error) === "EEXIST") return false;
+    // The candidate is missing where a holder has swept it away, or the whole folder has vanished.
+    if (errorCode(error) === "ENOENT" && (await exists(dirname(path)))) return false;
     if (!NO_LINKS.has(errorCode(error)) || (await holderOf(path)) !== null) throw error;
   }
   await rename(candidate, path);

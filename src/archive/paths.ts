@@ -14,7 +14,7 @@ type ShardedRoom = "records" | "sources" | "reviews" | "machine";
 
 /**
  * Where everything stands in an archive folder. Records, reviews, sources, failures and words are the truth;
- * the two indexes are made from the records, and can be made again.
+ * the indexes are made from these, and can be made again.
  */
 export class ArchivePaths {
   readonly root: string;
@@ -67,12 +67,30 @@ export class ArchivePaths {
     return join(this.root, "words.txt");
   }
 
+  /** Says that each record has its hash. */
+  get sealed(): string {
+    return join(this.root, "sealed.json");
+  }
+
+  /** A record that somebody else changed, put aside when this program wrote another. */
+  changed(key: MemoKey, hash: string): string {
+    return join(this.changedRecords, `${nameOf(key)}.${hash.slice(0, 12)}.json`);
+  }
+
+  get changedRecords(): string {
+    return join(this.root, "changed");
+  }
+
   get recordsIndex(): string {
     return join(this.root, "records.ndjson");
   }
 
   get csvIndex(): string {
     return join(this.root, "index.csv");
+  }
+
+  get failureIndex(): string {
+    return join(this.root, "failures.csv");
   }
 
   get lock(): string {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import type { z } from "zod";
 import { errorCode } from "../model/error-code.ts";
 
@@ -55,6 +55,17 @@ async function readText(path: string): Promise<string | null> {
     return await readFile(path, "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Whether there is something of that name. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return false;
     throw error;
   }
 }

@@ -1,11 +1,15 @@
+import { anyRecordSchema } from "../model/earlier-records.ts";
 import { prettyJson } from "../model/pretty-json.ts";
-import { type MemoRecord, recordSchema } from "../model/record.ts";
+import type { MemoRecord } from "../model/record.ts";
 import { applyReview } from "../revise/apply-review.ts";
 import type { ReviewEvent } from "../revise/event.ts";
+import { listMemos } from "./listing.ts";
 import { type ArchivePaths, type MemoKey, sha256OfText } from "./paths.ts";
-import { ArchiveDamaged, readJson } from "./read-json.ts";
+import { ArchiveDamaged, readJson, unlessDamaged } from "./read-json.ts";
 import { readRecord } from "./records.ts";
 import { appendEvents, readEvents } from "./review-log.ts";
+import { keepChanged, recordState } from "./seals.ts";
+import { readSource } from "./sources.ts";
 import { writeFileAtomically } from "./write-file-atomically.ts";
 
 /** A memo as the machine read it, what people decided on it, and what comes of both. */
@@ -25,7 +29,7 @@ export async function readReviewed(paths: ArchivePaths, key: MemoKey): Promise<R
   const events = await readEvents(paths, key);
   const machine = await (events.length === 0
     ? readRecord(paths, key)
-    : readJson(paths.machineRecord(key), recordSchema));
+    : readJson(paths.machineRecord(key), anyRecordSchema));
   if (machine !== null) return reviewed(machine, events);
   if (events.length === 0) return null;
   throw new ArchiveDamaged(paths.machineRecord(key), "is missing, and the memo has a review.");
@@ -41,12 +45,30 @@ export async function addEvents(
   { machine, events }: ReviewedMemo,
   added: readonly ReviewEvent[],
 ): Promise<ReviewedMemo> {
-  const result = reviewed(machine, [...events, ...added]);
+  const { record, revision } = reviewed(machine, [...events, ...added]);
+  const text = prettyJson(record);
+  await keepChanged(paths, key, text);
   // Later it stands there already, and `batch` may have a newer reading to put in its place.
   if (events.length === 0) await writeFileAtomically(paths.machineRecord(key), prettyJson(machine));
-  await appendEvents(paths, key, added, events.length === 0);
-  await writeFileAtomically(paths.record(key), prettyJson(result.record));
-  return result;
+  const sealed = added.map((event, index) => (index === added.length - 1 ? { ...event, gives: revision } : event));
+  const chained = await appendEvents(paths, key, sealed, events.length === 0);
+  await writeFileAtomically(paths.record(key), text);
+  return { machine, events: [...events, ...chained], record, revision };
+}
+
+/**
+ * Writes the revisions that a desk was killed before writing. Only for who holds the lock.
+ * @throws what the file system does
+ */
+export async function finishRevisions(paths: ArchivePaths): Promise<void> {
+  for await (const key of listMemos(paths, "reviews")) {
+    const [memo, entry] = [
+      await unlessDamaged(readReviewed(paths, key)),
+      await unlessDamaged(readSource(paths, key.sha256)),
+    ];
+    if (memo === null || (await recordState(paths, key, entry, memo.events)) !== "unfinished") continue;
+    await writeFileAtomically(paths.record(key), prettyJson(memo.record));
+  }
 }
 
 /** What comes of decisions on a memo, nothing written. */

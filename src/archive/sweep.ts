@@ -11,7 +11,7 @@ const ROOMS = ["records", "sources", "machine", "reviews"] as const;
  * @returns how many files
  */
 export async function sweep(paths: ArchivePaths): Promise<number> {
-  const folders = [paths.root, paths.failures];
+  const folders = [paths.root, paths.failures, paths.changedRecords];
   for (const room of ROOMS) {
     for (const shard of await namesIn(paths.room(room))) folders.push(paths.room(room, shard));
   }

@@ -2,13 +2,20 @@ import { open } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { MemoError } from "../model/failure.ts";
 import { hashInput } from "../workers/read-input.ts";
-import { csvLines, recordLines } from "./indexes.ts";
+import { csvLines, failureLines, recordLines } from "./indexes.ts";
 import { listFailures, listMemos, listSources, namesIn } from "./listing.ts";
-import { type ArchivePaths, memoKeyOf, memoKeysOf, nameOf } from "./paths.ts";
-import { ArchiveDamaged } from "./read-json.ts";
-import { exists, readRecord } from "./records.ts";
+import { type ArchivePaths, type MemoKey, memoKeyOf, memoKeysOf, nameOf } from "./paths.ts";
+import { ArchiveDamaged, exists } from "./read-json.ts";
+import { readRecord } from "./records.ts";
+import { brokenLine, readEvents } from "./review-log.ts";
+import { isMachineChanged, recordState } from "./seals.ts";
 import { readFailure, readSource, type SourceEntry } from "./sources.ts";
 import { isTemporary } from "./write-file-atomically.ts";
+
+const CHANGED =
+  "was changed by another hand than this program's; once it is removed, the next `batch` reads the memo again";
+const UNFINISHED = "was left half-written; the next `batch` mends it";
+const SET_ASIDE = "is a record that was changed by another hand, put aside when the memo was read again";
 
 /** Something in an archive that is not as it should be. */
 export interface Fault {
@@ -27,6 +34,7 @@ export async function* verifyArchive(paths: ArchivePaths, options: VerifyOptions
   const faults = new Faults(paths);
   yield* faults.inSources(options);
   yield* faults.inRecords();
+  yield* faults.inChanged();
   yield* faults.inFailures();
   yield* faults.inIndexes();
   yield* faults.strays();
@@ -62,9 +70,37 @@ class Faults {
       else if (record.value?.source.sha256 !== key.sha256)
         yield this.#fault(path, "is of another file than its name says");
       const source = await this.#read(() => readSource(this.#paths, key.sha256));
-      if (!("problem" in source) && !tellsOf(source.value, nameOf(key)))
-        yield this.#fault(path, "is told of by no source");
+      if ("problem" in source) continue;
+      if (!tellsOf(source.value, nameOf(key))) yield this.#fault(path, "is told of by no source");
+      else if (source.value !== null) yield* this.#inSeals(key, source.value);
     }
+  }
+
+  /** What was written stands unchanged: the record, and where people decided on it, the machine's and their log. */
+  async *#inSeals(key: MemoKey, entry: SourceEntry): AsyncGenerator<Fault> {
+    const log = await this.#read(() => readEvents(this.#paths, key));
+    if ("problem" in log) {
+      yield log;
+      return;
+    }
+    const events = log.value;
+    const state = await recordState(this.#paths, key, entry, events);
+    const isSealed = await exists(this.#paths.sealed);
+    if (state === "changed") yield this.#fault(this.#paths.record(key), CHANGED);
+    else if (state === "unfinished") yield this.#fault(this.#paths.record(key), UNFINISHED);
+    else if (state === "unsealed" && isSealed) yield this.#fault(this.#paths.record(key), "has lost its hash");
+    if (events.length === 0) return;
+    if (await isMachineChanged(this.#paths, key, entry, events))
+      yield this.#fault(this.#paths.machineRecord(key), "was changed by another hand than this program's");
+    const line = await brokenLine(this.#paths, key);
+    if (line !== null)
+      yield this.#fault(this.#paths.reviews(key), `was changed: line ${line} does not follow from those before it`);
+  }
+
+  /** Records that somebody else changed, put aside since. */
+  async *inChanged(): AsyncGenerator<Fault> {
+    for (const name of (await namesIn(this.#paths.changedRecords)).toSorted())
+      yield this.#fault(join(this.#paths.changedRecords, name), SET_ASIDE);
   }
 
   async *inFailures(): AsyncGenerator<Fault> {
@@ -86,20 +122,27 @@ class Faults {
     }
   }
 
-  /** The indexes are what the records give. */
+  /** The indexes are what records and failures give. */
   async *inIndexes(): AsyncGenerator<Fault> {
     const indexes = [
       [this.#paths.recordsIndex, recordLines(this.#paths)],
       [this.#paths.csvIndex, csvLines(this.#paths)],
+      [this.#paths.failureIndex, failureLines(this.#paths)],
     ] as const;
     for (const [path, lines] of indexes) {
+      if (path === this.#paths.failureIndex && (await this.#isFromBefore(path))) continue;
       try {
         if (!(await isMadeOf(path, lines)))
-          yield this.#fault(path, "is not what the records give; the next `batch` mends it");
+          yield this.#fault(path, "is not what the archive gives; the next `batch` mends it");
       } catch (error) {
         if (!(error instanceof ArchiveDamaged)) throw error;
       }
     }
+  }
+
+  /** Whether an archive is from before it had such a file. */
+  async #isFromBefore(path: string): Promise<boolean> {
+    return !(await exists(path)) && !(await exists(this.#paths.sealed));
   }
 
   /** Files that have no business in an archive. */

@@ -1,10 +1,11 @@
+import { setMaxListeners } from "node:events";
 import { MemoError } from "../model/failure.ts";
 import { type FileOutcome, failureOf } from "../model/outcome.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { reportOutcome, workReporter } from "../report/report-file.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { parseFile } from "../workers/parse-file.ts";
-import { PutDown } from "../workers/read-pages.ts";
+import { PutDown } from "../workers/semaphore.ts";
 import type { TaskRunner } from "../workers/worker-pool.ts";
 import type { Job, JobStore } from "./job-store.ts";
 import { RunStopped } from "./run-stopped.ts";
@@ -38,6 +39,8 @@ const JOBS_PER_WORKER = 2;
 export async function workLoop(run: WorkRun): Promise<void> {
   const broken = new AbortController();
   const draining = AbortSignal.any([run.draining, broken.signal]);
+  // All pages that wait for a worker listen to it.
+  setMaxListeners(0, draining);
   const lane = async (): Promise<void> => {
     try {
       await workInLane({ ...run, draining });
@@ -82,12 +85,10 @@ async function outcomeOf(job: Job, run: WorkRun): Promise<FileOutcome> {
   const { location: source } = job;
   try {
     const records = await run.withFile(job, (path) => {
-      const task = { path, name: job.name, options: run.options };
+      // What the file came to hold since it was hashed is another job: a failure of it would be written down for this one.
+      const task = { path, name: job.name, sha256: job.sha256, options: run.options };
       return parseFile(run.runner, task, workReporter(source, run.report), run.draining);
     });
-    if (records.some((record) => record.source.sha256 !== job.sha256)) {
-      throw new MemoError("file-unreadable", "The file was changed before it was read.");
-    }
     return { source, records };
   } catch (error) {
     run.interrupted.throwIfAborted();

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { countFailures } from "../archive/archive-stats.ts";
+import { failuresIn } from "../archive/archive-stats.ts";
 import type { FoundFile } from "../archive/find-files.ts";
 import { FolderJobStore, type InputListener } from "../archive/folder-job-store.ts";
 import type { FolderWatch } from "../archive/folder-watch.ts";
@@ -13,6 +13,7 @@ import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { pipelineVersion } from "../pipeline/version.ts";
 import { BatchCounts } from "../report/batch-counts.ts";
 import { createBatchReporter } from "../report/create-batch-reporter.ts";
+import { counted } from "../report/messages.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
 import { type TaskRunner, WorkerPool } from "../workers/worker-pool.ts";
@@ -47,6 +48,8 @@ export interface BatchRun {
   /** Aborted: no file is begun any more. */
   readonly draining: AbortSignal;
   readonly interrupted: AbortSignal;
+  /** Records that got their hashes only now, as `withArchive` tells. */
+  readonly adopted: number;
   /** Called with the store before the work begins. */
   readonly prepare: (store: FolderJobStore) => Promise<unknown>;
   /** Gives more files when those found are done; null where the run ends then. */
@@ -63,15 +66,20 @@ export async function runBatch(run: BatchRun): Promise<ExitCode> {
   const counts = new BatchCounts(clock);
   const json = flags.progress === "json";
   const report = createBatchReporter(shell.stderr, shell.environment, { json, counts, clock });
+  if (run.adopted > 0) report({ event: "service", level: "info", message: adoptionOf(run.adopted) });
   const store = openStore(run, report);
   await run.prepare(store);
   report({ event: "run-begun", files: store.waiting });
+  run.draining.addEventListener("abort", () => report({ event: "run-draining" }), { once: true });
   await workAll(run, store, report);
-  const failures = await countFailures(paths);
-  const archive = { ...(await rebuildIndexes(paths)), failures };
+  const archive = { ...(await rebuildIndexes(paths)), ...(await failuresIn(paths)) };
   report({ event: "batch-done", ...counts.totals(), archive });
   if (run.draining.aborted) return EXIT_CODES.interrupted.code;
   return exitCodeOf({ failures: counts.reasons, needReview: archive.needReview }, flags.failOn === "review");
+}
+
+function adoptionOf(records: number): string {
+  return `This archive is from before hashes of its records were kept: ${counted(records, "record")} taken as they stand.`;
 }
 
 async function workAll(run: BatchRun, store: FolderJobStore, report: Reporter): Promise<void> {

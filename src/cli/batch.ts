@@ -1,13 +1,15 @@
-import { join, resolve } from "node:path";
+import { realpath } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { findFiles } from "../archive/find-files.ts";
 import { FolderWatch } from "../archive/folder-watch.ts";
 import { ArchivePaths } from "../archive/paths.ts";
+import { exists } from "../archive/read-json.ts";
 import { withArchive } from "./archive-session.ts";
 import { archiveOptions, type CreateRunner, createPool, runBatch, type WorkFlags } from "./batch-run.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { languageOf } from "./language.ts";
 import { matchingFiles } from "./matching-files.ts";
-import type { Shell } from "./shell.ts";
+import { type Shell, WrongUse } from "./shell.ts";
 
 export interface BatchFlags extends WorkFlags {
   readonly out: string;
@@ -30,10 +32,11 @@ export async function batch(
   createRunner: CreateRunner = createPool,
 ): Promise<ExitCode> {
   const paths = new ArchivePaths(resolve(flags.out));
+  const roots = await matchingFiles(inputs);
+  await refuseUnfit(roots, paths.root);
   const options = await archiveOptions(flags, paths);
   const draining = shell.drainFirst();
-  const code = await withArchive(paths, shell, async (interrupted) => {
-    const roots = await matchingFiles(inputs);
+  const code = await withArchive(paths, shell, async (interrupted, adopted) => {
     const watch = flags.watch === undefined ? null : new FolderWatch(roots, paths.root, millisecondsOf(flags.watch));
     return runBatch({
       paths,
@@ -45,6 +48,7 @@ export async function batch(
       createRunner,
       draining,
       interrupted,
+      adopted,
       prepare: async () => undefined,
       watch,
     });
@@ -63,6 +67,33 @@ function tellNext(archive: string, shell: Shell): void {
     `Prüfen am Bildschirm:   hausmitteilung review ${folder}`,
   ];
   shell.stderr.write(`${lines.join("\n")}\n`);
+}
+
+/**
+ * @throws WrongUse where there is nothing to read, so that no archive is made for a mistyped name; and where the archive
+ * would be part of what it is made from
+ */
+async function refuseUnfit(roots: readonly string[], out: string): Promise<void> {
+  const there = await Promise.all(roots.map((root) => exists(root).catch(() => true)));
+  if (!there.includes(true)) throw new WrongUse(`There is no ${roots.map((root) => JSON.stringify(root)).join(", ")}.`);
+  const archive = await realPathOf(out);
+  for (const root of roots) {
+    const real = await realPathOf(resolve(root));
+    if (archive !== real && !archive.startsWith(real + sep)) continue;
+    throw new WrongUse(
+      `The archive ${JSON.stringify(out)} would be in ${JSON.stringify(root)}, which is to be read: name a folder outside.`,
+    );
+  }
+}
+
+/** All links followed; of a folder that is not there yet, those on the way to it. */
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const above = dirname(path);
+    return above === path ? path : join(await realPathOf(above), basename(path));
+  }
 }
 
 function millisecondsOf(watch: true | number): number {

@@ -1,6 +1,7 @@
+import { resolve } from "node:path";
 import process from "node:process";
 import { addDocuments, addUnreadable, type FoundDocument } from "../fleet/add-documents.ts";
-import { findDocuments } from "../fleet/find-documents.ts";
+import { findDocuments, NothingFound } from "../fleet/find-documents.ts";
 import { lazyS3 } from "../fleet/lazy-s3.ts";
 import { locate } from "../fleet/locations.ts";
 import { DEFAULT_LIMITS } from "../model/limits.ts";
@@ -9,16 +10,15 @@ import { failureMessages } from "../report/messages.ts";
 import { paintFor } from "../report/paint.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type Fleet, PERSON, withFleet } from "./fleet-session.ts";
-import type { Shell } from "./shell.ts";
+import type { ReadingFlags } from "./reading-options.ts";
+import { CommandFailed, type Shell } from "./shell.ts";
 
-export interface EnqueueFlags {
+/** Options of reading are those that the workers have: `--redo` is about what was made with others. */
+export interface EnqueueFlags extends Pick<ReadingFlags, "source" | "correct" | "minConfidence" | "tessdata"> {
   readonly db: string;
   readonly base?: string;
   readonly redo?: true;
 }
-
-/** Options that workers have if they are given none; `--redo` is about what others made. */
-const USUAL_OPTIONS = { source: "auto", correct: true, minConfidence: 0 } as const;
 
 /** Documents of one transaction: a crash loses no more than these, and the same command finds them again. */
 const DOCUMENTS_AT_ONCE = 500;
@@ -39,7 +39,10 @@ export async function enqueue(inputs: readonly string[], flags: EnqueueFlags, sh
   const places = inputs.length === 0 && flags.base !== undefined ? [""] : inputs;
   const locations = places.map((place) => locate(place, base));
   const { files, queued, unreadable } = await withFleet({ ...PERSON, url: flags.db, prepare: true }, shell, (fleet) =>
-    enqueueAll(locations, fleet, flags, shell),
+    enqueueAll(locations, fleet, flags, shell).catch((error: unknown) => {
+      if (!(error instanceof NothingFound)) throw error;
+      throw new CommandFailed(EXIT_CODES.wrongUse.code, error.message, { cause: error });
+    }),
   );
   const known = files - queued - unreadable;
   shell.stderr.write(`${files} files: ${queued} queued, ${known} known already, ${unreadable} unreadable\n`);
@@ -52,7 +55,10 @@ async function enqueueAll(
   flags: EnqueueFlags,
   shell: Shell,
 ): Promise<Counts> {
-  const options = { version: pipelineVersion(USUAL_OPTIONS), redo: flags.redo === true };
+  const { source, correct, minConfidence, tessdata } = flags;
+  const model = tessdata === undefined ? {} : { tessdata: resolve(tessdata) };
+  const version = pipelineVersion({ source, correct, minConfidence, ...model });
+  const options = { version, redo: flags.redo === true };
   const counts: Counts = { files: 0, queued: 0, unreadable: 0 };
   const report = failureMessages(shell.stderr, paintFor(shell.environment));
   let some: FoundDocument[] = [];

@@ -5,6 +5,7 @@ import { paintFor } from "../report/paint.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type FleetDatabase, PERSON, withFleetDatabase } from "./fleet-session.ts";
 import type { Shell } from "./shell.ts";
+import { WATCH_MS } from "./status.ts";
 import { writeOut } from "./streams.ts";
 
 export interface FleetStatusFlags {
@@ -15,9 +16,6 @@ export interface FleetStatusFlags {
 
 /** The colours of a terminal: standard output is for pipes as well, so that it has none. */
 const NO_COLOURS = 0;
-
-/** Milliseconds between two reports of `--watch`. */
-const WATCH_MS = 2000;
 
 /**
  * `hausmitteilung status --db`: how far a fleet has come; with --watch again and again, until all is done.

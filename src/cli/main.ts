@@ -6,6 +6,9 @@ import { tolerateErrors } from "./streams.ts";
 /** Milliseconds an interrupted command has for ending its children and removing temporary files. */
 const INTERRUPT_GRACE_MS = 2000;
 
+/** Milliseconds for what was written to reach its reader. */
+const END_GRACE_MS = 2000;
+
 const { stdout, stderr, env: environment } = process;
 const interruption = new AbortController();
 let drain: AbortController | null = null;
@@ -25,7 +28,7 @@ function interrupt(): void {
 tolerateErrors(stdout);
 tolerateErrors(stderr);
 
-process.exitCode = await run(process.argv.slice(2), {
+const code = await run(process.argv.slice(2), {
   /** Opened only by those who read it. */
   get stdin() {
     return process.stdin;
@@ -39,3 +42,7 @@ process.exitCode = await run(process.argv.slice(2), {
     return drain.signal;
   },
 });
+
+// All is done and said: whatever still holds the process open is nobody's any more.
+process.exitCode = code;
+setTimeout(() => process.exit(), END_GRACE_MS).unref();

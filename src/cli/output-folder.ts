@@ -1,5 +1,6 @@
-import { mkdir } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
+import { makeFolders, unwritableReason } from "../archive/make-folders.ts";
+import { errorCode } from "../model/error-code.ts";
 import { STANDARD_INPUT } from "./inputs.ts";
 import { WrongUse } from "./shell.ts";
 
@@ -10,8 +11,10 @@ import { WrongUse } from "./shell.ts";
  */
 export async function prepareFolder(folder: string, files: readonly string[]): Promise<void> {
   refuseClashes(folder, files);
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new WrongUse(`The folder ${quoted(folder)} cannot be made.`, { cause: error });
+  await makeFolders(resolve(folder)).catch((error: unknown) => {
+    const code = errorCode(error);
+    const why = code === "ENOENT" ? "no folder can be made there" : (unwritableReason(error) ?? String(error));
+    throw new WrongUse(`The folder ${quoted(folder)} cannot be made: ${why} (${code}).`, { cause: error });
   });
 }
 

@@ -5,6 +5,7 @@ import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addEnqueue } from "./commands/enqueue.ts";
 import { addEvaluate } from "./commands/evaluate.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addHistory } from "./commands/history.ts";
 import { addParse } from "./commands/parse.ts";
@@ -33,6 +34,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCheck,
   addEvaluate,
   addRepair,
+  addExplain,
   addSchema,
   addEnqueue,
   addWorker,

@@ -22,7 +22,7 @@ export async function retry(
   const paths: ArchivePaths = await existingArchive(folder);
   const options = await archiveOptions(flags, paths);
   const draining = shell.drainFirst();
-  return withArchive(paths, shell, (interrupted) =>
+  return withArchive(paths, shell, (interrupted, adopted) =>
     runBatch({
       paths,
       found: [],
@@ -33,6 +33,7 @@ export async function retry(
       createRunner,
       draining,
       interrupted,
+      adopted,
       prepare: (store) => store.redrive(flags.reason),
       watch: null,
     }),

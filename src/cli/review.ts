@@ -102,7 +102,7 @@ function readAgain(paths: ArchivePaths, shell: Shell): ReadAgain {
   return async (failures) => {
     const flags: WorkFlags = { source: "auto", correct: true, minConfidence: 0, progress: "json", jobs: 1 };
     const options = await archiveOptions(flags, paths);
-    await withArchive(paths, quiet, (stopped) =>
+    await withArchive(paths, quiet, (stopped, adopted) =>
       runBatch({
         paths,
         found: [],
@@ -113,6 +113,7 @@ function readAgain(paths: ArchivePaths, shell: Shell): ReadAgain {
         createRunner: createPool,
         draining: stopped,
         interrupted: stopped,
+        adopted,
         prepare: (store) => store.redrive(undefined, new Set(failures)),
         watch: null,
       }),

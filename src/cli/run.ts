@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { printableLines } from "../report/printable.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { createProgram } from "./program.ts";
 import { CommandFailed, OutputBroken, ReaderGone, type Shell, WrongUse } from "./shell.ts";
@@ -25,14 +26,17 @@ function explain(error: unknown, shell: Shell): ExitCode {
     return error.exitCode === 0 ? EXIT_CODES.allGood.code : EXIT_CODES.wrongUse.code;
   }
   if (error instanceof WrongUse) {
-    shell.stderr.write(`error: ${error.message}\n(--help shows how)\n`);
+    shell.stderr.write(`error: ${printableLines(error.message)}\n(--help shows how)\n`);
     return EXIT_CODES.wrongUse.code;
   }
   if (error instanceof CommandFailed) {
-    shell.stderr.write(`error: ${error.message}\n`);
+    shell.stderr.write(`error: ${printableLines(error.message)}\n`);
     return error.code;
   }
-  if (error instanceof OutputBroken) shell.stderr.write(`error: ${error.message}\n`);
-  else shell.stderr.write(`This is a fault of the program:\n${error instanceof Error ? error.stack : String(error)}\n`);
+  if (error instanceof OutputBroken) shell.stderr.write(`error: ${printableLines(error.message)}\n`);
+  else
+    shell.stderr.write(
+      `This is a fault of the program:\n${printableLines(String(error instanceof Error ? error.stack : error))}\n`,
+    );
   return EXIT_CODES.unexpected.code;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anyRecordSchema } from "../model/earlier-records.ts";
 import { type MemoRecord, recordSchema } from "../model/record.ts";
 import { type Checked, checkedBy, checkedJson } from "./checked-json.ts";
 
@@ -40,7 +41,7 @@ export function parseTruth(json: string): Checked<Scorable> {
 /** A truth or record that is JSON already. */
 export function checkTruth(value: unknown): Checked<Scorable> {
   const isRecordLike = typeof value === "object" && value !== null && "schemaVersion" in value;
-  return isRecordLike ? checkedBy(recordSchema, value) : checkedBy(truthSchema, value);
+  return isRecordLike ? checkedBy(anyRecordSchema, value) : checkedBy(truthSchema, value);
 }
 
 export function isWholeRecord(scorable: Scorable): scorable is MemoRecord {

@@ -68,16 +68,17 @@ async function* endedDocuments(database: Database): AsyncGenerator<readonly Ende
 async function writeDocument(paths: ArchivePaths, document: EndedDocument): Promise<void> {
   const { sha256, bytes, name, pipelineVersion, records, failureCode: code, failureMessage } = document;
   const names = mergedNames(document.names);
-  let outcome: SourceEntry["outcome"] = { records: records.length };
+  let result: Pick<SourceEntry, "outcome" | "seals">;
   if (code === null) {
-    await writeRecords(paths, sha256, records.map(fromStored));
+    const seals = await writeRecords(paths, sha256, records.map(fromStored));
+    result = { outcome: { records: records.length }, seals };
     await rm(paths.failure(sha256), { force: true });
   } else {
-    outcome = { failure: code };
+    result = { outcome: { failure: code } };
     await removeRecords(paths, sha256);
     await writeFailure(paths, { code, message: failureMessage ?? "", source: name, sha256, bytes, names });
   }
-  await writeSource(paths, { sha256, bytes, names, pipelineVersion, outcome });
+  await writeSource(paths, { sha256, bytes, names, pipelineVersion, ...result });
 }
 
 async function writeUnreadable(database: Database, paths: ArchivePaths): Promise<void> {

@@ -14,12 +14,26 @@ export interface UnreadableFile extends Pick<FoundDocument, "location" | "name">
 /** Files read at once: shares and object stores answer slowly, but many at a time. */
 const READ_AT_ONCE = 16;
 
-/** All files below some places, hashed, in an order that does not depend on who lists them. */
+/** Thrown for a place in S3 in which there is nothing: a mistyped name looks like that, for there are no folders. */
+export class NothingFound extends Error {
+  override readonly name = "NothingFound";
+}
+
+/**
+ * All files below some places, hashed, in an order that does not depend on who lists them.
+ * @throws NothingFound before any file is given
+ */
 export async function* findDocuments(
   places: readonly string[],
   s3: () => Promise<S3Objects>,
   maxBytes: number,
 ): AsyncGenerator<FoundDocument | UnreadableFile> {
+  const listed: string[] = [];
+  for (const place of places.filter(isS3)) {
+    const before = listed.length;
+    for await (const url of (await s3()).list(place)) listed.push(url);
+    if (listed.length === before) throw new NothingFound(`There is no file in ${JSON.stringify(place)}.`);
+  }
   const folders = places.filter((place) => !isS3(place));
   const found = folders.length === 0 ? [] : await findFiles(folders, "");
   yield* inOrder(found, READ_AT_ONCE, ({ path, refused }) =>
@@ -28,11 +42,7 @@ export async function* findDocuments(
       return hashInput(path, maxBytes);
     }),
   );
-  for (const place of places.filter(isS3)) {
-    const urls: string[] = [];
-    for await (const url of (await s3()).list(place)) urls.push(url);
-    yield* inOrder(urls, READ_AT_ONCE, (url) => hashed(url, async () => (await s3()).hash(url, maxBytes)));
-  }
+  yield* inOrder(listed, READ_AT_ONCE, (url) => hashed(url, async () => (await s3()).hash(url, maxBytes)));
 }
 
 async function hashed(location: string, hash: () => Promise<HashedInput>): Promise<FoundDocument | UnreadableFile> {

@@ -21,7 +21,7 @@ export function parseS3Url(url: string): { readonly bucket: string; readonly key
 export function locate(place: string, base: string): string {
   if (isS3(place)) return place;
   if (!isS3(base)) return resolve(base, place);
-  return place === "" ? base : `${base.replace(/\/+$/u, "")}/${place.replace(/^(?:\.?\/)+/u, "")}`;
+  return place === "" ? base : `${base.replace(/(?<!\/)\/+$/u, "")}/${place.replace(/^(?:\.?\/)+/u, "")}`;
 }
 
 /** The last part of a location. */

@@ -26,7 +26,7 @@ export class S3Objects {
    * @param place s3://bucket, s3://bucket/folder, or an object itself
    */
   async *list(place: string): AsyncGenerator<string> {
-    const { bucket, key } = parseS3Url(place.replace(/\/+$/u, ""));
+    const { bucket, key } = parseS3Url(place.replace(/(?<!\/)\/+$/u, ""));
     const isInside = (found: string): boolean => key === "" || found === key || found.startsWith(`${key}/`);
     let token: string | undefined;
     do {

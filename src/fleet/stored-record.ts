@@ -1,3 +1,4 @@
+import { anyRecordSchema } from "../model/earlier-records.ts";
 import { type MemoRecord, recordSchema } from "../model/record.ts";
 
 /**
@@ -25,6 +26,6 @@ export interface StoredRecord {
  * All keys but those of the evidence stand in the order of the schema.
  */
 export function fromStored({ record, pointers }: StoredRecord): MemoRecord {
-  const { evidence, ...rest } = recordSchema.parse(record);
+  const { evidence, ...rest } = anyRecordSchema.parse(record);
   return recordSchema.parse({ ...rest, evidence: Object.fromEntries(pointers.map((at) => [at, evidence[at]])) });
 }

@@ -2,6 +2,10 @@ import sharp, { type Metadata, type Sharp } from "sharp";
 import { MemoError } from "../model/failure.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
+import { type ColourImage, withoutMarker } from "./marker.ts";
+import { pixelShapeOf } from "./pixel-shape.ts";
+import { turnBack } from "./quarter-turns.ts";
+import { stretchDown } from "./stretch.ts";
 
 /** A PNG, JPEG or TIFF; a TIFF may hold several pages. */
 export interface ImageFile {
@@ -41,16 +45,28 @@ export async function decodeScan(
   bytes: Uint8Array,
   limits: Limits = DEFAULT_LIMITS,
 ): Promise<{ readonly image: GreyImage; readonly scale: number }> {
-  const { picture, scale } = scaledToLimit(await readMetadata(bytes, 0, limits), sharp(bytes, UNLIMITED), limits);
-  return { image: await greyOf(picture), scale };
+  const metadata = await readMetadata(bytes, 0, limits);
+  const { picture, scale } = scaledToLimit(metadata, sharp(bytes, UNLIMITED), limits);
+  return { image: await printOf(picture, metadata), scale };
 }
 
 async function decodePage(bytes: Uint8Array, page: number, limits: Limits): Promise<ScannedPicture> {
   const metadata = await readMetadata(bytes, page, limits);
-  const { picture, scale } = scaledToLimit(metadata, sharp(bytes, { page, ...UNLIMITED }).autoOrient(), limits);
-  const image = await greyOf(picture);
-  const dpi = resolutionOf(metadata, Math.min(image.width, image.height) / scale) * scale;
+  const shape = pixelShapeOf(bytes, page, metadata);
+  const stretch = Math.max(shape, 1 / shape);
+  const stretched = { ...limits, renderPixels: limits.renderPixels / stretch };
+  const { picture, scale } = scaledToLimit(metadata, sharp(bytes, { page, ...UNLIMITED }).autoOrient(), stretched);
+  const image = withSquarePixels(await printOf(picture, metadata), shape);
+  const told = metadata.density === undefined ? undefined : metadata.density * (shape < 1 ? stretch : 1);
+  const dpi = resolutionOf(told, Math.min(image.width, image.height) / scale) * scale;
   return { image, dpi, scaledDown: scale < 1 };
+}
+
+/** The picture as it looks on paper, in the finer of its two resolutions. */
+function withSquarePixels(image: GreyImage, shape: number): GreyImage {
+  if (shape === 1) return image;
+  if (shape > 1) return stretchDown(image, shape);
+  return turnBack(stretchDown(turnBack(image, 1), 1 / shape), 3);
 }
 
 /** libvips's own limit fails without telling why; ours is checked before anything is decoded. */
@@ -70,18 +86,33 @@ function scaledToLimit({ width, height }: Metadata, picture: Sharp, limits: Limi
   return { picture: picture.resize({ width: side, height: side, fit: "inside" }), scale };
 }
 
+/** The picture in grey, of a coloured one without the colours of a marker. */
+async function printOf(picture: Sharp, { space }: Metadata): Promise<GreyImage> {
+  const onWhite = picture.flatten({ background: "white" });
+  if (space !== "srgb") return greyOf(onWhite);
+  const colours = await pixelsOf(onWhite);
+  if (colours.channels < 3) return greyOf(onWhite);
+  const { width, height, channels, data } = colours;
+  const grey = await greyOf(sharp(data, { raw: { width, height, channels }, ...UNLIMITED }));
+  return withoutMarker(grey, colours, Math.min(width, height) / ASSUMED_SIDE);
+}
+
 async function greyOf(picture: Sharp): Promise<GreyImage> {
-  const pipeline = picture.flatten({ background: "white" }).toColourspace("b-w").raw({ depth: "uchar" });
-  const { data, info } = await readable(pipeline.toBuffer({ resolveWithObject: true }));
-  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return { width: info.width, height: info.height, data: info.channels === 1 ? bytes : everyNth(bytes, info.channels) };
+  const { width, height, channels, data } = await pixelsOf(picture.toColourspace("b-w"));
+  return { width, height, data: channels === 1 ? data : everyNth(data, channels) };
+}
+
+async function pixelsOf(picture: Sharp): Promise<ColourImage> {
+  const { data, info } = await readable(picture.raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true }));
+  const { width, height, channels } = info;
+  return { width, height, channels, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
 }
 
 function everyNth(bytes: Uint8Array, channels: number): Uint8Array {
   return Uint8Array.from({ length: bytes.length / channels }, (_, index) => bytes[index * channels] ?? 0);
 }
 
-function resolutionOf({ density }: Metadata, shorterSide: number): number {
+function resolutionOf(density: number | undefined, shorterSide: number): number {
   if (density !== undefined && density >= BELIEVABLE_DPI.from && density <= BELIEVABLE_DPI.to) return density;
   return shorterSide / ASSUMED_SIDE;
 }

@@ -3,6 +3,7 @@ import { normaliseBackground } from "./background.ts";
 import { despeckle } from "./despeckle.ts";
 import { lettersOf } from "./letters.ts";
 import { eraseMarks } from "./marks/erase-marks.ts";
+import { positiveOf } from "./negative.ts";
 import { orientationOf } from "./orientation.ts";
 import { turnBack } from "./quarter-turns.ts";
 import { rotate } from "./rotate.ts";
@@ -20,7 +21,7 @@ const TOLERABLE_SKEW = 0.3;
 
 /** @param dpi dots an inch of the image */
 export function prepareForOcr(image: GreyImage, dpi: number): PreparedImage {
-  const { image: clean, components } = despeckle(normaliseBackground(image), dpi);
+  const { image: clean, components } = despeckle(normaliseBackground(positiveOf(image)), dpi);
   const { quarterTurns, skew } = orientationOf(lettersOf(components, dpi), clean, dpi);
   const upright = turnBack(clean, quarterTurns);
   const tilt = Math.abs(skew) < TOLERABLE_SKEW ? 0 : skew;

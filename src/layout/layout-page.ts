@@ -8,6 +8,7 @@ import {
   isAtHeightOf,
   isInRightColumn,
 } from "./columns.ts";
+import { withSpacedWordsWhole } from "./letter-spacing.ts";
 import { linesInOrder, rowsOf } from "./rows.ts";
 import { cutSegment, middleOf, type Segment, segmentOfLine, textOf } from "./segment.ts";
 
@@ -32,11 +33,11 @@ const SIGNATURE_COLUMN: ColumnForm = { minLines: 1, label: NOTED };
 /**
  * The page with its lines in reading order. What the letterhead and the signatures print side by side becomes
  * lines of its own, the left column first; elsewhere what stands at one height is one line, the cells of a
- * table parted by tabs. Words, boxes and confidences stay as they were read.
+ * table parted by tabs; letter-spaced words are whole. Boxes and confidences stay as they were read.
  */
 export function layoutPage(page: Page): Page {
   if (page.size === null || page.lines.some((line) => line.words.length === 0)) return page;
-  const segments = page.lines.map(segmentOfLine);
+  const segments = page.lines.map(withSpacedWordsWhole).map(segmentOfLine);
   const lineHeight = medianHeight(segments);
   const { letterhead, body, signatures } = partsOf(segments, page.size, lineHeight);
   return {

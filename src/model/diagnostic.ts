@@ -14,6 +14,15 @@ export const FINDINGS = {
   "no-text-layer": "The page holds no text, though it was to be taken from the file.",
   "scan-text-kept": "The page was read anew, but the scanner's own text was read better, and kept.",
   "scan-read-again": "The scanner's own text was not trusted; the page was read anew.",
+  "text-layer-wrong":
+    "A font of the page does not say what it shows; what stands in it was read from the page's picture.",
+  "text-struck-out": "Words that a line goes through were left out.",
+  "text-blacked-out": "Words are blacked out; they were left out.",
+  "text-not-shown": "Letters that stand in the file and that the page does not show were left out.",
+  "annotation-left-out": "A note, a stamp or a digital signature that was laid over the page was left out.",
+  "sheet-split": "Two pages stand on one sheet; they were read one after the other.",
+  "pages-reordered": "The pages lay in another order than their numbers say; they were put in order.",
+  "bytes-unreadable": "Bytes of a text file are no character; a sign stands in their place.",
   "page-scaled-down": "The page's picture is larger than the limit and was scaled down.",
   "word-uncertain": "A word is known to no list and was read with doubt.",
   "word-torn":
@@ -23,17 +32,11 @@ export const FINDINGS = {
   "field-missing": "A field that every letter has was not found.",
   "field-uncertain": "A field was read with little confidence.",
   "name-uncertain": "The name below a signature was read with doubt.",
-  "name-inferred": "The name below a signature cannot be read, and was inferred from the role and the date.",
-  "quotation-unclosed": "No mark closes a clause; where its answer begins was judged by the text.",
   "clause-without-response": "No answer was found for a clause.",
   "clause-number-missing": "A number is left out between those of the clauses.",
-  "clause-number-repeated": "Two clauses bear the same number.",
-  "heading-without-clause": "An answer is headed by the number of a clause that was not found.",
-  "response-torn": "An answer begins or ends within a sentence.",
-  "text-torn":
-    "A line does not follow the one above it, or belongs to no clause: lines may be missing or out of order.",
+  "response-torn": "A response holds what begins a clause: a quotation, a point's number, a label.",
   "unplaced-text": "No field took this text; it stands in the message.",
-  "annex-text": "Plans or tables behind the letter were not taken into it.",
+  "annex-text": "Plans or tables after the letter were not taken into it.",
   "review-conflict": "A person's decision speaks against what was read since.",
 } as const;
 

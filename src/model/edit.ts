@@ -19,6 +19,8 @@ export type RuleName =
   | "confusion"
   /** A word's first letter in the wrong case within a sentence ("Ist" for "ist"). */
   | "case"
+  /** Day or year of a date read in part, completed from the rest of the letter. */
+  | "date-completed"
   /** The document itself reads the same word better elsewhere. */
   | "document"
   | "human";

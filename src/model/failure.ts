@@ -19,6 +19,7 @@ export const FAILURES = {
   "ocr-failed": "The OCR engine failed on a page, twice.",
   "time-limit": "Work on the file took longer than the limit.",
   "worker-crashed": "The process that read the file died (out of memory, a crash).",
+  "worker-killed": "The process that read the file was ended from outside, twice; the next run reads the file again.",
   "no-text": "No text was found on any page.",
   "not-a-memo": "The document is no such letter.",
   "record-invalid": "The record breaks its own schema: a fault of this program.",

@@ -52,10 +52,17 @@ export interface Page {
   readonly lines: readonly Line[];
   /** Absent where the page lay straight. */
   readonly turn?: PageTurn;
+  /** Where its left edge is on a sheet of two pages, in points; absent where the page is the sheet. */
+  readonly sheetLeft?: number;
 }
 
-/** A box of the page as it is displayed: the smallest upright one around the turned box. */
+/** A box of the page on the sheet as it is displayed: the smallest upright one around the turned box. */
 export function displayedBox(page: Page, box: Box): Box {
+  const [left, ...others] = boxTurned(page, box);
+  return [left + (page.sheetLeft ?? 0), ...others];
+}
+
+function boxTurned(page: Page, box: Box): Box {
   if (page.turn === undefined || page.size === null) return box;
   const { degrees, displayed } = page.turn;
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];

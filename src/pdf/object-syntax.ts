@@ -132,7 +132,7 @@ export class PdfReader {
     const word = this.#word();
     if (word === "") throw new PdfSyntaxError(`unexpected ${this.#text[this.position]}`);
     if (/^\d{1,10}$/u.test(word)) return this.#reference(Number(word)) ?? Number(word);
-    if (/^[-+]?(?:\d+\.?\d*|\.\d+)$/u.test(word)) return Number(word);
+    if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/u.test(word)) return Number(word);
     if (word === "true" || word === "false") return word === "true";
     return word === "null" ? null : new PdfOperator(word);
   }

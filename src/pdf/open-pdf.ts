@@ -1,5 +1,6 @@
 import { MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
+import { hasMarksOnly } from "./annotations.ts";
 import { type EmbeddedScan, embeddedScan } from "./embedded-scan.ts";
 import { ObjectFile } from "./object-file.ts";
 import { PdfSyntaxError } from "./object-syntax.ts";
@@ -33,7 +34,7 @@ export interface PdfPage {
   content(): Promise<PageContent>;
   /**
    * The page as displayed, as a picture.
-   * @param dpi by default what OCR needs
+   * @param dpi by default what OCR needs; then it is without notes and stamps, unless it has form fields as well
    * @throws MemoError "page-too-large", "page-blank-render", "pdf-invalid"
    */
   render(dpi?: number): Promise<RenderedPage>;
@@ -136,11 +137,12 @@ async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
     scan,
     quarterTurns: ((page.rotate / 90) & 3) as PdfPage["quarterTurns"],
     content: () => {
-      content ??= pageContent(page);
+      content ??= pageContent(document, page);
       return content;
     },
-    render: async (dpi = RENDER_DPI) => {
-      const rendered = await renderPage(await source.rendered(), number, dpi, limits);
+    render: async (dpi) => {
+      const isBare = dpi === undefined && (await hasMarksOnly(page));
+      const rendered = await renderPage(await source.rendered(), number, dpi ?? RENDER_DPI, limits, isBare);
       if (isBlank(rendered.image)) await assertNothingToShow(page, () => source.strictPage(number));
       return rendered;
     },

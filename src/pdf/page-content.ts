@@ -1,7 +1,13 @@
 import type { Line } from "../model/page.ts";
-import { type PaintedPage, type PaintedPicture, type PaintFont, paintedPage } from "./painted-page.ts";
-import { type PdfJsPage, readable } from "./pdf-js.ts";
-import { linesOfGlyphs } from "./text-layer.ts";
+import { marksOf } from "./annotations.ts";
+import { legibilityOfFonts } from "./font-legibility.ts";
+import { OPERATORS } from "./operators.ts";
+import type { PaintedGlyph, PaintFont } from "./painted.ts";
+import { paintedPage } from "./painted-page.ts";
+import { type OperatorList, type PdfJsDocument, type PdfJsPage, readable } from "./pdf-js.ts";
+import { withStruckCovered } from "./struck-words.ts";
+import { layerLines, linesOfGlyphs } from "./text-layer.ts";
+import { hasBlackBar, type Look, looksOf, pictureShareOf } from "./visibility.ts";
 
 /** In points. */
 export interface PageSize {
@@ -13,46 +19,106 @@ export interface PageSize {
 export interface PageContent {
   /** The lines of the text layer that a reader of the page sees. */
   readonly visibleText: readonly Line[];
-  /** Those written without ink, or painted over by a picture: what a scanner's own OCR read. */
+  /** Those of the visible lines whose text is not what they show, by a font without a right map to Unicode. */
+  readonly illegible: ReadonlySet<Line>;
+  /** Lines written without ink, or painted over by a picture: what a scanner's own OCR read. */
   readonly hiddenText: readonly Line[];
-  /** 0 to 1: the share of the page that its largest picture covers. */
+  /** 0 to 1: the share of the page that its pictures cover together. */
   readonly pictureShare: number;
+  readonly leftOut: LeftOut;
 }
 
-/** A picture that covers this share of a page hides what was painted before it. */
-const COVERING_SHARE = 0.8;
+/** What stands in a page and is not in its lines. */
+export interface LeftOut {
+  /** The words that a line goes through. */
+  readonly struck: string;
+  /** Whether anything was blacked out; what it was is nobody's business. */
+  readonly blackedOut: boolean;
+  /** Number of letters that cannot be seen. */
+  readonly unseen: number;
+  /** The words of notes, stamps and digital signatures. */
+  readonly marks: string;
+}
+
+export const NOTHING_LEFT_OUT: LeftOut = { struck: "", blackedOut: false, unseen: 0, marks: "" };
 
 /** A scanner's reading: it gives no confidences, and is often that of an older engine. */
 const HIDDEN_TEXT_CONFIDENCE = 0.8;
 
-export async function pageContent(page: PdfJsPage): Promise<PageContent> {
+/** pdf.js's kind of pictures with transparency: `ImageKind.RGBA_32BPP`. */
+const WITH_TRANSPARENCY = 3;
+
+export async function pageContent(document: PdfJsDocument, page: PdfJsPage): Promise<PageContent> {
   const size = page.getViewport({ scale: 1 });
-  const painted = paintedPage(await readable(page.getOperatorList()), size.transform, (name) => fontOf(page, name));
-  const isSeen = seenGlyphs(painted, size);
-  const seen = painted.glyphs.filter((_, index) => isSeen[index]);
-  const hidden = painted.glyphs.filter((_, index) => !isSeen[index]);
+  const operators = await readable(page.getOperatorList());
+  const painted = paintedPage(operators, {
+    transform: size.transform,
+    width: size.width,
+    height: size.height,
+    fontOf: (name) => held(page, name) as PaintFont | null,
+    isShown: await layersOf(document, operators),
+    isOpaque: (name) => isOpaque(held(page, name)),
+  });
+  const looks = looksOf(painted, size);
+  const { seen, hidden, struck, marks, ...others } = sorted(painted.glyphs, looks, await marksOf(page, painted));
+  const struckLines = linesOfGlyphs(struck, 1);
+  const lines = layerLines(seen, 1, legibilityOfFonts(seen)).map(({ line, legible }) => ({
+    line: withStruckCovered(line, struckLines),
+    legible,
+  }));
   return {
-    visibleText: linesOfGlyphs(seen, 1),
+    visibleText: lines.map(({ line }) => line),
+    illegible: new Set(lines.filter(({ legible }) => !legible).map(({ line }) => line)),
     hiddenText: linesOfGlyphs(hidden, HIDDEN_TEXT_CONFIDENCE),
-    pictureShare: Math.max(0, ...painted.pictures.map((picture) => shareOf(picture, size))),
+    pictureShare: pictureShareOf(painted.pictures, size),
+    leftOut: {
+      struck: textOf(struckLines),
+      blackedOut: others["blacked-out"].some(isInk) || hasBlackBar(painted, looks),
+      unseen: painted.leftOut + others.covered.filter(isInk).length,
+      marks: textOf(linesOfGlyphs(marks, 1)),
+    },
   };
 }
 
-/** For each glyph whether a reader sees it. */
-function seenGlyphs(painted: PaintedPage, size: PageSize): boolean[] {
-  const covering = painted.pictures.filter((picture) => shareOf(picture, size) >= COVERING_SHARE);
-  const covered = Math.max(0, ...covering.map((picture) => picture.after));
-  return painted.glyphs.map((glyph, index) => glyph.visible && index >= covered);
+/** A page's glyphs by how they show, those laid over it by themselves. */
+function sorted(
+  glyphs: readonly PaintedGlyph[],
+  looks: readonly Look[],
+  isMark: (glyph: PaintedGlyph) => boolean,
+): Record<Look | "marks", PaintedGlyph[]> {
+  const all: Record<Look | "marks", PaintedGlyph[]> = {
+    seen: [],
+    hidden: [],
+    covered: [],
+    "blacked-out": [],
+    struck: [],
+    marks: [],
+  };
+  for (const [index, glyph] of glyphs.entries()) all[isMark(glyph) ? "marks" : (looks[index] ?? "seen")].push(glyph);
+  return all;
 }
 
-function shareOf(picture: PaintedPicture, page: PageSize): number {
-  const right = Math.min(page.width, picture.left + picture.width);
-  const bottom = Math.min(page.height, picture.top + picture.height);
-  const width = Math.max(0, right - Math.max(0, picture.left));
-  const height = Math.max(0, bottom - Math.max(0, picture.top));
-  return (width * height) / (page.width * page.height);
+/** Layers are rare: what is on and off is asked for only where a page has some. */
+async function layersOf(document: PdfJsDocument, { fnArray }: OperatorList): Promise<(layer: unknown) => boolean> {
+  if (!fnArray.includes(OPERATORS.beginMarkedContentProps)) return () => true;
+  const layers = await readable(document.getOptionalContentConfig());
+  return (layer) => layers.isVisible(layer);
 }
 
-function fontOf(page: PdfJsPage, name: string): PaintFont | null {
-  return page.commonObjs.has(name) ? (page.commonObjs.get(name) as PaintFont) : null;
+/** What pdf.js holds by a name of its own: a font or a picture. */
+function held(page: PdfJsPage, name: string): unknown {
+  for (const objects of [page.commonObjs, page.objs]) if (objects.has(name)) return objects.get(name);
+  return null;
+}
+
+function isOpaque(picture: unknown): boolean {
+  return typeof picture === "object" && picture !== null && "kind" in picture && picture.kind !== WITH_TRANSPARENCY;
+}
+
+function isInk({ text }: PaintedGlyph): boolean {
+  return text.trim() !== "";
+}
+
+function textOf(lines: readonly Line[]): string {
+  return lines.map((line) => line.text).join(" ");
 }

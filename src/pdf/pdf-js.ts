@@ -8,6 +8,8 @@ export interface PdfJsDocument {
   readonly numPages: number;
   readonly canvasFactory: { create(width: number, height: number): PdfJsCanvas; destroy(canvas: PdfJsCanvas): void };
   getPage(number: number): Promise<PdfJsPage>;
+  /** Which layers are switched on. */
+  getOptionalContentConfig(): Promise<{ isVisible(layer: unknown): boolean }>;
   destroy(): Promise<void>;
 }
 
@@ -22,8 +24,26 @@ export interface PdfJsPage {
   readonly commonObjs: PdfJsObjects;
   getViewport(options: { scale: number }): PdfJsViewport;
   getOperatorList(): Promise<OperatorList>;
-  render(options: { canvas: unknown; canvasContext: unknown; viewport: PdfJsViewport }): { promise: Promise<void> };
+  getAnnotations(): Promise<readonly PdfJsAnnotation[]>;
+  render(options: PdfJsRendering): { promise: Promise<void> };
   cleanup(): boolean;
+}
+
+/** A mark laid over a page: a note, a stamp, a form field. */
+export interface PdfJsAnnotation {
+  readonly id: string;
+  /** "Widget" for form fields, "FreeText", "Stamp", "Link" … */
+  readonly subtype?: string;
+  /** "Tx", "Btn", "Ch", "Sig" for form fields. */
+  readonly fieldType?: string | null;
+}
+
+interface PdfJsRendering {
+  readonly canvas: unknown;
+  readonly canvasContext: unknown;
+  readonly viewport: PdfJsViewport;
+  /** 0: without annotations, 1: with them. */
+  readonly annotationMode: 0 | 1;
 }
 
 interface PdfJsObjects {

@@ -11,6 +11,8 @@ const BLANK_CONTRAST = 8;
 
 export interface RenderedPage {
   readonly image: GreyImage;
+  /** The image in colour, four bytes a pixel. */
+  readonly rgba: Uint8Array;
   readonly dpi: number;
   /** Whether it has fewer dots an inch than were asked for, because it would else have more than the limit. */
   readonly scaledDown: boolean;
@@ -28,6 +30,7 @@ export async function renderPage(
   number: number,
   wishedDpi: number,
   limits: Limits,
+  withoutAnnotations: boolean,
 ): Promise<RenderedPage> {
   const page = await readable(document.getPage(number));
   const { width: widthInPoints, height: heightInPoints } = page.getViewport({ scale: 1 });
@@ -38,8 +41,12 @@ export async function renderPage(
   const height = Math.max(1, Math.floor(viewport.height));
   const surface = document.canvasFactory.create(width, height);
   try {
-    await readable(page.render({ canvas: surface.canvas, canvasContext: surface.context, viewport }).promise);
-    return { image: { width, height, data: greyOf(surface.canvas.data()) }, dpi, scaledDown: dpi < wishedDpi };
+    const annotationMode = withoutAnnotations ? 0 : 1;
+    const { canvas, context: canvasContext } = surface;
+    await readable(page.render({ canvas, canvasContext, viewport, annotationMode }).promise);
+    // A copy: the canvas's own bytes go with the canvas.
+    const rgba = new Uint8Array(surface.canvas.data());
+    return { image: { width, height, data: greyOf(rgba) }, rgba, dpi, scaledDown: dpi < wishedDpi };
   } finally {
     document.canvasFactory.destroy(surface);
     page.cleanup();

@@ -1,6 +1,7 @@
 import { type Box, roundBox, unionBox } from "../model/box.ts";
 import type { Line, Word } from "../model/page.ts";
-import type { PaintedGlyph } from "./painted-page.ts";
+import { withAccents } from "./accents.ts";
+import type { PaintedGlyph } from "./painted.ts";
 import { type PlacedGlyph, wordsOfLine } from "./word-runs.ts";
 
 /** Baselines closer than this part of the font size are one line: superscripts stay in theirs. */
@@ -18,8 +19,23 @@ const SOFT_HYPHEN = "\u00ad";
  * @param confidence 0 to 1, given to each word
  */
 export function linesOfGlyphs(glyphs: readonly PaintedGlyph[], confidence: number): Line[] {
+  return layerLines(glyphs, confidence, () => true).map(({ line }) => line);
+}
+
+/** A line of a text layer, and whether its text is all that it shows. */
+export interface LayerLine {
+  readonly line: Line;
+  readonly legible: boolean;
+}
+
+/** As `linesOfGlyphs`, each line judged by its glyphs. */
+export function layerLines(
+  glyphs: readonly PaintedGlyph[],
+  confidence: number,
+  isLegible: (glyph: PaintedGlyph) => boolean,
+): LayerLine[] {
   const directions = new Map<number, PlacedGlyph[]>();
-  for (const glyph of glyphs) {
+  for (const glyph of withAccents(glyphs)) {
     const text = drawnText(glyph);
     if (text === "" || glyph.size <= 0) continue;
     const degrees = Math.round((Math.atan2(glyph.dy, glyph.dx) * 180) / Math.PI);
@@ -29,9 +45,12 @@ export function linesOfGlyphs(glyphs: readonly PaintedGlyph[], confidence: numbe
   }
   return [...directions.values()]
     .flatMap(linesOfDirection)
-    .map((line) => asLine(wordsOfLine(line), confidence))
-    .filter((line) => line.words.length > 0)
-    .sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b));
+    .map((line) => ({
+      line: asLine(wordsOfLine(line), confidence),
+      legible: line.every(({ glyph }) => isLegible(glyph)),
+    }))
+    .filter(({ line }) => line.words.length > 0)
+    .sort((a, b) => topOf(a.line) - topOf(b.line) || leftOf(a.line) - leftOf(b.line));
 }
 
 /**
@@ -94,6 +113,11 @@ function boxOf(word: readonly PlacedGlyph[]): Box {
 
 /** The box of a glyph's ink, whatever the direction of writing. */
 function inkBox(glyph: PaintedGlyph): Box {
+  // Nearly all text is level.
+  if (glyph.dy === 0 && glyph.dx > 0) {
+    const top = glyph.y - ASCENT * glyph.size;
+    return [glyph.x, top, glyph.dx, glyph.y + DESCENT * glyph.size - top];
+  }
   const length = Math.hypot(glyph.dx, glyph.dy) || 1;
   // The unit vector from the baseline up to the ascenders; y grows downwards.
   const [upX, upY] = [glyph.dy / length, -glyph.dx / length];

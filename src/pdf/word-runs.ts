@@ -1,5 +1,5 @@
 import { append } from "../model/long-lists.ts";
-import type { PaintedGlyph } from "./painted-page.ts";
+import type { PaintedGlyph } from "./painted.ts";
 
 /** A glyph seen along its own direction of writing. */
 export interface PlacedGlyph {
@@ -70,7 +70,8 @@ function runsOf(line: readonly PlacedGlyph[]): Run[] {
 }
 
 function follows(before: PlacedGlyph, glyph: PlacedGlyph, afterSpace: boolean): boolean {
-  const gap = (glyph.start - before.end) / glyph.glyph.size;
+  // What letter-spacing adds is no gap between words.
+  const gap = (glyph.start - before.end - Math.max(0, before.glyph.tracking)) / glyph.glyph.size;
   return gap > -STEP_BACK && gap <= (afterSpace ? PAINTED_WORD_GAP : WORD_GAP);
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import { inPrintedOrder } from "../layout/page-order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page } from "../model/page.ts";
 import type { RecordSource } from "../model/record.ts";
@@ -33,17 +34,31 @@ export function textSourceOf(pages: readonly Page[]): RecordSource["text"] {
   return sources.size === 1 && only !== undefined ? only : "mixed";
 }
 
+/** What read the pictures among a memo's pages; null where its text was taken from none. */
+export function engineOf(pages: readonly Page[]): RecordSource["engine"] {
+  return pages.some((page) => page.source === "ocr") ? "tesseract.js" : null;
+}
+
 /** A file and the readings of all its pages, in order, put together. */
 export function documentOf(
   file: Pick<ReadDocument, "identity" | "mediaType">,
   readings: readonly PageReading[],
 ): ReadDocument {
+  const asTheyLie = readings.flatMap((reading) => reading.pages);
+  const pages = inPrintedOrder(asTheyLie);
+  const diagnostics = readings.flatMap((reading) => reading.diagnostics);
   return {
     identity: file.identity,
     mediaType: file.mediaType,
-    pages: readings.map((reading) => reading.page),
-    diagnostics: readings.flatMap((reading) => reading.diagnostics),
+    pages,
+    diagnostics: pages === asTheyLie ? diagnostics : [...diagnostics, reordered(pages)],
   };
+}
+
+function reordered(pages: readonly Page[]): Diagnostic {
+  const order = pages.map((page) => page.number).join(", ");
+  const message = `The pages were put in the order of their printed numbers: ${order}.`;
+  return { severity: "info", stage: "read", code: "pages-reordered", message };
 }
 
 /** A file whose pages can be read; numbers are 1-based. */

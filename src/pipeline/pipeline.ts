@@ -59,7 +59,8 @@ export class Pipeline {
 
   /** @throws MemoError "no-text", "not-a-memo", "record-invalid" */
   async understand(document: ReadDocument, options: PipelineOptions): Promise<MemoRecord[]> {
-    return understandDocument(document, { ...options, lexicon: await this.#lexiconWith(options.words) });
+    const names = options.words.filter((word) => word.includes(" "));
+    return understandDocument(document, { ...options, names, lexicon: await this.#lexiconWith(options.words) });
   }
 
   /** All steps for one file, page after page. @throws MemoError */
@@ -108,7 +109,7 @@ export class Pipeline {
 
 /** @throws MemoError "text-too-long" */
 function withinLimit(reading: PageReading, { pageCharacters }: Limits = DEFAULT_LIMITS): PageReading {
-  const characters = reading.page.lines.reduce((sum, line) => sum + line.text.length, 0);
+  const characters = reading.pages.flatMap((page) => page.lines).reduce((sum, line) => sum + line.text.length, 0);
   if (characters > pageCharacters) throw new MemoError("text-too-long");
   return reading;
 }

@@ -1,16 +1,21 @@
+import { withoutMarker } from "../image/marker.ts";
 import { decodeScan } from "../image/open-image.ts";
 import { type QuarterTurns, turnBack } from "../image/quarter-turns.ts";
 import { layoutPage } from "../layout/layout-page.ts";
+import { sheetPages } from "../layout/sheet-pages.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
 import type { Limits } from "../model/limits.ts";
-import type { Line, Page } from "../model/page.ts";
+import type { Line } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
 import type { EmbeddedScan } from "../pdf/embedded-scan.ts";
 import type { PdfPage } from "../pdf/open-pdf.ts";
-import type { PageContent } from "../pdf/page-content.ts";
+import { NOTHING_LEFT_OUT, type PageContent } from "../pdf/page-content.ts";
+import { withIllegibleRead } from "./illegible-lines.ts";
 import { legibilityOf, letterCountOf } from "./legibility.ts";
-import { type LimitedPicture, type PageReading, readPicture } from "./read-picture.ts";
+import { leftOutFindings } from "./page-findings.ts";
+import { type LimitedPicture, type PageReading, readPicture, sheetSplit } from "./read-picture.ts";
+import { withScannerWords } from "./scanner-words.ts";
 
 /** Where a page's text is to come from. */
 export type SourceChoice = "auto" | "ocr" | "text-layer";
@@ -24,7 +29,16 @@ const MUCH_TEXT = 200;
 /** A text layer less legible than this holds other characters than it shows: fonts without a map to Unicode. */
 const LEGIBLE = 0.5;
 
-const NO_TEXT: PageContent = { visibleText: [], hiddenText: [], pictureShare: 1 };
+/** Of a page's letters, the share in lines that the text layer gives wrong from which the whole page is read anew. */
+const MOST_ILLEGIBLE = 0.4;
+
+const NO_TEXT: PageContent = {
+  visibleText: [],
+  illegible: new Set(),
+  hiddenText: [],
+  pictureShare: 1,
+  leftOut: NOTHING_LEFT_OUT,
+};
 
 /** A scanner's own reading is kept only where it is more legible than ours by this much. */
 const CLEARLY_BETTER = 0.05;
@@ -42,19 +56,62 @@ export async function readPdfPage(
 ): Promise<PageReading> {
   if (choice === "ocr") return readPicture(await pictureOf(pdfPage, limits), number, engine);
   const content = isBareScan(pdfPage) ? NO_TEXT : await pdfPage.content();
-  if (choice === "text-layer") return readTextLayer(pdfPage, content, number);
-  if (isBornDigital(content)) return { page: layerPage(pdfPage, number, content.visibleText), diagnostics: [] };
-  const recognised = await readPicture(await pictureOf(pdfPage, limits), number, engine);
-  const layer = layerPage(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
-  if (layer.lines.length === 0) return recognised;
-  const { page, diagnostics } = better(recognised.page, layer);
-  return { page, diagnostics: [...recognised.diagnostics, ...diagnostics] };
+  const { pages, diagnostics } =
+    choice === "text-layer"
+      ? readTextLayer(pdfPage, content, number)
+      : await readContent(pdfPage, content, number, limits, engine);
+  return { pages, diagnostics: [...diagnostics, ...leftOutFindings(content.leftOut, number)] };
+}
+
+async function readContent(
+  pdfPage: PdfPage,
+  content: PageContent,
+  number: number,
+  limits: Limits,
+  engine: OcrEngine,
+): Promise<PageReading> {
+  if (isBornDigital(content) && content.illegible.size === 0) {
+    return layerReading(pdfPage, number, content.visibleText);
+  }
+  const picture = await pictureOf(pdfPage, limits);
+  if (isBornDigital(content)) return readPartly(pdfPage, content, picture, number, engine);
+  const recognised = await readPicture(picture, number, engine);
+  const lines = [...content.visibleText, ...content.hiddenText];
+  if (lines.length === 0) return recognised;
+  const pages = recognised.pages.map((page) => withScannerWords(page, lines));
+  return better({ ...recognised, pages }, layerReading(pdfPage, number, lines), number);
+}
+
+/** A born-digital page, its illegible lines read from its picture, or the whole page where they are many. */
+async function readPartly(
+  pdfPage: PdfPage,
+  { visibleText, illegible }: PageContent,
+  picture: LimitedPicture,
+  number: number,
+  engine: OcrEngine,
+): Promise<PageReading> {
+  const finding = (what: string): Diagnostic => {
+    const message = `A font of the page does not say what it shows: ${what}.`;
+    return { severity: "info", stage: "read", code: "text-layer-wrong", message, page: number };
+  };
+  if (letterCountOf([...illegible]) <= MOST_ILLEGIBLE * letterCountOf(visibleText)) {
+    const lines = await withIllegibleRead(visibleText, illegible, { ...picture, number }, engine);
+    const what = illegible.size === 1 ? "one line was read" : `${illegible.size} lines were read`;
+    if (lines !== null) {
+      const { pages, diagnostics } = layerReading(pdfPage, number, lines);
+      return { pages, diagnostics: [...diagnostics, finding(`${what} from its picture`)] };
+    }
+  }
+  const { pages, diagnostics } = await readPicture(picture, number, engine);
+  return { pages, diagnostics: [...diagnostics, finding("it was read from its picture")] };
 }
 
 /** Whether reading a page takes OCR. */
 export async function needsOcr(pdfPage: PdfPage, choice: SourceChoice): Promise<boolean> {
   if (choice !== "auto") return choice === "ocr";
-  return pdfPage.scan !== null || !isBornDigital(await pdfPage.content());
+  if (pdfPage.scan !== null) return true;
+  const content = await pdfPage.content();
+  return !isBornDigital(content) || content.illegible.size > 0;
 }
 
 /** Whether a page is a picture without any text: what it paints need not be followed. */
@@ -69,8 +126,13 @@ function isBornDigital(content: PageContent): boolean {
   return content.pictureShare < SCAN_SHARE || letters >= MUCH_TEXT;
 }
 
-function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Page {
-  return layoutPage({ number, source: "text-layer", size: pdfPage.size, lines });
+function layerReading({ size }: PdfPage, number: number, lines: readonly Line[]): PageReading {
+  const pages = sheetPages({ number, source: "text-layer", size, lines }).map(layoutPage);
+  return { pages, diagnostics: pages.length > 1 ? [sheetSplit(number)] : [] };
+}
+
+function linesIn({ pages }: PageReading): Line[] {
+  return pages.flatMap((page) => page.lines);
 }
 
 /**
@@ -79,15 +141,21 @@ function layerPage(pdfPage: PdfPage, number: number, lines: readonly Line[]): Pa
  */
 export async function pictureOf(pdfPage: PdfPage, limits: Limits, dpi?: number): Promise<LimitedPicture> {
   const { scan, quarterTurns } = pdfPage;
-  if (scan === null) return pdfPage.render(dpi);
+  if (scan === null) return renderedPicture(pdfPage, dpi);
   try {
     const { image, scale } = await decodeScan(scan.jpeg, dpi === undefined ? limits : enoughFor(scan, dpi, limits));
     const upright = turnBack(image, ((4 - quarterTurns) & 3) as QuarterTurns);
     return { image: upright, dpi: scan.dpi * scale, scaledDown: scale < 1 };
   } catch (error) {
-    if (error instanceof MemoError && error.code === "image-invalid") return pdfPage.render(dpi);
+    if (error instanceof MemoError && error.code === "image-invalid") return renderedPicture(pdfPage, dpi);
     throw error;
   }
+}
+
+async function renderedPicture(pdfPage: PdfPage, wishedDpi: number | undefined): Promise<LimitedPicture> {
+  const { image, rgba, dpi, scaledDown } = await pdfPage.render(wishedDpi);
+  const { width, height } = image;
+  return { image: withoutMarker(image, { width, height, channels: 4, data: rgba }, dpi), dpi, scaledDown };
 }
 
 function enoughFor({ pixels, dpi }: EmbeddedScan, enough: number, limits: Limits): Limits {
@@ -96,21 +164,24 @@ function enoughFor({ pixels, dpi }: EmbeddedScan, enough: number, limits: Limits
 }
 
 function readTextLayer(pdfPage: PdfPage, content: PageContent, number: number): PageReading {
-  const page = layerPage(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
-  if (page.lines.length > 0) return { page, diagnostics: [] };
+  const reading = layerReading(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
+  if (linesIn(reading).length > 0) return reading;
   const message = "The page has no text layer, and the text layer was asked for.";
-  return { page, diagnostics: [{ severity: "warning", stage: "read", code: "no-text-layer", message, page: number }] };
+  return {
+    ...reading,
+    diagnostics: [{ severity: "warning", stage: "read", code: "no-text-layer", message, page: number }],
+  };
 }
 
-function better(recognised: Page, layer: Page): PageReading {
-  const ours = legibilityOf(recognised.lines);
-  const theirs = legibilityOf(layer.lines);
+function better(recognised: PageReading, layer: PageReading, page: number): PageReading {
+  const ours = legibilityOf(linesIn(recognised));
+  const theirs = legibilityOf(linesIn(layer));
   const keepsLayer = theirs > ours + CLEARLY_BETTER;
   const figures = `legibility ${ours.toFixed(2)} by OCR, ${theirs.toFixed(2)} in the text layer`;
   const message = keepsLayer
     ? `The scan's own text layer was kept: ${figures}.`
     : `The scan was read again, its own text layer left aside: ${figures}.`;
   const code = keepsLayer ? "scan-text-kept" : "scan-read-again";
-  const diagnostic: Diagnostic = { severity: "info", stage: "read", code, message, page: recognised.number };
-  return { page: keepsLayer ? layer : recognised, diagnostics: [diagnostic] };
+  const { pages, diagnostics } = keepsLayer ? layer : recognised;
+  return { pages, diagnostics: [...diagnostics, { severity: "info", stage: "read", code, message, page }] };
 }

@@ -4,7 +4,7 @@ import { installedVersion } from "./installed-version.ts";
  * Raised with every change of this program that changes what is read from a page: of pdf, image, ocr, layout and the
  * reading in this room. Recordings of pages made before are stale then (`hausmitteilung check --record`).
  */
-const READING_VERSION = 2;
+const READING_VERSION = 3;
 
 /** What read some pages. */
 export interface ReadBy {

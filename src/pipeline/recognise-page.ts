@@ -5,6 +5,7 @@ import { type Box, roundBox } from "../model/box.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import { type Line, type Page, withBoxes } from "../model/page.ts";
 import type { OcrEngine } from "../ocr/engine.ts";
+import { withCountedStops } from "./counted-stops.ts";
 import { withDigitGroups } from "./digit-groups.ts";
 import { type CleanPage, readRegions } from "./read-regions.ts";
 import { withSecondReading } from "./second-reading.ts";
@@ -32,11 +33,12 @@ export async function recognisePage(picture: PagePicture, number: number, engine
   const readings = await readRegions(clean, strips, "page", engine);
   const lines = await withSecondReading(readings.flat(), clean, engine);
   const scale = POINTS_PER_INCH / dpi;
+  const counted = lines.map((line) => withDigitGroups(withCountedStops(line, image), image));
   const page: Page = {
     number,
     source: "ocr",
     size: sizeOf(image, dpi),
-    lines: lines.map((line) => scaledLine(withDigitGroups(line, image), scale)).filter((line) => !isDirt(line)),
+    lines: counted.map((line) => scaledLine(line, scale)).filter((line) => !isDirt(line)),
   };
   const turned = { degrees: turn, displayed: sizeOf(picture.image, picture.dpi) };
   return layoutPage(turn === 0 ? page : { ...page, turn: turned });

@@ -7,7 +7,7 @@ import { repair } from "../repair/repair.ts";
 import { type MemoPages, splitMemos } from "../structure/split-memos.ts";
 import { understand } from "../structure/understand.ts";
 import { readTextOf } from "../text/read-text.ts";
-import { type ReadDocument, textSourceOf } from "./document.ts";
+import { engineOf, type ReadDocument, textSourceOf } from "./document.ts";
 
 /** What understanding needs besides the pages. */
 export interface UnderstandOptions {
@@ -16,6 +16,8 @@ export interface UnderstandOptions {
   readonly correct: boolean;
   /** 0 to 1: corrections less sure than this are not made. */
   readonly minConfidence: number;
+  /** The user's own names of persons, which mend a signature read in part. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -36,7 +38,7 @@ export function understandDocument(document: ReadDocument, options: UnderstandOp
 /** Repair, structure, record: one memo; none where the pages hold no such letter. */
 function understandMemo(document: ReadDocument, memo: MemoPages, options: UnderstandOptions): MemoRecord[] {
   const repaired = repair(readTextOf(memo.pages), options.lexicon, options);
-  const understood = understand(repaired.text);
+  const understood = understand(repaired.text, { names: options.names });
   if (understood.memo === null) return [];
   const findings = [...diagnosticsOn(document, memo), ...repaired.diagnostics, ...understood.diagnostics];
   return [buildRecord(understood.memo, sourceOf(document, memo), findings)];
@@ -56,9 +58,10 @@ function sourceOf(document: ReadDocument, memo: MemoPages): RecordSource {
     pages: {
       first: Math.min(...numbers),
       last: Math.max(...numbers),
-      of: document.pages.length,
+      of: new Set(document.pages.map((page) => page.number)).size,
       annex: [...memo.annex],
     },
     text: textSourceOf(memo.pages),
+    engine: engineOf(memo.pages),
   };
 }

@@ -10,6 +10,15 @@ export function evidenceOf({ leaf }: PlacedLeaf): Evidence {
     raw: leaf.text.segments.map((segment) => rawOf(leaf.text, segment)).join(""),
     confidence: rounded(leaf.confidence),
     regions: plainRegions(leaf.text),
+    ...marksOf(leaf),
+  };
+}
+
+/** Parts of the value that are pointed at; absent where there are none. */
+function marksOf({ doubts = [], cells = [] }: PlacedLeaf["leaf"]): Pick<Evidence, "doubts" | "cells"> {
+  return {
+    ...(doubts.length === 0 ? {} : { doubts: [...doubts] }),
+    ...(cells.length === 0 ? {} : { cells: [...cells] }),
   };
 }
 
@@ -30,16 +39,16 @@ export interface PlacedCorrection {
 }
 
 /**
- * The changes in a leaf's text; none for a leaf whose value is not its text (a date).
+ * The changes in a leaf's text; of a leaf whose value is not its text (a date) those that completed it.
  * Invariant: replacing, from the last to the first, `to` at `offset` by `from` gives `evidence[at].raw`.
  */
 export function correctionsOf({ pointer, leaf }: PlacedLeaf): PlacedCorrection[] {
-  if (leaf.value !== leaf.text.text) return [];
+  const isText = leaf.value === leaf.text.text;
   const corrections: PlacedCorrection[] = [];
   let offset = 0;
   for (const segment of leaf.text.segments) {
     const from = rawOf(leaf.text, segment);
-    if (from !== segment.text) {
+    if (from !== segment.text && (isText || segment.rules.includes("date-completed"))) {
       corrections.push({
         rawStart: segment.start,
         correction: {

@@ -21,6 +21,8 @@ export class BatchCounts {
   readonly formerFailures = new Set<FailureCode>();
   /** The first of them: more than a screen of names is no help, and the archive has them all. */
   readonly failedFiles: Pick<Failure, "source" | "code">[] = [];
+  /** Whether the run was interrupted, and only brings to its end what is in hand. */
+  isDraining = false;
   readonly skipped = { done: 0, duplicate: 0, outdated: 0 };
   #worked = 0;
   readonly #clock: Clock;
@@ -70,6 +72,7 @@ export class BatchCounts {
   totals(): Omit<BatchTotals, "archive"> {
     const { files, records, needReview, failures, skipped, pages } = this;
     const seconds = Math.round(this.seconds * 10) / 10;
+    const left = this.isDraining ? files - this.ended : null;
     const failedFiles = [...this.failedFiles];
     return {
       files,
@@ -80,11 +83,13 @@ export class BatchCounts {
       pages,
       seconds,
       failedFiles,
+      left,
     };
   }
 
   #count(event: RunEvent): void {
     if (event.event === "run-begun") this.files += event.files;
+    if (event.event === "run-draining") this.isDraining = true;
     if (event.event === "progress") this.current = event;
     if (event.event === "file-skipped") {
       this.skipped[event.why] += 1;

@@ -16,14 +16,18 @@ const BAR = 24;
 /** A line up (ECMA-48 CUU). */
 const UP = "\u001b[1A";
 
+/** What the first Ctrl-C does, and what the next one would. */
+const DRAINING = "Interrupted: what is in hand is brought to its end. Once more (Ctrl-C) ends at once.";
+
 /** A block of three lines that follows the work, for a person at a terminal. */
 export function batchBlock(stream: ReportStream, paint: Paint, counts: BatchCounts, clock: Clock): Reporter {
   let shownAt = Number.NEGATIVE_INFINITY;
   let lines = 0;
   const clear = (): string => CLEAR + (UP + CLEAR).repeat(Math.max(0, lines - 1));
   return (event) => {
-    const isEnd = event.event === "batch-done";
-    if (!isEnd && clock() - shownAt < FRAME_MS) return;
+    const isEnd = event.event === "batch-done" || event.event === "service";
+    const isUrgent = isEnd || event.event === "run-draining";
+    if (!isUrgent && clock() - shownAt < FRAME_MS) return;
     const block = isEnd ? [] : blockOf(counts, paint, stream);
     stream.write(clear() + block.join("\n"));
     lines = block.length;
@@ -35,6 +39,7 @@ export function batchBlock(stream: ReportStream, paint: Paint, counts: BatchCoun
 export function batchLog(stream: ReportStream, counts: BatchCounts, clock: Clock): Reporter {
   let toldAt = clock();
   return (event) => {
+    if (event.event === "run-draining") stream.write(`${DRAINING}\n`);
     if (event.event === "batch-done" || clock() - toldAt < LOG_MS) return;
     stream.write(`${filesLine(counts)}; ${paceLine(counts)}\n`);
     toldAt = clock();
@@ -45,7 +50,7 @@ function blockOf(counts: BatchCounts, paint: Paint, stream: ReportStream): strin
   const filled = counts.files === 0 ? 0 : Math.round((counts.ended / counts.files) * BAR);
   const bar = paint.green("█".repeat(filled)) + paint.dim("░".repeat(BAR - filled));
   const current = counts.current === null ? "" : progressLine(counts.current);
-  return [`${bar} ${filesLine(counts)}`, paceLine(counts), paint.dim(fitted(current, stream))];
+  return [`${bar} ${filesLine(counts)}`, fitted(paceLine(counts), stream), paint.dim(fitted(current, stream))];
 }
 
 /** "1234 of 40000 files, 3 failed" */
@@ -56,6 +61,7 @@ function filesLine(counts: BatchCounts): string {
 
 /** "2345 pages, 41 a minute, about 3 h 12 min left" */
 function paceLine(counts: BatchCounts): string {
+  if (counts.isDraining) return DRAINING;
   const left = counts.secondsLeft;
   const rest = left === null ? "" : `, about ${duration(left)} left`;
   return `${counted(counts.pages, "page")}, ${counts.pagesPerMinute} a minute${rest}`;

@@ -1,9 +1,11 @@
+import { basename } from "node:path";
 import { FAILURES, type FailureCode } from "../model/failure.ts";
 import { perMinute } from "./batch-counts.ts";
 import { duration } from "./batch-progress.ts";
+import { counted } from "./messages.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
-import type { ArchiveTotals, BatchTotals, FailureCounts } from "./run-event.ts";
+import type { ArchiveTotals, BatchTotals, FailedFiles, FailureCounts } from "./run-event.ts";
 
 /** A row: what, in this run, in the archive, a remark. Numbers are null where they say nothing. */
 type Row = readonly [string, number | null, number | null, string];
@@ -23,27 +25,48 @@ export function batchTable(totals: BatchTotals, paint: Paint): string {
     ["pages", pages, null, `${perMinute(pages, seconds)} a minute, ${duration(seconds)}`],
   ];
   const head = `${"".padEnd(WIDTH.label)}${"this run".padStart(WIDTH.number)}${"archive".padStart(WIDTH.number)}`;
-  const lines = [paint.dim(head), ...rows.map((row) => lineOf(row, paint)), ...namesOf(totals)];
-  return lines.map((line) => `${line}\n`).join("");
+  const table = [paint.dim(head), ...rows.map((row) => lineOf(row, paint))];
+  const names = [...namesOf(totals), ...failureNames(archive, paint)];
+  return [...table, ...names, ...interruption(totals, paint)].map((line) => `${line}\n`).join("");
 }
 
-/** The files that gave no record, so that nobody has to look for them. */
-function namesOf({ failedFiles, failures }: BatchTotals): string[] {
-  if (failedFiles.length === 0) return [];
+/** The files of this run that gave no record, so that nobody has to look for them; not those that the archive's name. */
+function namesOf({ failedFiles, failures, archive }: BatchTotals): string[] {
+  const named = new Set(archive.failedFiles.map(({ name }) => basename(name)));
+  const names = failedFiles.filter(({ source }) => !named.has(basename(source)));
+  if (names.length === 0) return [];
   const more = sumOf(failures) - failedFiles.length;
-  const names = failedFiles.map(({ source, code }) => `  ${printable(source)}: ${code}`);
-  return ["not read:", ...names, ...(more > 0 ? [`  … and ${more} more`] : [])];
+  const lines = names.map(({ source, code }) => `  ${printable(source)}: ${code}`);
+  return ["not read:", ...lines, ...(more > 0 ? [`  … and ${more} more`] : [])];
+}
+
+/** That a run was interrupted, and how it goes on. */
+function interruption({ left }: BatchTotals, paint: Paint): string[] {
+  if (left === null) return [];
+  const rest = left === 0 ? "no file is left" : `${counted(left, "file")} left; the same command goes on with them`;
+  return [paint.yellow(`The run was interrupted: ${rest}.`)];
 }
 
 /** What an archive holds, as a table. */
-export function archiveTable({ records, needReview, failures }: ArchiveTotals, paint: Paint): string {
+export function archiveTable(archive: ArchiveTotals & Partial<FailedFiles>, paint: Paint): string {
+  const { records, needReview, failures } = archive;
   const rows: Row[] = [
     ["records", null, records, ""],
     ["  to be reviewed", null, needReview, ""],
     ["failed", null, sumOf(failures), ""],
     ...failureRows({}, failures).map(([label, , count, remark]): Row => [label, null, count, remark]),
   ];
-  return rows.map((row) => `${lineOf(row, paint)}\n`).join("");
+  const lines = [...rows.map((row) => lineOf(row, paint)), ...failureNames(archive, paint)];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Which files gave no record; where they are many, the first of them and where the others are. */
+function failureNames({ failedFiles = [], failedNames = 0 }: Partial<FailedFiles>, paint: Paint): string[] {
+  if (failedFiles.length === 0) return [];
+  const widest = Math.max(...failedFiles.map(({ code }) => code.length));
+  const lines = failedFiles.map(({ name, code }) => `  ${paint.red(code.padEnd(widest))}  ${printable(name)}`);
+  const more = failedNames - failedFiles.length;
+  return ["without a record:", ...lines, ...(more > 0 ? [`  … and ${more} more, all in failures.csv`] : [])];
 }
 
 function failureRows(run: FailureCounts, archive: FailureCounts): Row[] {

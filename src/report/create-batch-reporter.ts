@@ -23,6 +23,7 @@ export function createBatchReporter(
   const follow = stream.isTTY === true ? batchBlock(stream, paint, counts, clock) : batchLog(stream, counts, clock);
   return counts.counting((event) => {
     follow(event);
+    if (event.event === "service") stream.write(`${event.message}\n`);
     if (event.event === "batch-done") stream.write(batchTable(event, paint));
   });
 }

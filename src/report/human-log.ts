@@ -19,6 +19,7 @@ const SKIPPED = {
 
 function lineOf(event: RunEvent, paint: Paint): string {
   if (event.event === "run-begun") return `${counted(event.files, "file")} found`;
+  if (event.event === "run-draining") return "interrupted: nothing more is begun";
   if (event.event === "run-done") return summaryLine(event, paint);
   if (event.event === "batch-done") return batchTable(event, paint).trimEnd();
   if (event.event === "file-failed") return failureLine(event, paint) + detailOf(event.detail, paint);
@@ -27,7 +28,10 @@ function lineOf(event: RunEvent, paint: Paint): string {
 }
 
 function wordsOf(
-  event: Exclude<RunEvent, { event: "run-begun" | "run-done" | "batch-done" | "file-failed" | "service" }>,
+  event: Exclude<
+    RunEvent,
+    { event: "run-begun" | "run-draining" | "run-done" | "batch-done" | "file-failed" | "service" }
+  >,
   paint: Paint,
 ): string {
   switch (event.event) {

@@ -1,10 +1,15 @@
-/** Control characters, line and paragraph separators, and marks that turn the direction of writing. */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+import { INVISIBLE } from "../model/invisible.ts";
 
 /** Text from outside (a file's name, a library's message) made safe to show on one line of a terminal. */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, (character) => {
+  return text.replace(INVISIBLE, (character) => {
     if (character === "\n") return "\\n";
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
   });
+}
+
+/** The same for a message of several lines, whose lines stay. */
+export function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
 }

@@ -37,6 +37,8 @@ export type RunEvent =
     }
   /** `detail` is for developers: the stack of an error that lies behind the failure. */
   | ({ readonly event: "file-failed"; readonly detail: string | null } & Failure)
+  /** The user interrupts: nothing more is begun, what is in hand is brought to its end. */
+  | { readonly event: "run-draining" }
   /** What concerns the program's surroundings rather than a file. */
   | { readonly event: "service"; readonly level: "info" | "warn"; readonly message: string }
   | ({ readonly event: "run-done" } & RunTotals)
@@ -52,6 +54,23 @@ export interface ArchiveTotals {
   readonly failures: FailureCounts;
 }
 
+/** A file that gave no record. */
+interface FailedFile {
+  readonly name: string;
+  readonly code: FailureCode;
+}
+
+/** Files that gave no record. */
+export interface FailedFiles {
+  /** By name, as far as a person reads on. */
+  readonly failedFiles: readonly FailedFile[];
+  /** Of all. */
+  readonly failedNames: number;
+}
+
+/** What an archive holds. */
+export type ArchiveHoldings = ArchiveTotals & FailedFiles;
+
 /** What a run into an archive came to, and what the archive holds now. */
 export interface BatchTotals extends ArchiveTotals {
   readonly files: number;
@@ -61,7 +80,9 @@ export interface BatchTotals extends ArchiveTotals {
   readonly seconds: number;
   /** The first files of this run that gave no record. */
   readonly failedFiles: readonly Pick<Failure, "source" | "code">[];
-  readonly archive: ArchiveTotals;
+  /** Files that an interrupted run left to the next one; null for a run that nobody interrupted. */
+  readonly left: number | null;
+  readonly archive: ArchiveHoldings;
 }
 
 export interface RunTotals {

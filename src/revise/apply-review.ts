@@ -7,7 +7,7 @@ import { mergeField } from "./merge.ts";
 import { rebuildRecord } from "./rebuild-record.ts";
 import { Revision } from "./revision.ts";
 import { type StandingEvent, standingEvents } from "./standing.ts";
-import { doubtsIn } from "./standing-doubts.ts";
+import { doubtsIn } from "./standing-marks.ts";
 
 type OnWord = Extract<StandingEvent, { word: unknown }>;
 type OnCorrection = Extract<StandingEvent, { correction: unknown }>;

@@ -69,6 +69,10 @@ const stamp = {
   when: z.iso.datetime(),
   /** SHA-256 of the record's file as it was when this was decided. */
   on: sha256,
+  /** SHA-256 of the record's file after this and all that was decided with it; of the last of these alone. */
+  gives: sha256.optional(),
+  /** Holds all that stands before it in the log, and itself; absent in logs from before it was kept. */
+  chain: sha256.optional(),
 };
 
 export const changeSchema = z.discriminatedUnion("act", CHANGES);

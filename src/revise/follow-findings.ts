@@ -8,13 +8,9 @@ type Fields = ReadonlyMap<string, TracedField>;
 
 /** Findings on how a text is parted: they ask for nothing where a person has parted it otherwise. */
 const ON_STRUCTURE: ReadonlySet<string> = new Set<FindingCode>([
-  "quotation-unclosed",
   "clause-without-response",
   "clause-number-missing",
-  "clause-number-repeated",
-  "heading-without-clause",
   "response-torn",
-  "text-torn",
   "review-conflict",
 ]);
 

@@ -1,8 +1,8 @@
-import type { Correction, Doubt, Evidence, MemoRecord } from "../model/record.ts";
+import type { Correction, Evidence, MemoRecord } from "../model/record.ts";
 import { correctionsOf, evidenceOf } from "../record/evidence.ts";
 import { fieldsAt } from "./fields.ts";
 import type { Revision } from "./revision.ts";
-import { doubtsIn } from "./standing-doubts.ts";
+import { doubtsIn } from "./standing-marks.ts";
 import type { TracedField, TracedRecord } from "./traced-record.ts";
 
 type Regions = Evidence["regions"];
@@ -26,20 +26,15 @@ export function rebuildRecord(record: MemoRecord, revision: Revision): MemoRecor
     evidence: Object.fromEntries(
       placed.map(({ pointer, leaf }) => [
         pointer,
-        withDoubts(
-          { ...evidenceOf({ pointer, leaf }), regions: regionsBehind(machine, leaf) },
-          doubtsIn(leaf, revision.doubts),
-        ),
+        {
+          ...evidenceOf({ pointer, leaf: { ...leaf, doubts: doubtsIn(leaf, revision.doubts) } }),
+          regions: regionsBehind(machine, leaf),
+        },
       ]),
     ),
     corrections: inReadingOrder(corrections),
     diagnostics: revision.findings,
   };
-}
-
-/** The doubts that stand, and no others. */
-function withDoubts({ doubts: _, ...evidence }: Evidence, doubts: Doubt[]): Evidence {
-  return doubts.length === 0 ? evidence : { ...evidence, doubts };
 }
 
 /** The machine's order is reading order; a person's corrections follow the one before them in their field. */

@@ -3,6 +3,7 @@ import { TracedText } from "../text/traced-text.ts";
 import { type Field, isProse, kindOf } from "./fields.ts";
 import { sharesSource } from "./follow-findings.ts";
 import { retrace } from "./retrace.ts";
+import { cellsIn } from "./standing-marks.ts";
 import type { TracedField } from "./traced-record.ts";
 
 type Fields = ReadonlyMap<string, TracedField>;
@@ -33,16 +34,16 @@ export function retraceList(read: ReadText, olds: Fields, leaves: readonly Field
 }
 
 function proseOf(read: ReadText, left: Fields, fresh: readonly Field[]): [string, TracedField][] {
-  const olds = [...left].filter(([pointer]) => isProse(pointer)).map(([, field]) => field.text);
+  const olds = [...left].filter(([pointer]) => isProse(pointer)).map(([, field]) => field);
   const leaves = fresh.filter(({ pointer }) => isProse(pointer));
   const texts = retrace(
     read,
-    olds,
+    olds.map(({ text }) => text),
     leaves.map(({ value }) => String(value)),
   );
   return leaves.map(({ pointer, value }, index) => {
     const moved = { value, text: texts[index] ?? noText(read), confidence: 1 };
-    return [pointer, { ...moved, confidence: confidenceOf(moved, left) }];
+    return [pointer, { ...moved, confidence: confidenceOf(moved, left), ...cellsIn(moved.text, olds) }];
   });
 }
 
@@ -57,7 +58,8 @@ export function retraceField(read: ReadText, old: TracedField | undefined, value
   const text = old?.text ?? noText(read);
   if (typeof value !== "string" || (old !== undefined && old.value !== text.text))
     return { value, text, confidence: 1 };
-  return { value, text: retrace(read, [text], [value])[0] ?? text, confidence: 1 };
+  const retraced = retrace(read, [text], [value])[0] ?? text;
+  return { value, text: retraced, confidence: 1, ...cellsIn(retraced, old === undefined ? [] : [old]) };
 }
 
 function noText(read: ReadText): TracedText {

@@ -6,8 +6,11 @@ import type { ReadText } from "../text/read-text.ts";
 import { TracedText } from "../text/traced-text.ts";
 import { fieldsAt } from "./fields.ts";
 
-/** A value and the text it came from; `text` is empty where a person alone gave the value. */
-export type TracedField = Leaf<string | boolean>;
+/**
+ * A value and the text it came from; `text` is empty where a person alone gave the value. Doubts are none of a field's:
+ * they are kept by what was read, so that they go with their words wherever these go.
+ */
+export type TracedField = Omit<Leaf<string | boolean>, "doubts">;
 
 /** A correction of the machine's and the raw text it replaced; UTF-16 offsets into the record's raw text. */
 interface TracedCorrection {
@@ -54,7 +57,13 @@ export function traced(record: MemoRecord): TracedRecord {
     const own = placed(record.corrections, pointer, start);
     const text = corrected(whole, own, start, end);
     const isFaithful = text.text === value;
-    fields.set(pointer, { value, text: isFaithful ? text : whole.slice(start, end), confidence: evidence.confidence });
+    const { confidence, cells } = evidence;
+    fields.set(pointer, {
+      value,
+      text: isFaithful ? text : whole.slice(start, end),
+      confidence,
+      ...(cells && { cells }),
+    });
     if (isFaithful) append(corrections, own);
     append(doubts, tracedDoubts(evidence, isFaithful ? text : null, start, end));
     parts.push({ evidence, start, end });

@@ -5,15 +5,16 @@ import type { TracedText } from "../text/traced-text.ts";
 
 /**
  * A leaf whose value is its text.
- * @param sureness 0 to 1: how sure the grammar is that this text is this leaf
+ * @param sureness 0 to 1: how sure it is that this text is this leaf; what the reading is worth comes in when the
+ * whole letter is calibrated
  */
 export function textLeaf(text: TracedText, sureness: number): Leaf {
-  return { value: text.text, text, confidence: sureness * readingConfidence(text) };
+  return { value: text.text, text, confidence: sureness };
 }
 
 /** A leaf whose value was understood from a text: a date, a yes or no. */
 export function valueLeaf<T>(value: T, text: TracedText, sureness: number): Leaf<T> {
-  return { value, text, confidence: sureness * readingConfidence(text) };
+  return { value, text, confidence: sureness };
 }
 
 /**

@@ -3,10 +3,10 @@
  * "VorR-Pie00017/22", "V2345-SR61-08".
  */
 const PAPER =
-  /(?<![\p{L}\d])(?:m?[A-Z]{1,2}|[A-Z]\p{L}{1,4})(?:-\p{Lu}\p{L}{1,5}?)?[ -]?\d{3,5}(?:\/\d{2}|-[A-Z]{2}\d{1,3}-\d{2})(?!\d)/gu;
+  /(?<![\p{L}\d])(?:EWA \d{4}\/\d{4}(?!\d)|(?:m?[A-Z]{1,2}|[A-Z]\p{L}{1,4})(?:-\p{Lu}\p{L}{1,5}?)?[ -]?\d{3,5}(?:\/\d{2}|-[A-Z]{2}\d{1,3}-\d{2})(?!\d))/gu;
 
 /** A council meeting: "SR/049/2023", "FL/SE/021/2017", "SBR Pie/031/20", "OSR WX/012/2021". */
-const MEETING = /(?<![\p{L}\d])[A-Z]{2,4}(?:[/ ][A-Z]\p{L}{1,3})?\/\d{2,4}\/\d{2,4}(?!\d)/gu;
+const MEETING = /(?<![\p{L}\d])[A-Z]{1,4}(?:[/ ][A-Z]\p{L}{1,3})?\/\d{2,4}\/\d{2,4}(?!\d)/gu;
 
 /** A place in a text: UTF-16 offsets, half-open. */
 export interface Span {

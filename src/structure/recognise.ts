@@ -1,40 +1,37 @@
-import type { TracedLine } from "../text/traced-lines.ts";
-import { endOfFormula, resembles } from "./likeness.ts";
+import { beginsLike, folded } from "./facts/likeness.ts";
+import { partsOf } from "./fields/texts.ts";
 import { papersIn } from "./papers.ts";
-import type { Zones } from "./zones.ts";
+import { PROFILE } from "./profile.ts";
+import type { Reading } from "./reading.ts";
 
 /** Points that make a document a memo of this house; an ordinary letter or invoice has fewer. */
 const ENOUGH = 5;
 
-/** Lines: even a shuffled head with its stamps and dirt has fewer. */
-const LONGEST_HEAD = 60;
-
 /** Whether a document is such a letter: its letterhead, its heading and its formulas are counted. */
-export function isMemo(zones: Zones): boolean {
-  const lines = zones.head.slice(-LONGEST_HEAD);
-  const head = lines.map((line) => line.text.text);
-  const opening = zones.body
-    .slice(0, 6)
-    .map((line) => line.text.text)
-    .join(" ");
-  const hasTitle = head.some((text) => resembles(text, "Hausmitteilung"));
-  const hasPaper = lines.some((line) => isPaperHeading(line));
-  const isReport =
-    /\b(?:Beschluss|Anfrage|Vorschlag|Antrag)\b[^.:]{0,120}\b(?:gegeben werden|wie folgt|Stellung)/u.test(opening);
+export function isMemo(reading: Reading): boolean {
+  const has = (...labels: Parameters<typeof partsOf>[1][]): boolean => partsOf(reading, ...labels).length > 0;
+  const heads = partsOf(reading, "heading", "subject", "confidential").flatMap(({ pieces }) =>
+    pieces.map(({ piece }) => piece.text.text),
+  );
+  const title = folded(PROFILE.title);
+  const hasTitle = reading.facts.slice(0, 40).some(({ piece }) => beginsLike(folded(piece.text.text), title) > 0.75);
+  const hasPaper = heads.some((text) => papersIn(text).length > 0);
+  const opening = joinedIntroduction(reading);
+  const isReport = /(?:Beschluss|Anfrage|Vorschlag|Antrag|Frage)/u.test(opening);
   const points =
     (hasTitle ? 2 : 0) +
     (hasPaper ? 2 : 0) +
     (isReport ? 2 : 0) +
-    (head.some((text) => resembles(text, "Landeshauptstadt Dresden")) ? 1 : 0) +
-    (head.some((text) => /^G[Z2] ?[:;.]?/u.test(text)) ? 1 : 0) +
-    (head.some((text) => endOfFormula(text, "Datum") !== null) ? 1 : 0) +
-    (zones.salutation.length > 0 ? 1 : 0) +
-    (zones.closing.length > 0 ? 1 : 0);
-  const isLetter = zones.salutation.length > 0 || zones.closing.length > 0 || isReport;
-  return isLetter && (hasTitle || hasPaper || isReport) && points >= ENOUGH;
+    (has("authority") ? 1 : 0) +
+    (has("fileReference") ? 1 : 0) +
+    (has("date") ? 1 : 0) +
+    (has("salutation") ? 1 : 0) +
+    (has("closing") ? 1 : 0);
+  return (has("salutation") || has("closing") || isReport) && (hasTitle || hasPaper || isReport) && points >= ENOUGH;
 }
 
-function isPaperHeading(line: TracedLine): boolean {
-  const text = line.text.text;
-  return papersIn(text).length > 0 || /^Beschluss ?kontrolle zu/u.test(text);
+function joinedIntroduction(reading: Reading): string {
+  return partsOf(reading, "introduction")
+    .flatMap(({ pieces }) => pieces.map(({ piece }) => piece.text.text))
+    .join(" ");
 }

@@ -1,11 +1,10 @@
 import type { Page } from "../model/page.ts";
 import { isPageMark } from "../text/page-marks.ts";
 import { readTextOf } from "../text/read-text.ts";
-import { linesOf, type TracedLine } from "../text/traced-lines.ts";
+import { linesOf } from "../text/traced-lines.ts";
 import { TracedText } from "../text/traced-text.ts";
-import { endOfFormula, resembles } from "./likeness.ts";
-import { signatureLines } from "./tail/signature-lines.ts";
-import { isClosing } from "./zones.ts";
+import { beginsLike, folded } from "./facts/likeness.ts";
+import { PROFILE } from "./profile.ts";
 
 /** The pages of one memo of a file. */
 export interface MemoPages {
@@ -29,26 +28,36 @@ export function splitMemos(pages: readonly Page[]): MemoPages[] {
   return groups.map(withAnnex);
 }
 
-function textLinesOf(page: Page): TracedLine[] {
+function textsOf(page: Page): string[] {
   const lines = linesOf(TracedText.of(readTextOf([page])));
-  return lines.filter((line) => !isPageMark(line.text.text));
+  return lines.map(({ text }) => text.text).filter((text) => !isPageMark(text));
 }
+
+function resembles(text: string, formulas: readonly string[]): boolean {
+  const start = folded(text.slice(0, 60));
+  return formulas.some(
+    (formula) => beginsLike(start, folded(formula)) >= LIKE && start.length < formula.length * LONGEST_RATIO,
+  );
+}
+
+const LIKE = 0.75;
+/** A line that holds a formula and goes on is none of the letterhead's. */
+const LONGEST_RATIO = 2;
 
 /** The title "Hausmitteilung", or in older letters the authority over "GZ:" and "Datum:". */
 function hasLetterhead(page: Page): boolean {
-  const top = textLinesOf(page)
-    .slice(0, HEAD_LINES)
-    .map((line) => line.text.text);
-  if (top.some((text) => resembles(text, "Hausmitteilung"))) return true;
-  const hasAuthority = top.some((text) => resembles(text, "Landeshauptstadt Dresden"));
-  const hasLabels =
-    top.some((text) => /^G[Z2] ?[:;]/u.test(text)) && top.some((text) => endOfFormula(text, "Datum") !== null);
-  return hasAuthority && hasLabels;
+  const top = textsOf(page).slice(0, HEAD_LINES);
+  const has = (name: keyof typeof PROFILE.formulas): boolean =>
+    top.some((text) => resembles(text, PROFILE.formulas[name]));
+  if (has("title")) return true;
+  return (
+    has("authority") && top.some((text) => /^G[ZE2] ?[:;]/u.test(text)) && top.some((text) => /^Datum\b/u.test(text))
+  );
 }
 
 /** Pages below the closing's page belong to the letter only as long as they go on with its signatures. */
 function withAnnex(group: readonly Page[]): MemoPages {
-  const closing = group.findIndex((page) => textLinesOf(page).some((line) => isClosing(line.text.text)));
+  const closing = group.findIndex((page) => textsOf(page).some((text) => resembles(text, PROFILE.formulas.closing)));
   if (closing < 0) return { pages: [...group], annex: [] };
   let end = closing + 1;
   while (end < group.length && goesOn(group[end] as Page)) end += 1;
@@ -57,9 +66,15 @@ function withAnnex(group: readonly Page[]): MemoPages {
 
 /** A page of signatures and a list of attachments: few lines, at least half of them of these kinds. */
 function goesOn(page: Page): boolean {
-  const lines = textLinesOf(page);
-  const known = lines.filter((line) => signatureLines(line).length > 0 || /^Anlagen?\b/u.test(line.text.text));
-  return known.length > 0 && known.length * 2 >= lines.length && lines.length <= MOST_LINES;
+  const texts = textsOf(page);
+  const known = texts.filter(
+    (text) =>
+      resembles(text, PROFILE.formulas.role) ||
+      resembles(text, PROFILE.formulas.noted) ||
+      /^Anlagen?\b/u.test(text) ||
+      /^(?:\p{Lu}\p{Ll}+ ){1,2}\p{Lu}\p{Ll}+$/u.test(text),
+  );
+  return known.length > 0 && known.length * 2 >= texts.length && texts.length <= MOST_LINES;
 }
 
 const MOST_LINES = 16;

@@ -1,97 +1,112 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { leavesOf } from "../text/leaves.ts";
 import type { Leaf, MemoTree } from "../text/memo-tree.ts";
-import { linesOf, type TracedLine } from "../text/traced-lines.ts";
+import { linesOf } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { parseBody } from "./body/body.ts";
-import { memoDate } from "./dates/memo-date.ts";
-import { type DateContext, reportOf } from "./dates/plausible.ts";
-import { type Head, parseHead } from "./head/head.ts";
-import { parseIntroduction, reportStatusOf } from "./introduction.ts";
-import { joinedText } from "./join-lines.ts";
-import { kindOf } from "./kind.ts";
-import { textLeaf, valueLeaf } from "./leaf.ts";
-import { withoutEdgeDirt } from "./line-edges.ts";
-import { missingFields } from "./missing-fields.ts";
-import { nextReviewIn, parseNextReview } from "./next-review.ts";
-import { placeNoise } from "./noise.ts";
-import { Placement } from "./placement.ts";
+import { calibrated, evidenceOf, type LeafEvidence, letterProbability, type RawDoubt } from "./calibrate.ts";
+import { shippedWeights } from "./decoder/shipped-weights.ts";
+import type { LetterWeights } from "./decoder/weights.ts";
+import { piecesOf } from "./facts/pieces.ts";
+import { headOf } from "./fields/head.ts";
+import { itemsOf } from "./fields/items.ts";
+import { openingOf } from "./fields/opening.ts";
+import { tailOf } from "./fields/tail.ts";
+import { joinedParts, partsOf } from "./fields/texts.ts";
+import { findingsOf } from "./findings.ts";
+import { PROFILE } from "./profile.ts";
+import { type Reading, readLetter } from "./reading.ts";
 import { isMemo } from "./recognise.ts";
-import { closingOf } from "./tail/closing.ts";
-import { signatureLikeness } from "./tail/signature-lines.ts";
-import { parseTail } from "./tail/tail.ts";
-import { uncertainFields } from "./uncertain-fields.ts";
-import { unplacedText } from "./unplaced.ts";
-import { type Zones, zonesOf } from "./zones.ts";
+import { memoDate } from "./values/memo-date.ts";
+import { nextReview, nextReviewIn } from "./values/next-review.ts";
 
 /** A letter understood, or null where the document is none. */
 export interface Understood {
   readonly memo: MemoTree | null;
   readonly diagnostics: readonly Diagnostic[];
-  /** What became of each line. */
-  readonly placement: Placement;
+  /** What became of each piece. */
+  readonly reading: Reading;
+  /** What each leaf's confidence was reckoned from. */
+  readonly evidence: readonly LeafEvidence[];
 }
 
-/** Understands the repaired text of one memo. */
-export function understand(text: TracedText): Understood {
-  const lines = withoutEdgeDirt(linesOf(text));
-  const placement = new Placement();
-  placeNoise(lines, placement);
-  const zones = zonesOf(placement.free(lines), signatureLikeness);
-  if (!isMemo(zones)) return { memo: null, diagnostics: [], placement };
-  const { memo, diagnostics } = memoOf(zones, placement);
-  const leaves = leavesOf(memo);
-  const texts = leaves.map(({ leaf }) => leaf.text);
-  const onText = unplacedText(lines, placement, texts);
-  return { memo, placement, diagnostics: [...diagnostics, ...uncertainFields(leaves), ...onText] };
+export interface UnderstandOptions {
+  /** The shipped ones, unless a fit tries others. */
+  readonly weights?: LetterWeights;
+  /** A user's own names, which mend names read in part as the profile's do. */
+  readonly names?: readonly string[];
+  /** Words that repair doubts. */
+  readonly doubts?: readonly RawDoubt[];
 }
 
-function memoOf(zones: Zones, placement: Placement): { memo: MemoTree; diagnostics: readonly Diagnostic[] } {
-  const head = parseHead(zones.head, placement);
-  const review = parseNextReview(zones.body);
-  const report = zones.body.filter((line) => !review.lines.includes(line));
-  const { introduction, lines: introductory } = parseIntroduction(report);
-  const body = parseBody(report.slice(introductory.length));
-  const responses = body.items.map(({ response }) => response?.text ?? null);
-  const nextReview = review.nextReview ?? nextReviewIn(responses);
-  const { date, diagnostics: onDate } = memoDate(head.dateText, contextOf(head, responses, nextReview));
-  const tail = parseTail(zones, placement, { date: date?.value ?? null, office: head.fields.office?.value ?? null });
-  placement.place(zones.salutation, "salutation");
-  placement.place(review.lines, "next-review");
-  placement.place(introductory, "introduction");
-  placement.place(body.labels, "label");
-  placement.place(body.lines, "body");
-  placement.place(zones.closing, "closing");
-  const memo: MemoTree = {
-    kind: kindOf(head.headingText, introduction) ?? valueLeaf("Sonstiges", anyText(zones), 0.5),
-    ...head.fields,
-    date,
-    salutation: joinedLeaf(zones.salutation),
-    introduction,
-    reportStatus: reportStatusOf(introduction),
-    items: body.items,
-    nextReview,
-    closing: closingOf(zones.closing),
-    signatures: tail.signatures,
-    attachments: tail.attachments,
+/** Understands the repaired text of one memo. Pure. */
+export function understand(text: TracedText, options: UnderstandOptions = {}): Understood {
+  const reading = readLetter(piecesOf(linesOf(text)), options.weights ?? shippedWeights());
+  if (!isMemo(reading)) return { memo: null, diagnostics: [], reading, evidence: [] };
+  const names = [...PROFILE.officeHolders, ...(options.names ?? [])];
+  const { memo, diagnostics } = memoOf(reading, names);
+  const { calibration } = options.weights ?? shippedWeights();
+  const evidence = evidenceOf(memo, options.doubts ?? []);
+  const sure = calibrated(memo, evidence, calibration);
+  return {
+    memo: sure,
+    diagnostics: [
+      ...diagnostics,
+      ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least),
+    ],
+    reading,
+    evidence,
   };
-  const missing = missingFields(memo, head.hasBlankReference ? ["fileReference"] : []);
-  return { memo, diagnostics: [...onDate, ...body.diagnostics, ...tail.diagnostics, ...missing] };
 }
 
-/** What the rest of the letter says about its date. */
-function contextOf(head: Head, responses: readonly (TracedText | null)[], nextReview: Leaf | null): DateContext {
-  const references = head.fields.references.flatMap(({ paper, meeting }) => [paper.value, meeting?.value ?? ""]);
-  return { report: reportOf(responses), references, nextReview: nextReview?.value ?? null };
+/** Fields and pairs from the letter's parts. */
+function memoOf(reading: Reading, names: readonly string[]): { memo: MemoTree; diagnostics: readonly Diagnostic[] } {
+  const head = headOf(reading);
+  const items = itemsOf(reading);
+  const review = nextReviewOf(
+    reading,
+    items.map(({ response }) => response?.text ?? null),
+  );
+  const date = memoDate(dateTexts(reading), {
+    papers: head.references.map(({ paper }) => paper.value),
+    meetings: head.references.flatMap(({ meeting }) => (meeting === null ? [] : [meeting.value])),
+    responses: items.flatMap(({ response }) => (response === null ? [] : [response.value])),
+    nextReview: review.leaf?.value ?? null,
+  });
+  const { closing, signatures, attachments, diagnostics } = tailOf(reading, names);
+  const { kind, salutation, introduction, reportStatus } = openingOf(reading);
+  const memo: MemoTree = {
+    kind,
+    ...head,
+    date: date.date,
+    salutation,
+    introduction,
+    reportStatus,
+    items,
+    nextReview: review.leaf,
+    closing,
+    signatures,
+    attachments,
+  };
+  return { memo, diagnostics: [...date.diagnostics, ...review.diagnostics, ...diagnostics] };
 }
 
-function joinedLeaf(lines: readonly TracedLine[]): MemoTree["salutation"] {
-  const text = joinedText(lines);
-  return text === null ? null : textLeaf(text, 0.98);
+/** The head's pieces that may hold the date: what is labelled so, or in no field. */
+function dateTexts(reading: Reading): TracedText[] {
+  const end = reading.parts.find(
+    ({ label }) => label === "salutation" || label === "introduction" || label === "response" || label === "clause",
+  );
+  const limit = end?.pieces[0]?.piece.index ?? reading.facts.length;
+  const dated = new Set(partsOf(reading, "date").flatMap(({ pieces }) => pieces));
+  const free = new Set(reading.furniture.map(({ fact }) => fact));
+  return reading.facts
+    .filter((fact) => dated.has(fact) || (free.has(fact) && fact.piece.index < limit))
+    .map(({ piece }) => piece.text);
 }
 
-/** The evidence of a letter that names its kind nowhere: how it begins. */
-function anyText(zones: Zones): TracedText {
-  const line = [...zones.salutation, ...zones.head, ...zones.body, ...zones.closing][0] as TracedLine;
-  return line.text;
+function nextReviewOf(
+  reading: Reading,
+  responses: readonly (TracedText | null)[],
+): { leaf: Leaf | null; diagnostics: readonly Diagnostic[] } {
+  const labelled = joinedParts(partsOf(reading, "nextReview").slice(-1));
+  if (labelled !== null) return nextReview(labelled.text);
+  return { leaf: nextReviewIn(responses), diagnostics: [] };
 }

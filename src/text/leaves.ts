@@ -28,3 +28,17 @@ export function valuesOf(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(valuesOf);
   return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, valuesOf(child)]));
 }
+
+/** A tree with each leaf's confidence put in another's place. */
+export function withConfidences(
+  tree: MemoTree,
+  confidenceOf: (pointer: string, leaf: PlacedLeaf["leaf"]) => number,
+): MemoTree {
+  const mapped = (node: unknown, pointer: string): unknown => {
+    if (node === null || typeof node !== "object") return node;
+    if (isLeaf(node)) return { ...node, confidence: confidenceOf(pointer, node) };
+    if (Array.isArray(node)) return node.map((child, at) => mapped(child, `${pointer}/${at}`));
+    return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, mapped(child, `${pointer}/${key}`)]));
+  };
+  return mapped(tree, "/memo") as MemoTree;
+}

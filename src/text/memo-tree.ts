@@ -1,4 +1,4 @@
-import type { Memo } from "../model/record.ts";
+import type { Cell, Doubt, Memo } from "../model/record.ts";
 import type { TracedText } from "./traced-text.ts";
 
 /**
@@ -10,6 +10,10 @@ export interface Leaf<T = string> {
   readonly text: TracedText;
   /** 0 to 1: how sure the value is right, reading and understanding together. */
   readonly confidence: number;
+  /** Words of the value to look at; offsets into it. */
+  readonly doubts?: readonly Doubt[];
+  /** Cells of tables in the value; offsets into it. */
+  readonly cells?: readonly Cell[];
 }
 
 /** One point of the quotation. */

@@ -11,6 +11,6 @@ export function isPageMark(lineText: string): boolean {
 
 /** "- Seite 100 von 200 -" and some room. */
 const LONGEST_MARK = 30;
-const BETWEEN_DASHES = /^[-–—~]{1,2} ?\d{1,3} ?[-–—~]{1,2}\.?$/;
+const BETWEEN_DASHES = /^[-–—~•·]{1,2} ?\d{1,3} ?[-–—~]{1,2}\.?$/;
 const HALF_DASHED = /^(?:\d{1,3} ?[-–—]|[-–—]\d{1,3})$/;
 const IN_WORDS = /^(?:[-–—] ?)?(?:Seite|Blatt|S\.) ?\d{1,3}(?: ?(?:von|\/) ?\d{1,3})?(?: ?[-–—])?$/i;

@@ -38,7 +38,7 @@ export function linesOf(text: TracedText): TracedLine[] {
       continue;
     }
     const page = source.page.number;
-    const startsPage = lines.at(-1)?.page !== page;
+    const startsPage = lines.at(-1)?.source.page !== source.page;
     const glued = continued.has(source.index);
     const blankBefore = startsPage || glued ? 0 : blank;
     lines.push({

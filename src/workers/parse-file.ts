@@ -9,7 +9,7 @@ import type { TaskListener, TaskRunner } from "./worker-pool.ts";
 /**
  * Parses a file in child processes, the pages of a scan spread over all of them.
  * The records are the same however many there are.
- * @param draining once aborted, no page is begun but those that wait for a worker already
+ * @param draining once aborted, the file is brought to its end only where all of its pages are in hand
  * @throws MemoError as the pipeline, and "time-limit", "worker-crashed"; PutDown
  */
 export async function parseFile(
@@ -20,7 +20,7 @@ export async function parseFile(
 ): Promise<readonly MemoRecord[]> {
   const { documentTime } = task.options.limits ?? DEFAULT_LIMITS;
   const timed = new TimedRunner(pool, documentTime);
-  const start = await timed.run("begin", task, listener);
+  const start = await timed.run("begin", task, listener, draining);
   if ("records" in start) return start.records;
   const document = documentOf(start.begun, await readPages(timed, task, start.begun, listener, draining));
   return timed.run("finish", { document, options: task.options }, listener);
@@ -42,13 +42,13 @@ class TimedRunner implements Pick<TaskRunner, "jobs" | "run"> {
     return this.#pool.jobs;
   }
 
-  readonly run: TaskRunner["run"] = (name, argument, listener) => {
+  readonly run: TaskRunner["run"] = (name, argument, listener, notAfter) => {
     if (this.#taken > this.#time) {
       return Promise.reject(new MemoError("time-limit", "Work on the file took longer than a file may."));
     }
     const onWorked = (milliseconds: number): void => {
       this.#taken += milliseconds;
     };
-    return this.#pool.run(name, argument, { ...listener, onWorked });
+    return this.#pool.run(name, argument, { ...listener, onWorked }, notAfter);
   };
 }

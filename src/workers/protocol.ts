@@ -15,6 +15,8 @@ export interface FileTask {
   readonly path: string;
   /** The file as the user named it; "-" for standard input. */
   readonly name: string;
+  /** Of the bytes it must have, in hexadecimal: no other content is read in its name. Absent: whatever it has. */
+  readonly sha256?: string;
   readonly options: PipelineOptions;
   /** Threads to read its page with if it has only one: more than one where no other work is to be had. */
   readonly threads?: number;

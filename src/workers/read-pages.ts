@@ -1,18 +1,12 @@
 import type { PageReading } from "../pipeline/read-picture.ts";
 import { inOrder } from "./in-order.ts";
 import type { BegunDocument, FileTask } from "./protocol.ts";
+import { PutDown } from "./semaphore.ts";
 import type { TaskListener, TaskRunner } from "./worker-pool.ts";
-
-/** Thrown where a file is put down unread because no further page is to be begun. */
-export class PutDown extends Error {
-  override readonly name = "PutDown";
-}
-
-/** A signal for runs that are never drained. */
-const NEVER = new AbortController().signal;
 
 /**
  * Reads all pages, spread over the children; after the first that fails no further ones are begun.
+ * @param draining once aborted, no page is begun; where one is missing then, the pages in hand are not waited for
  * @throws PutDown
  */
 export async function readPages(
@@ -20,19 +14,24 @@ export async function readPages(
   task: FileTask,
   begun: BegunDocument,
   listener: TaskListener,
-  draining: AbortSignal = NEVER,
+  draining?: AbortSignal,
 ): Promise<PageReading[]> {
-  const readings: PageReading[] = [];
-  const readPage = (page: number): Promise<PageReading> =>
-    pool.run("readPage", { ...task, page, sha256: begun.identity.sha256 }, listener);
-  const numbers = pageNumbers(begun.pageCount, draining);
-  for await (const reading of inOrder(numbers, 2 * pool.jobs, readPage)) readings.push(reading);
-  return readings;
+  return new Promise((resolve, reject) => {
+    const readPage = (page: number): Promise<PageReading> => {
+      const argument = { ...task, page, sha256: begun.identity.sha256 };
+      const reading = pool.run("readPage", argument, listener, draining);
+      reading.catch((error: unknown) => {
+        if (error instanceof PutDown) reject(error);
+      });
+      return reading;
+    };
+    const numbers = Array.from({ length: begun.pageCount }, (_, index) => index + 1);
+    collected(inOrder(numbers, 2 * pool.jobs, readPage)).then(resolve, reject);
+  });
 }
 
-function* pageNumbers(count: number, draining: AbortSignal): Generator<number> {
-  for (let page = 1; page <= count; page++) {
-    if (draining.aborted) throw new PutDown("No further page is begun.");
-    yield page;
-  }
+async function collected<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const value of values) all.push(value);
+  return all;
 }

@@ -1,5 +1,5 @@
 import { MemoError } from "../model/failure.ts";
-import { type ReadDocument, readAllPages } from "../pipeline/document.ts";
+import { identityOf, type ReadDocument, readAllPages } from "../pipeline/document.ts";
 import { shownPage } from "../pipeline/page-picture.ts";
 import type { OpenFile, Pipeline } from "../pipeline/pipeline.ts";
 import type { BegunDocument, FileTask, PageTask, TaskProgress, Tasks } from "./protocol.ts";
@@ -19,6 +19,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
 
   async function hold(task: FileTask): Promise<OpenFile> {
     const bytes = await readInput(task.path, task.options.limits?.fileBytes);
+    if (task.sha256 !== undefined && task.sha256 !== identityOf(task.name, bytes).sha256) throw changed();
     await held?.document.close();
     held = null;
     const document = await steps.open(task.name, bytes, task.options);
@@ -29,7 +30,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
   async function heldOrHold(task: PageTask): Promise<OpenFile> {
     const document = held?.path === task.path ? held.document : await hold(task);
     if (document.identity.sha256 === task.sha256) return document;
-    throw new MemoError("file-unreadable", "The file was changed while it was read.");
+    throw changed();
   }
 
   return {
@@ -67,6 +68,10 @@ export function createTasks(steps: DocumentSteps): Tasks {
       return steps.understand(task.document, task.options);
     },
   };
+}
+
+function changed(): MemoError {
+  return new MemoError("file-unreadable", "The file was changed before it was read.");
 }
 
 /** Text is read in no time however many pages it has; a single page cannot be spread. */

@@ -1,11 +1,15 @@
 import process from "node:process";
 import { workerData } from "node:worker_threads";
+import { OUT_OF_MEMORY } from "./limits.ts";
 import type { WatchdogOrders } from "./watchdog.ts";
 
 const orders = workerData as WatchdogOrders;
 const parent = process.ppid;
 
+/** Windows knows no such signals. */
+const deathByMemory = process.platform === "win32" ? "SIGKILL" : OUT_OF_MEMORY;
+
 setInterval(() => {
-  const orphaned = process.ppid !== parent;
-  if (orphaned || process.memoryUsage.rss() > orders.maxBytes) process.kill(process.pid, "SIGKILL");
+  if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+  if (process.memoryUsage.rss() > orders.maxBytes) process.kill(process.pid, deathByMemory);
 }, orders.interval);

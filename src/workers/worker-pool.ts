@@ -1,11 +1,11 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import workerpool from "workerpool";
 import { MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
-import { HEAP_SHARE } from "./limits.ts";
+import { Child, ChildDied, type ChildOptions } from "./child-process.ts";
+import { HEAP_SHARE, OUT_OF_MEMORY } from "./limits.ts";
 import type { TaskName, TaskOutcome, TaskProgress, Tasks } from "./protocol.ts";
-import { Semaphore } from "./semaphore.ts";
+import { PutDown, Semaphore } from "./semaphore.ts";
 import { TimeWatch } from "./time-watch.ts";
 import { fromWire } from "./wire-error.ts";
 
@@ -26,7 +26,16 @@ export interface TaskListener {
 /** Does tasks, so many at once as it has jobs. */
 export interface TaskRunner {
   readonly jobs: number;
-  run<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>>;
+  /**
+   * @param notAfter once aborted, the task is not begun any more
+   * @throws PutDown; what the task throws
+   */
+  run<N extends TaskName>(
+    name: N,
+    argument: Argument<N>,
+    listener: TaskListener,
+    notAfter?: AbortSignal,
+  ): Promise<Result<N>>;
   close(): Promise<void>;
 }
 
@@ -40,12 +49,6 @@ export interface WorkerPoolOptions {
   readonly limits?: Limits | undefined;
 }
 
-/** What a child prints, as the pool hands it on. */
-interface Chatter {
-  readonly stdout?: string;
-  readonly stderr?: string;
-}
-
 const CHILD_SCRIPT = fileURLToPath(new URL("./child.js", import.meta.url));
 
 /**
@@ -54,97 +57,115 @@ const CHILD_SCRIPT = fileURLToPath(new URL("./child.js", import.meta.url));
  */
 const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
 
-/** Milliseconds a child gets to end by itself before it is killed. */
-const GRACE_MS = 200;
+/** What a user, a terminal or a system short of memory sends; a child that crashes dies of others. */
+const FROM_OUTSIDE: ReadonlySet<NodeJS.Signals> = new Set(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"]);
 
 /** Child processes that do tasks, one each at a time. No task can crash, hang or starve the program. */
 export class WorkerPool implements TaskRunner {
   readonly jobs: number;
-  readonly #pool: workerpool.Pool;
   readonly #limits: Limits;
+  readonly #childOptions: ChildOptions;
+  #children: readonly Child[] = [];
   /** Children are as many, so that whoever is let in finds one free: time spent waiting counts for no task. */
   readonly #places: Semaphore;
-  #closing: Promise<void> | null = null;
+  #closing: Promise<unknown> | null = null;
 
-  constructor(options: WorkerPoolOptions) {
-    this.jobs = options.jobs;
-    this.#limits = options.limits ?? DEFAULT_LIMITS;
-    this.#places = new Semaphore(options.jobs);
-    const { childBytes } = this.#limits;
-    this.#pool = workerpool.pool(options.script ?? CHILD_SCRIPT, {
-      workerType: "process",
-      minWorkers: Math.min(options.warm ?? 0, options.jobs),
-      maxWorkers: options.jobs,
-      workerTerminateTimeout: GRACE_MS,
-      emitStdStreams: true,
-      forkArgs: [String(childBytes)],
-      forkOpts: {
-        execArgv: [`--max-old-space-size=${Math.floor((childBytes * HEAP_SHARE) / 1024 ** 2)}`],
-        env: { ...FEW_ARENAS, ...process.env },
-      },
-    });
+  constructor({ jobs, warm = 0, script = CHILD_SCRIPT, limits = DEFAULT_LIMITS }: WorkerPoolOptions) {
+    this.jobs = jobs;
+    this.#limits = limits;
+    this.#places = new Semaphore(jobs);
+    const heap = Math.floor((limits.childBytes * HEAP_SHARE) / 1024 ** 2);
+    this.#childOptions = {
+      script,
+      args: [String(limits.childBytes)],
+      execArgv: [`--max-old-space-size=${heap}`],
+      env: { ...FEW_ARENAS, ...process.env },
+    };
+    for (let child = 0; child < Math.min(warm, jobs); child++) this.#start();
   }
 
   /**
    * Does a task in the next free child; a second time if the child dies of it.
-   * @throws MemoError what the task threw, "time-limit", "worker-crashed"
+   * @throws MemoError what the task threw, "time-limit", "worker-crashed", "worker-killed"; PutDown, also once closed
    */
-  async run<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
+  async run<N extends TaskName>(
+    name: N,
+    argument: Argument<N>,
+    listener: TaskListener,
+    notAfter?: AbortSignal,
+  ): Promise<Result<N>> {
+    const attempt = (): Promise<Result<N>> =>
+      this.#places
+        .run(() => this.#timed(name, argument, listener), notAfter)
+        .catch((error: unknown) => {
+          throw this.#closing === null ? error : new PutDown("The work was ended.", { cause: error });
+        });
     try {
-      return await this.#inPlace(name, argument, listener);
+      return await attempt();
     } catch (error) {
-      if (!(error instanceof workerpool.TerminateError) || this.#closing !== null) throw failureOf(error);
-      listener.onRetry();
+      if (!(error instanceof ChildDied)) throw error;
+      if (notAfter?.aborted !== true) listener.onRetry();
     }
-    return this.#inPlace(name, argument, listener).catch((error: unknown) => {
-      throw failureOf(error);
+    return attempt().catch((error: unknown) => {
+      throw error instanceof ChildDied ? failureOf(error, this.#limits) : error;
     });
   }
 
-  /** Ends all children; tasks still running are lost. */
+  /** Ends all children; tasks still running are lost, those that wait are not begun. */
   async close(): Promise<void> {
-    this.#closing ??= this.#terminate();
+    this.#places.close();
+    this.#closing ??= Promise.all(this.#children.map((child) => child.end()));
     await this.#closing;
   }
 
-  async #terminate(): Promise<void> {
+  async #timed<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
+    const begun = performance.now();
     try {
-      await this.#pool.terminate(true);
-    } catch {
-      // The pool complains of children that are gone already, and no more is asked.
+      return await this.#attempt(name, argument, listener);
+    } finally {
+      listener.onWorked?.(performance.now() - begun);
     }
   }
 
-  #inPlace<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
-    return this.#places.run(() => {
-      const begun = performance.now();
-      return this.#attempt(name, argument, listener).finally(() => listener.onWorked?.(performance.now() - begun));
-    });
-  }
-
   async #attempt<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
-    const on = (event: TaskProgress | Chatter): void => {
-      if ("stage" in event) {
-        watch.enter(event.stage);
-        listener.onProgress(event);
-      } else listener.onChatter(event.stderr ?? event.stdout ?? "");
+    const child = this.#freeChild();
+    const watch = new TimeWatch(name, this.#limits, () => void child.end());
+    const onProgress = (progress: TaskProgress): void => {
+      watch.enter(progress.stage);
+      listener.onProgress(progress);
     };
-    const job = this.#pool.exec(name, [argument], { on });
-    const watch = new TimeWatch(name, this.#limits, () => job.cancel());
+    const onChatter = (text: string): void => listener.onChatter(text);
     try {
-      const outcome: TaskOutcome<Result<N>> = await job;
+      const outcome = await child.do({ name, argument }, { onProgress, onChatter });
       if ("error" in outcome) throw fromWire(outcome.error);
-      return outcome.value;
+      return (outcome as Extract<TaskOutcome<Result<N>>, { value: unknown }>).value;
     } catch (error) {
       throw watch.failure ?? error;
     } finally {
       watch.stop();
     }
   }
+
+  #freeChild(): Child {
+    if (this.#closing !== null) throw new PutDown("The pool was closed.");
+    return this.#children.find(({ isFree }) => isFree) ?? this.#start();
+  }
+
+  #start(): Child {
+    const child = new Child(this.#childOptions);
+    this.#children = [...this.#children.filter(({ isLost }) => !isLost), child];
+    return child;
+  }
 }
 
-/** The pool's own errors as failures of the file; any other stays what it is. */
-function failureOf(error: unknown): unknown {
-  if (error instanceof workerpool.TerminateError) return new MemoError("worker-crashed", undefined, { cause: error });
-  return error;
+/** Why a file gave nothing over which children died. */
+function failureOf(death: ChildDied, { childBytes }: Limits): MemoError {
+  if (death.signal === OUT_OF_MEMORY) {
+    const limit = `${Math.floor(childBytes / 1024 ** 2)} MiB`;
+    return new MemoError("worker-crashed", `The process that read the file took more memory than ${limit}.`, {
+      cause: death,
+    });
+  }
+  const isKilled = death.signal !== null && FROM_OUTSIDE.has(death.signal);
+  return new MemoError(isKilled ? "worker-killed" : "worker-crashed", undefined, { cause: death });
 }

@@ -30,6 +30,21 @@ describe("findFiles", () => {
     expect(await found(roots, join(folder, "out"))).toEqual(["a/1.pdf", "a/2.pdf", "b.pdf", "ä\n🏛️.txt"]);
   });
 
+  it("refuses what cannot be named in UTF-8, each for itself, and takes what only looks like it", async () => {
+    const folder = folderWith("in/ok.pdf", "in/really \ufffd.pdf");
+    const bytes = (name: string): Buffer => Buffer.concat([Buffer.from(`${folder}/in/`), Buffer.from(name, "latin1")]);
+    for (const name of ["caf\xe9.pdf", "caf\xe8.pdf"]) writeFileSync(bytes(name), "x");
+    mkdirSync(bytes("b\xfccher"));
+    const refusal = expect.stringMatching(/^The name is no text in UTF-8/u);
+    expect(await found([join(folder, "in")])).toEqual([
+      ["b\\xfccher", refusal],
+      ["caf\\xe8.pdf", refusal],
+      ["caf\\xe9.pdf", refusal],
+      "ok.pdf",
+      "really \ufffd.pdf",
+    ]);
+  });
+
   it("refuses links that lead out, and to nowhere; takes those within, follows no folder", async () => {
     const folder = folderWith("in/a.pdf", "in/sub/b.pdf", "out.pdf");
     const inside = join(folder, "in");
@@ -46,6 +61,13 @@ describe("findFiles", () => {
       "stays.pdf",
       "sub/b.pdf",
     ]);
+  });
+
+  it("passes over what systems and programs leave in a folder, but not where it was given", async () => {
+    const litter = ["Thumbs.db", ".DS_Store", "._a.pdf", "~$brief.docx", "desktop.ini", "a.json", "__MACOSX/b.pdf"];
+    const folder = folderWith("a.pdf", "sub/Desktop.ini", "@eaDir/c.pdf", ".~lock.a.odt#", ".brief.pdf", ...litter);
+    expect(await found([folder])).toEqual([".brief.pdf", "a.pdf"]);
+    expect(await findFiles([join(folder, "a.json")], "")).toHaveLength(1);
   });
 
   it("takes a link that the user named", async () => {

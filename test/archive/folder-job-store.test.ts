@@ -78,6 +78,17 @@ describe("an archive folder", () => {
     expect(await listFailures(archive.paths)).toEqual([]);
   });
 
+  it("reads again, without being told to, what was killed from outside", async () => {
+    const archive = testArchive();
+    archive.write("a.txt", "one");
+    const killed = await archive.open();
+    const [job] = await workOff(killed, (done) => killed.fail(done, { code: "worker-killed", ...failure }));
+    expect((await killed.stats()).failed).toEqual({ "worker-killed": 1 });
+    const store = await archive.open();
+    expect(await workOff(store, (done) => store.complete(done, [recordOf(done, "now")]))).toEqual([job]);
+    expect(await store.stats()).toMatchObject({ done: 1, failed: {} });
+  });
+
   it("does again what lost its record, or whose entry is damaged", async () => {
     const archive = testArchive();
     archive.write("a.txt", "one");

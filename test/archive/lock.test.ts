@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -25,6 +25,30 @@ describe("ArchiveLock", () => {
     expect(await tellHolder(paths)).toBeNull();
     await (await ArchiveLock.take(paths, never)).release();
     expect(readdirSync(paths.root)).toEqual([]);
+  });
+
+  it("goes with a process that ends without waiting for anything", async () => {
+    const paths = emptyArchive();
+    const before = process.listeners("exit");
+    await ArchiveLock.take(paths, never);
+    const [drop] = process.listeners("exit").filter((listener) => !before.includes(listener));
+    drop?.(130);
+    expect(readdirSync(paths.root)).toEqual([]);
+    writeFileSync(paths.lock, JSON.stringify(holder));
+    drop?.(130);
+    expect(readdirSync(paths.root)).toEqual(["lock"]);
+  });
+
+  it("is not taken for another run's where the folder has vanished", async () => {
+    const paths = emptyArchive();
+    const taken = ArchiveLock.take(paths, never);
+    rmSync(paths.root, { recursive: true });
+    const vanished = new ArchivePaths(join(paths.root, "deep", "deeper", "archive"));
+    await expect(ArchiveLock.take(vanished, never)).rejects.toMatchObject({ code: "ENOENT" });
+    await taken.then(
+      (lock) => lock.release(),
+      () => undefined,
+    );
   });
 
   it("lets one of many in who come at once", async () => {

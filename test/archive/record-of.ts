@@ -4,7 +4,7 @@ import type { MemoRecord } from "../../src/model/record.ts";
 /** A record of a job's file, as far as stores look into it. */
 export function recordOf(job: Pick<Job, "sha256" | "bytes" | "name">, subject: string): MemoRecord {
   return {
-    schemaVersion: "1.0",
+    schemaVersion: "1.1",
     source: {
       file: job.name,
       sha256: job.sha256,
@@ -12,6 +12,7 @@ export function recordOf(job: Pick<Job, "sha256" | "bytes" | "name">, subject: s
       mediaType: "text/plain",
       pages: { first: 1, last: 1, of: 1, annex: [] },
       text: "plain-text",
+      engine: null,
     },
     status: "ok",
     memo: {

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { csvRow } from "../../src/archive/csv.ts";
 import { rebuildIndexes } from "../../src/archive/indexes.ts";
 import { sweep } from "../../src/archive/sweep.ts";
 import { verifyArchive } from "../../src/archive/verify.ts";
@@ -32,8 +33,11 @@ async function faultsOf({ paths }: TestArchive, originals = false): Promise<stri
   return faults;
 }
 
+const CHANGED =
+  "records/….json: was changed by another hand than this program's; once it is removed, the next `batch` reads the memo again";
+
 const STALE = ["records.ndjson", "index.csv"].map(
-  (name) => `${name}: is not what the records give; the next \`batch\` mends it`,
+  (name) => `${name}: is not what the archive gives; the next \`batch\` mends it`,
 );
 
 describe("verifyArchive", () => {
@@ -47,7 +51,12 @@ describe("verifyArchive", () => {
     rmSync(archive.failure);
     const missing = "is missing: the source tells of it";
     expect((await faultsOf(archive)).toSorted()).toEqual(
-      [`failures/….json: ${missing}`, `records/….json: ${missing}`, ...STALE].toSorted(),
+      [
+        `failures/….json: ${missing}`,
+        `records/….json: ${missing}`,
+        "failures.csv: is not what the archive gives; the next `batch` mends it",
+        ...STALE,
+      ].toSorted(),
     );
   });
 
@@ -57,6 +66,7 @@ describe("verifyArchive", () => {
     writeFileSync(archive.record, JSON.stringify({ ...record, status: "fine" }));
     expect(await faultsOf(archive)).toEqual([
       expect.stringMatching(/^records\/….json: has not the shape it should have: at \/status, /u),
+      CHANGED,
       STALE[0],
       STALE[1],
     ]);
@@ -94,7 +104,36 @@ describe("verifyArchive", () => {
   });
 });
 
+describe("failures.csv", () => {
+  it("tells each file that gave no record, by name, with the reason", async () => {
+    const archive = await archiveOfTwo();
+    archive.write("more/=none.txt", "none");
+    await workOff(await archive.open(), async () => {});
+    await rebuildIndexes(archive.paths);
+    const [head, first, second, end] = readFileSync(archive.paths.failureIndex, "utf8").split("\r\n");
+    expect(head).toBe("\ufeffDatei;Grund;Meldung;Fundort;Bytes;Inhalt");
+    const hash = /[0-9a-f]{64}/u.exec(archive.failure)?.[0];
+    expect(first).toBe(`'=none.txt;no-text;No text.;${join(archive.inputs, "more", "=none.txt")};4;${hash}`);
+    expect(second).toBe(`none.txt;no-text;No text.;${join(archive.inputs, "none.txt")};4;${hash}`);
+    expect(end).toBe("");
+  });
+
+  it("is not missed in an archive from before there was one", async () => {
+    const archive = await archiveOfTwo();
+    rmSync(archive.paths.failureIndex);
+    expect(await faultsOf(archive)).toEqual([]);
+  });
+});
+
 describe("index.csv", () => {
+  it("holds nothing that cannot be seen and turns what can, nor a formula behind it", async () => {
+    const { sha256, bytes, name } = { sha256: "0".repeat(64), bytes: 1, name: "a.txt" };
+    const subject = "\u202e=HYPERLINK(1)\u2066\u061c\u{e0041}\ufffe\u0090";
+    expect(csvRow({ key: sha256, folder: "in", record: recordOf({ sha256, bytes, name }, subject) })).toContain(
+      ";'=HYPERLINK(1);",
+    );
+  });
+
   it("is what German Excel reads, and holds no formula from a scan", async () => {
     const { paths } = await archiveOfTwo();
     const [head, row, failure, end] = readFileSync(paths.csvIndex, "utf8").split("\r\n");

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -110,6 +119,7 @@ describe("batch", () => {
         fakeRunner(() => shell.drain()),
       ),
     ).toBe(130);
+    expect(shell.err()).toMatch(/The run was interrupted: \d files left; the same command goes on with them\.\n$/u);
     const kept = readFileSync(join(flags.out, "records.ndjson"), "utf8").trimEnd().split("\n");
     expect(kept.length).toBeLessThan(5);
     expect(await run()).toBe(0);
@@ -140,7 +150,7 @@ describe("batch", () => {
   it("stops at what the next file would meet as well", async () => {
     for (const name of ["a", "b"]) input(name, "language-data-missing");
     await expect(run()).rejects.toMatchObject({ name: "CommandFailed" });
-    expect(readdirSync(flags.out)).toEqual([]);
+    expect(readdirSync(flags.out)).toEqual(["sealed.json"]);
   });
 
   it("gives up when the folder with the files vanishes, instead of calling each of them missing", async () => {
@@ -150,6 +160,39 @@ describe("batch", () => {
       throw new MemoError("file-not-found");
     });
     await expect(run({}, bufferShell(), gone)).rejects.toMatchObject({ name: "CommandFailed" });
+  });
+});
+
+describe("batch refuses", () => {
+  it("a folder that is not there, and makes no archive for it", async () => {
+    const nowhere = batch([join(folder, "inn")], flags, bufferShell(), () => fakeRunner());
+    await expect(nowhere).rejects.toMatchObject({ name: "WrongUse", message: expect.stringContaining("inn") });
+    expect(existsSync(flags.out)).toBe(false);
+    input("a", "memo");
+    expect(await batch([join(folder, "in"), join(folder, "b")], flags, bufferShell(), () => fakeRunner())).toBe(3);
+  });
+
+  it.each([["in"], ["in/archive"], ["in/new/archive"], ["link/archive"]])(
+    "an archive in what it reads: %s",
+    async (out) => {
+      input("a", "memo");
+      symlinkSync(join(folder, "in"), join(folder, "link"));
+      await expect(run({ out: join(folder, out) })).rejects.toMatchObject({
+        name: "WrongUse",
+        message: expect.stringContaining("name a folder outside"),
+      });
+      expect(readdirSync(join(folder, "in"))).toEqual(["a"]);
+    },
+  );
+
+  it("a folder that cannot be made, and says why", async () => {
+    input("a", "memo");
+    await expect(run({ out: "/proc/x/archive" })).rejects.toMatchObject({
+      name: "CommandFailed",
+      message: expect.stringMatching(/cannot be made: no folder can be made there \(ENOENT\)/u),
+    });
+    await expect(run({ out: join(folder, "in", "a", "archive") })).rejects.toThrow();
+    expect(existsSync(flags.out)).toBe(false);
   });
 });
 
@@ -202,10 +245,31 @@ describe("status and verify", () => {
     await run();
     const [told, json, verified] = [bufferShell(), bufferShell(), bufferShell()];
     expect(await status(flags.out, {}, told)).toBe(0);
-    expect(told.out()).toMatch(/records +1\n[\s\S]+pdf-encrypted +1 {2}The PDF needs a password\.\nmade by 0\./u);
+    expect(told.out()).toMatch(
+      /records +1\n[\s\S]+pdf-encrypted +1 {2}The PDF needs a password\.\nwithout a record:\n {2}pdf-encrypted {2}.*\/in\/b\nmade by 0\./u,
+    );
     await status(flags.out, { json: true }, json);
-    expect(JSON.parse(json.out())).toMatchObject({ records: 1, failures: { "pdf-encrypted": 1 }, running: null });
+    expect(JSON.parse(json.out())).toMatchObject({
+      records: 1,
+      failures: { "pdf-encrypted": 1 },
+      failedFiles: [{ name: join(folder, "in", "b"), code: "pdf-encrypted" }],
+      running: null,
+    });
     expect(await verify(flags.out, {}, verified)).toBe(0);
+  });
+
+  it("follow a run until it ends, with --watch", async () => {
+    input("a", "memo");
+    await run();
+    const holder = { host: "elsewhere", pid: 1, birth: null, since: "today", token: "other" };
+    writeFileSync(join(flags.out, "lock"), JSON.stringify(holder));
+    const shell = bufferShell();
+    const followed = status(flags.out, { watch: true, json: true }, shell);
+    await expect.poll(() => shell.out()).toContain("elsewhere");
+    rmSync(join(flags.out, "lock"));
+    expect(await followed).toBe(0);
+    const reports = shell.out().trimEnd().split("\n");
+    expect(reports.map((line) => JSON.parse(line).running === null)).toEqual([false, true]);
   });
 
   it("exit with 7 where something is off, a line for each", async () => {
@@ -214,6 +278,6 @@ describe("status and verify", () => {
     rmSync(join(flags.out, "index.csv"));
     const shell = bufferShell();
     expect(await verify(flags.out, {}, shell)).toBe(7);
-    expect(shell.out()).toBe("index.csv: is not what the records give; the next `batch` mends it\n");
+    expect(shell.out()).toBe("index.csv: is not what the archive gives; the next `batch` mends it\n");
   });
 });

@@ -210,7 +210,8 @@ describe("parse, used wrongly", () => {
 
   it("refuses a folder that cannot be made", async () => {
     const file = input("a.pdf", "ok");
-    await refused([file], { out: join(file, "out") }, /cannot be made/);
+    await refused([file], { out: join(file, "out") }, /cannot be made: what should be a folder is none \(EEXIST\)/);
+    await refused([file], { out: "/proc/x" }, /cannot be made: no folder can be made there \(ENOENT\)/);
   });
 
   it("refuses to read standard input twice", async () => {

@@ -28,6 +28,16 @@ describe("the command line", () => {
       expect(out).toMatch(new RegExp(`^ +${exit.code} +${exit.meaning}$`, "m"));
   });
 
+  it.each([
+    [["retry", "--db", "postgres://db/memos", "--source", "ocr", "--jobs", "3"], "--source, --jobs would not be heard"],
+    [["retry", "--db", "postgres://db/memos", "--no-correct"], "--no-correct would not be heard"],
+    [["enqueue", "x", "--db", "postgres://db/memos", "--min-confidence", "0.9"], "Without --redo --min-confidence"],
+  ])("refuses options that nobody would hear: %j", async (args, why) => {
+    const { code, err } = await ran(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(why);
+  });
+
   it.each(COMMANDS)("gives an example in the help of %s", async (command) => {
     const { code, out } = await ran(command, "--help");
     expect(code).toBe(0);

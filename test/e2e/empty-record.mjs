@@ -5,8 +5,16 @@
 export function emptyRecord(sha256) {
   const pages = { first: 1, last: 1, of: 1, annex: [] };
   return {
-    schemaVersion: "1.0",
-    source: { file: `${sha256}.txt`, sha256, bytes: 1, mediaType: "text/plain", pages, text: "plain-text" },
+    schemaVersion: "1.1",
+    source: {
+      file: `${sha256}.txt`,
+      sha256,
+      bytes: 1,
+      mediaType: "text/plain",
+      pages,
+      text: "plain-text",
+      engine: null,
+    },
     status: "ok",
     memo: {
       kind: "Sonstiges",

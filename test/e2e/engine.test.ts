@@ -25,7 +25,9 @@ const textOf = (page: Page): string => page.lines.map((line) => line.text).join(
 async function readWith(engine: Pick<Engine, "recognise">, bytes: Uint8Array): Promise<Page> {
   const document = await openDocument(bytes, { source: "auto" });
   try {
-    return (await document.readPage(1, engine)).page;
+    const [page] = (await document.readPage(1, engine)).pages;
+    if (page === undefined) throw new RangeError("There is no page.");
+    return page;
   } finally {
     await document.close();
   }

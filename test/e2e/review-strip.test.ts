@@ -15,7 +15,7 @@ const nameless = withFindings("einzelner-punkt/memo.pdf", [
 ]);
 const apart = withFindings("antworten-zu-nummern/memo.pdf", [
   { severity: "warning", code: "page-scaled-down", message: "The page was scaled down.", page: 1 },
-  { severity: "warning", code: "text-torn", message: "This line does not follow.", at: "/memo/items/1", page: 1 },
+  { severity: "warning", code: "response-torn", message: "This line does not follow.", at: "/memo/items/1", page: 1 },
 ]);
 const fine = knownInput("vertrauliche-anfrage/memo.pdf");
 

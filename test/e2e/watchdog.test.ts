@@ -17,7 +17,7 @@ function watched(maxMiB: number, deed: string): Promise<NodeJS.Signals | null> {
 describe("startWatchdog", () => {
   it("ends a process that holds too much memory, even one that never looks up", async () => {
     const deed = "const hoard = []; for (;;) if (hoard.length < 300) hoard.push(Buffer.alloc(2 ** 20, 1));";
-    expect(await watched(200, deed)).toBe("SIGKILL");
+    expect(await watched(200, deed)).toBe("SIGUSR2");
   });
 
   it("lets a modest process end by itself", async () => {

@@ -44,7 +44,7 @@ export function truth(memo: PartialMemo, unscored: readonly string[] = []): Trut
 /** A whole record of a letter, with the evidence and corrections given. */
 export function recordOf(memo: Memo, parts: Partial<MemoRecord> = {}): MemoRecord {
   return recordSchema.parse({
-    schemaVersion: "1.0",
+    schemaVersion: "1.1",
     source: {
       file: "scan.pdf",
       sha256: "0".repeat(64),
@@ -52,6 +52,7 @@ export function recordOf(memo: Memo, parts: Partial<MemoRecord> = {}): MemoRecor
       mediaType: "application/pdf",
       pages: { first: 1, last: 2, of: 2, annex: [] },
       text: "ocr",
+      engine: "tesseract.js",
     },
     status: "ok",
     memo,

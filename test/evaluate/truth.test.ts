@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseTruth } from "../../src/evaluate/truth.ts";
+import { asFirstVersion } from "../revise/first-version.ts";
 import { MEMO, recordOf } from "./memos.ts";
 
 const faults = (value: unknown): readonly object[] => {
@@ -16,6 +17,7 @@ describe("parseTruth", () => {
       value: { memo: { subject: "Bänke", items: [{ response: "Ja." }] }, unscored: [] },
     });
     expect(parseTruth(JSON.stringify(recordOf(MEMO)))).toEqual({ value: recordOf(MEMO) });
+    expect(parseTruth(JSON.stringify(asFirstVersion(recordOf(MEMO))))).toEqual({ value: recordOf(MEMO) });
   });
 
   it("tells where it is wrong, and all at once", () => {

@@ -1,6 +1,8 @@
-import sharp from "sharp";
+import { crc32 } from "node:zlib";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { decodeScan, openImage } from "../../src/image/open-image.ts";
+import { pixelShapeOf } from "../../src/image/pixel-shape.ts";
 import type { FailureCode } from "../../src/model/failure.ts";
 import { limitsOf } from "../../src/model/limits.ts";
 
@@ -27,6 +29,46 @@ describe("openImage", () => {
     const screen = await openImage(await half().withMetadata({ density: 72 }).png().toBuffer());
     expect((await scanned.page(1)).dpi).toBeCloseTo(300, 0);
     expect((await screen.page(1)).dpi).toBeCloseTo(200 / 8.27);
+  });
+
+  it.each([
+    ["a TIFF", 204, 98, (picture: Sharp) => picture.tiff({ xres: 204 / 25.4, yres: 98 / 25.4 }), [300, 416], 204],
+    [
+      "a TIFF finer down",
+      150,
+      300,
+      (picture: Sharp) => picture.tiff({ xres: 150 / 25.4, yres: 300 / 25.4 }),
+      [600, 200],
+      300,
+    ],
+  ])("makes the pixels of %s of %d × %d dots an inch square", async (_, _across, _down, write, size, dpi) => {
+    const file = await openImage(await write(half()).toBuffer());
+    const page = await file.page(1);
+    expect([page.image.width, page.image.height]).toEqual(size);
+    expect(page.dpi).toBeCloseTo(dpi, -1);
+  });
+
+  it("makes the pixels of a PNG square, and of a fax that says nothing of them", async () => {
+    const png = await half().png().toBuffer();
+    const physical = Buffer.alloc(21);
+    physical.writeUInt32BE(9, 0);
+    physical.write("pHYs", 4, "latin1");
+    physical.writeUInt32BE(8000, 8);
+    physical.writeUInt32BE(4000, 12);
+    physical[16] = 1;
+    physical.writeUInt32BE(crc32(physical.subarray(4, 17)), 17);
+    const told = await openImage(Buffer.concat([png.subarray(0, 33), physical, png.subarray(33)]));
+    expect((await told.page(1)).image.height).toBe(400);
+    const fax = { create: { width: 1728, height: 1143, channels: 3, background: "white" } } as const;
+    const untold = await openImage(await sharp(fax).png().toBuffer());
+    expect((await untold.page(1)).image.height).toBe(2379);
+  });
+
+  it("bears headers that end early", () => {
+    const tiff = Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 9, 0]);
+    for (const bytes of [tiff, Buffer.from([0x89, 0x50]), Buffer.from([0xff, 0xd8])]) {
+      expect(pixelShapeOf(bytes, 0, { width: 10, height: 10 })).toBe(1);
+    }
   });
 
   it("turns a photo upright as its camera says", async () => {

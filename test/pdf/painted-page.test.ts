@@ -1,15 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { OPERATORS as OPS } from "../../src/pdf/operators.ts";
+import type { PageContext } from "../../src/pdf/page-context.ts";
 import { paintedPage } from "../../src/pdf/painted-page.ts";
 
 /** A page of 600 × 800 points: y grows downwards on the page, upwards in the operators. */
-const TO_PAGE = [1, 0, 0, -1, 0, 800];
+const PAGE: PageContext = {
+  width: 600,
+  height: 800,
+  transform: [1, 0, 0, -1, 0, 800],
+  fontOf: () => null,
+  isShown: () => true,
+  isOpaque: () => true,
+};
 
 const letter = (unicode: string): object => ({ unicode, width: 500, isSpace: unicode === " " });
 
 function paint(...operations: readonly (readonly [number, ...unknown[]])[]) {
   const list = { fnArray: operations.map(([code]) => code), argsArray: operations.map(([, ...args]) => args) };
-  return paintedPage(list, TO_PAGE, () => null);
+  return paintedPage(list, PAGE);
 }
 
 const FONT = [OPS.setFont, "f1", 10] as const;
@@ -22,9 +30,10 @@ describe("paintedPage", () => {
       [OPS.moveText, 50, 700],
       [OPS.showText, [letter("A"), -200, letter("b")]],
     );
+    const run = { dy: 0, size: 10, tracking: 0, font: "f1", visible: true, colour: "#000000", annotation: null };
     expect(glyphs).toEqual([
-      { text: "A", x: 50, y: 100, dx: 5, dy: 0, size: 10, visible: true },
-      { text: "b", x: 57, y: 100, dx: 5, dy: 0, size: 10, visible: true },
+      { text: "A", x: 50, y: 100, dx: 5, ...run },
+      { text: "b", x: 57, y: 100, dx: 5, ...run },
     ]);
   });
 
@@ -59,11 +68,12 @@ describe("paintedPage", () => {
       [OPS.restore],
       [OPS.beginText],
       FONT,
+      [OPS.moveText, 0, 5],
       [OPS.showText, [letter("B")]],
     );
     expect(glyphs.map(({ text, x, y, size }) => [text, x, y, size])).toEqual([
       ["A", 22, 768, 20],
-      ["B", 0, 800, 10],
+      ["B", 0, 795, 10],
     ]);
   });
 
@@ -75,12 +85,12 @@ describe("paintedPage", () => {
   it("gives each picture's box, and how much text it may cover", () => {
     const { pictures } = paint(
       FONT,
+      [OPS.moveText, 50, 700],
       [OPS.showText, [letter("A")]],
       [OPS.transform, 600, 0, 0, 800, 0, 0],
       [OPS.paintImageXObject, "img_1", 2480, 3508],
     );
-    const pixels = { width: 2480, height: 3508 };
-    expect(pictures).toEqual([{ left: 0, top: 0, width: 600, height: 800, pixels, after: 1 }]);
+    expect(pictures).toEqual([{ bounds: [0, 0, 600, 800], opaque: true, after: 1 }]);
   });
 
   it("survives operators with broken operands", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PaintedGlyph } from "../../src/pdf/painted-page.ts";
+import type { PaintedGlyph } from "../../src/pdf/painted.ts";
 import { linesOfGlyphs } from "../../src/pdf/text-layer.ts";
 
 const SIZE = 10;
@@ -7,7 +7,8 @@ const WIDTH = 5;
 
 /** A glyph of 5 points in 10 point type. */
 function glyph(text: string, x: number, y = 100, advance = WIDTH): PaintedGlyph {
-  return { text, x, y, dx: advance, dy: 0, size: SIZE, visible: true };
+  const run = { size: SIZE, tracking: 0, font: "f1", visible: true, colour: "#000000", annotation: null };
+  return { text, x, y, dx: advance, dy: 0, ...run };
 }
 
 /** Letters side by side, a space by its advance. */
@@ -50,6 +51,25 @@ describe("linesOfGlyphs", () => {
   it("orders lines from the top, and words from the left, whatever the painting order", () => {
     const glyphs = [...painted("unten", 50, 300), ...painted("rechts", 200, 100), ...painted("links", 50, 100)];
     expect(textsOf(glyphs)).toEqual(["links rechts", "unten"]);
+  });
+
+  it("keeps letter-spaced words whole by their own spacing", () => {
+    const tracking = 3;
+    const spaced = [..."sehr gut"].map((text, index) => ({
+      ...glyph(text, 50 + index * (WIDTH + tracking)),
+      tracking,
+    }));
+    expect(textsOf(spaced)).toEqual(["sehr gut"]);
+  });
+
+  it("puts the dots of an umlaut on their letter, whichever was painted first", () => {
+    const before = [...painted("f"), glyph("¨", 55), glyph("u", 55), ...painted("r", 60)];
+    const after = [...painted("fu"), { ...glyph("¨", 55.5), y: 97 }, ...painted("r", 60)];
+    expect([textsOf(before), textsOf(after)]).toEqual([["für"], ["für"]]);
+  });
+
+  it("keeps an accent that stands by itself", () => {
+    expect(textsOf(painted("a ¨ u"))).toEqual(["a ¨ u"]);
   });
 
   it("keeps a superscript in its line", () => {

@@ -13,6 +13,7 @@ const source: RecordSource = {
   mediaType: "application/pdf",
   pages: { first: 1, last: 1, of: 1, annex: [] },
   text: "ocr",
+  engine: "tesseract.js",
 };
 
 /** Two lines, "Willen be" and "kundet.", 10 pt high, at x 50 and y 100 and 114. */

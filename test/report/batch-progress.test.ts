@@ -53,9 +53,34 @@ describe("at a terminal", () => {
     expect(stream.text().split("0 of 2 files")).toHaveLength(3);
     expect(stream.text()).toContain("in/d\\n.pdf, page 2 of 3: read");
     const before = stream.text().length;
-    report({ event: "batch-done", ...counts.totals(), archive: { records: 0, needReview: 0, failures: {} } });
+    report({
+      event: "batch-done",
+      ...counts.totals(),
+      archive: { records: 0, needReview: 0, failures: {}, failedFiles: [], failedNames: 0 },
+    });
     const [clear, up] = ["\r\u001b[2K", "\u001b[1A"];
     expect(stream.text().slice(before).startsWith(`${clear}${up}${clear}${up}${clear} `)).toBe(true);
+  });
+});
+
+describe("an interrupted run", () => {
+  it("says at once what Ctrl-C does, goes on telling, and says at the end how to go on", () => {
+    for (const terminal of [{}, { isTTY: true, columns: 200 }]) {
+      const { stream, report, counts, pass } = reporterAt(terminal);
+      for (const event of [{ event: "run-begun", files: 5 } as const, done]) report(event);
+      report({ event: "run-draining" });
+      expect(stream.text()).toContain("Interrupted: what is in hand is brought to its end. Once more (Ctrl-C)");
+      pass(61);
+      const before = stream.text().length;
+      report(reading);
+      expect(stream.text().slice(before)).toContain("1 of 5 files");
+      report({
+        event: "batch-done",
+        ...counts.totals(),
+        archive: { records: 1, needReview: 0, failures: {}, failedFiles: [], failedNames: 0 },
+      });
+      expect(stream.text()).toContain("The run was interrupted: 4 files left; the same command goes on with them.\n");
+    }
   });
 });
 
@@ -64,7 +89,9 @@ describe("at the end", () => {
     const { stream, report, pass, counts } = reporterAt({});
     for (const event of [{ event: "run-begun", files: 3 } as const, done, failed, skipped]) report(event);
     pass(90);
-    const archive = { records: 7, needReview: 2, failures: { "no-text": 1, "pdf-invalid": 4 } };
+    const failedFiles = [{ name: "in/a\n.pdf", code: "no-text" as const }];
+    const failures = { "no-text": 1, "pdf-invalid": 4 };
+    const archive = { records: 7, needReview: 2, failures, failedFiles, failedNames: 6 };
     report({ event: "batch-done", ...counts.totals(), archive });
     const lines = stream
       .text()
@@ -81,6 +108,9 @@ describe("at the end", () => {
       "pages  3  2 a minute, 2 min",
       "not read:",
       "  b.pdf: no-text",
+      "without a record:",
+      "  no-text  in/a\\n.pdf",
+      "  … and 5 more, all in failures.csv",
       "",
     ]);
   });
@@ -88,7 +118,11 @@ describe("at the end", () => {
   it("machines are told the same", () => {
     const { stream, report, counts } = reporterAt({}, true);
     report(failed);
-    report({ event: "batch-done", ...counts.totals(), archive: { records: 0, needReview: 0, failures: {} } });
+    report({
+      event: "batch-done",
+      ...counts.totals(),
+      archive: { records: 0, needReview: 0, failures: {}, failedFiles: [], failedNames: 0 },
+    });
     const [, last] = stream
       .text()
       .trimEnd()

@@ -43,6 +43,8 @@ describe("a decision", () => {
       who: "Frau Beyer",
       when: "2026-03-02T08:15:00.000Z",
       on,
+      gives: (await basis()).on,
+      chain: expect.stringMatching(/^[0-9a-f]{64}$/u),
     });
     expect((await readRecord(paths, key))?.memo.subject).toBe("Neuer Betreff");
     expect(JSON.parse(await readFile(paths.machineRecord(key), "utf8"))).toEqual(machine);

@@ -20,8 +20,8 @@ describe("a boundary moved", () => {
     });
     record.diagnostics = [
       open("field-uncertain", "/memo/items/2/response"),
-      open("clause-number-repeated", "/memo/items/2"),
-      open("quotation-unclosed", "/memo/items/0"),
+      open("clause-number-missing", "/memo/items/2"),
+      open("clause-without-response", "/memo/items/0"),
       open("date-uncertain", "/memo/date"),
     ];
     record.evidence["/memo/items/2/response"] = { ...evidenceOf(record, "/memo/items/2/response"), confidence: 0.6 };

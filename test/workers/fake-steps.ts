@@ -32,7 +32,7 @@ export function fakeSteps(): DocumentSteps & { readonly opened: string[]; readon
             message: text,
             page: number,
           } as const;
-          return { page: { number, source: "ocr", size: null, lines: [line] }, diagnostics: [finding] };
+          return { pages: [{ number, source: "ocr", size: null, lines: [line] }], diagnostics: [finding] };
         },
         async picture() {
           return { image: { width: 2, height: 1, data: new Uint8Array([0, 255]) }, dpi: 144 };

@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
 import process from "node:process";
-import workerpool from "workerpool";
 
 /** A child whose task does whatever its path says. */
 const deeds = {
@@ -9,6 +8,8 @@ const deeds = {
   stumble: () => ({ error: { code: null, message: "x is not a function", stack: "at far side" } }),
   exit: () => process.exit(7),
   abort: () => process.abort(),
+  interrupted: () => process.kill(process.pid, "SIGINT"),
+  killed: () => process.kill(process.pid, "SIGKILL"),
   hang: () => {
     for (;;);
   },
@@ -19,17 +20,19 @@ const deeds = {
   },
   chatter: () => {
     process.stdout.write("library says hello\n");
-    workerpool.workerEmit({ stage: "read", page: 2, of: 3 });
+    process.send({ progress: { stage: "read", page: 2, of: 3 } });
     return new Promise((resolve) => setTimeout(() => resolve({ value: { records: [] } }), 50));
   },
+  slow: () => new Promise((resolve) => setTimeout(() => resolve(deeds.answer()), 200)),
 };
 
-function begin(task) {
-  if (!task.path.startsWith("exit-once:")) return deeds[task.path]();
-  const marker = task.path.slice("exit-once:".length);
+function deed({ path }) {
+  if (!path.startsWith("exit-once:")) return deeds[path]();
+  const marker = path.slice("exit-once:".length);
   if (existsSync(marker)) return deeds.answer();
   writeFileSync(marker, "");
   return deeds.exit();
 }
 
-workerpool.worker({ begin });
+process.on("disconnect", () => process.exit());
+process.on("message", async ({ argument }) => process.send({ outcome: await deed(argument) }));

@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseFile } from "../../src/workers/parse-file.ts";
 import type { FileTask, TaskProgress } from "../../src/workers/protocol.ts";
+import { Semaphore } from "../../src/workers/semaphore.ts";
 import type { DocumentSteps } from "../../src/workers/tasks.ts";
 import { createTasks } from "../../src/workers/tasks.ts";
+import type { TaskRunner } from "../../src/workers/worker-pool.ts";
 import { fakeSteps, localRunner, silence } from "./fake-steps.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "parse-file-"));
@@ -75,6 +77,44 @@ describe("parseFile", () => {
       }),
     };
     await expect(parseFile(localRunner(createTasks(broken), 2), scan, silence)).rejects.toThrow("page is torn");
+  });
+});
+
+describe("a drained run", () => {
+  /** Gives a page's reading only when told to. */
+  function heldRunner(draining: AbortSignal) {
+    const held: (() => void)[] = [];
+    const local = localRunner(createTasks(fakeSteps()), 2);
+    const places = new Semaphore(2);
+    const hold = async (name: string): Promise<void> => {
+      if (name === "readPage") await new Promise<void>((resolve) => held.push(resolve));
+    };
+    const run: TaskRunner["run"] = (name, argument, listener, notAfter) =>
+      places.run(() => hold(name).then(() => local.run(name, argument, listener)), notAfter);
+    const records = parseFile({ ...local, run }, scan, silence, draining);
+    return { held, records, ran: local.ran };
+  }
+
+  it("puts a file down whose pages are not all in hand, without waiting for those that are", async () => {
+    const draining = new AbortController();
+    const { held, records } = heldRunner(draining.signal);
+    await expect.poll(() => held.length).toBe(2);
+    draining.abort();
+    await expect(records).rejects.toMatchObject({ name: "PutDown" });
+  });
+
+  it("brings a file to its end whose last pages are in hand", async () => {
+    const draining = new AbortController();
+    const { held, records, ran } = heldRunner(draining.signal);
+    for (const page of [0, 1, 2]) {
+      await expect.poll(() => held.length).toBeGreaterThan(page);
+      held[page]?.();
+    }
+    await expect.poll(() => held.length).toBe(5);
+    draining.abort();
+    for (const page of [3, 4]) held[page]?.();
+    await expect(records).resolves.toHaveLength(1);
+    expect(ran.at(-1)).toBe("finish");
   });
 });
 

@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
@@ -116,12 +118,59 @@ describe("WorkerPool", { timeout: 30_000 }, () => {
     await expect(pool.run("begin", task("fill"), heard())).rejects.toMatchObject({ code: "worker-crashed" });
   });
 
-  it("starts no new child once it is closed", async () => {
+  it.each(["interrupted", "killed"])(
+    "tells a child that was ended from outside (%s) from one that crashed",
+    async (deed) => {
+      const listener = heard();
+      await expect(poolOf(1).run("begin", task(deed), listener)).rejects.toMatchObject({ code: "worker-killed" });
+      expect(listener.retries()).toBe(1);
+    },
+  );
+
+  it("begins nothing more once it is closed, not even what waits", async () => {
     poolOf(1);
-    const lost = pool.run("begin", task("never"), heard());
-    const outcome = expect(lost).rejects.toThrow();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const tasks = ["never", "answer", "answer"].map((deed) => pool.run("begin", task(deed), heard()));
+    const outcomes = Promise.allSettled(tasks);
+    await sleep(300);
+    await pool.close();
+    expect((await outcomes).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    await expect(pool.run("begin", task("answer"), heard())).rejects.toMatchObject({ name: "PutDown" });
+    expect(childrenOf(process.pid)).toEqual([]);
+  });
+
+  it("leaves no child behind that hangs or has not started yet", async () => {
+    pool = new WorkerPool({ jobs: 3, warm: 3, script, limits });
+    const outcome = Promise.allSettled([pool.run("begin", task("hang"), heard())]);
     await pool.close();
     await outcome;
+    expect(childrenOf(process.pid)).toEqual([]);
+  });
+
+  it("puts down what waits when told to, and brings to its end what is begun", async () => {
+    poolOf(1);
+    const draining = new AbortController();
+    const tasks = ["slow", "answer", "answer"].map((deed) => pool.run("begin", task(deed), heard(), draining.signal));
+    const finish = pool.run("begin", task("answer"), heard());
+    const outcomes = Promise.allSettled(tasks);
+    draining.abort();
+    expect((await outcomes).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+    await expect(tasks[1]).rejects.toMatchObject({ name: "PutDown" });
+    await expect(finish).resolves.toHaveProperty("records");
+  });
+
+  it("does not try again what died when nothing more is to be begun", async () => {
+    poolOf(1);
+    const draining = new AbortController();
+    const listener = heard();
+    const died = pool.run("begin", task("interrupted"), listener, draining.signal);
+    draining.abort();
+    await expect(died).rejects.toMatchObject({ name: "PutDown" });
+    expect(listener.retries()).toBe(0);
   });
 });
+
+/** The children of a process that are alive. */
+function childrenOf(pid: number): string[] {
+  const { stdout } = spawnSync("pgrep", ["-P", String(pid), "-f", "misbehaving-child"], { encoding: "utf8" });
+  return stdout.split("\n").filter((line) => line !== "");
+}

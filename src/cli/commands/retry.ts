@@ -1,5 +1,5 @@
 import process from "node:process";
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { FAILURES } from "../../model/failure.ts";
 import { exitCodesHelp } from "../help.ts";
 import type { RetryFlags } from "../retry.ts";
@@ -16,6 +16,22 @@ Examples:
   hausmitteilung retry --db postgres://clerk@db/memos  queued again for the workers of a fleet
 `;
 
+/** What a queue is told; how files are read is told to the workers. */
+const HEARD_BY_A_QUEUE: ReadonlySet<string> = new Set(["db", "reason", "config"]);
+
+/** @throws WrongUse where the command line has an option that would not be heard */
+function refuseUnheard(command: Command): void {
+  const unheard = command.options.filter((option) => {
+    const name = option.attributeName();
+    return command.getOptionValueSource(name) === "cli" && !HEARD_BY_A_QUEUE.has(name);
+  });
+  if (unheard.length === 0) return;
+  const names = [...new Set(unheard.map(({ long }) => long))].join(", ");
+  throw new WrongUse(
+    `With --db the workers read the files, each with options of its own: ${names} would not be heard.`,
+  );
+}
+
 export const addRetry: AddCommand = (program, shell, onExit) => {
   const command = program
     .command("retry")
@@ -25,7 +41,7 @@ export const addRetry: AddCommand = (program, shell, onExit) => {
     .addOption(new Option("--reason <code>", "only what failed for this reason").choices(Object.keys(FAILURES)));
   addWorkOptions(command)
     .addHelpText("after", EXAMPLES + exitCodesHelp())
-    .action(async (folder: string | undefined, flags: RetryFlags & { readonly db?: string }) => {
+    .action(async (folder: string | undefined, flags: RetryFlags & { readonly db?: string }, given: Command) => {
       if (folder !== undefined) {
         const { retry } = await import("../retry.ts");
         onExit(await retry(folder, flags, shell));
@@ -33,6 +49,7 @@ export const addRetry: AddCommand = (program, shell, onExit) => {
       }
       const { db } = flags;
       if (db === undefined) throw new WrongUse("An archive's folder or --db is needed.");
+      refuseUnheard(given);
       const { fleetRetry } = await loadFleet(() => import("../fleet-retry.ts"), process.versions.node);
       onExit(await fleetRetry({ ...flags, db }, shell));
     });

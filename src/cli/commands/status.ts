@@ -19,7 +19,7 @@ export const addStatus: AddCommand = (program, shell, onExit) => {
     .description("Tell what an archive or a fleet holds: records, failures by reason, who works on it.")
     .argument("[dir]", "the archive's folder")
     .addOption(dbOption())
-    .option("--watch", "with --db: every other second, until all is done")
+    .option("--watch", "every other second, until all is done or nobody works any more")
     .option("--json", "as a JSON object")
     .addHelpText("after", EXAMPLES)
     .action(async (folder: string | undefined, { db, ...flags }: StatusFlags & Partial<FleetStatusFlags>) => {

@@ -1,17 +1,29 @@
 import { type Command, Option } from "commander";
-import { addCorrectionOptions } from "./correction-options.ts";
+import { addCorrectionOptions, addRepairOptions } from "./correction-options.ts";
 import { addLimitOptions } from "./limit-options.ts";
 import { positiveInteger } from "./option-values.ts";
+
+function sourceOption(): Option {
+  return new Option("--source <source>", "where a PDF page's text is taken from")
+    .choices(["auto", "ocr", "text-layer"])
+    .default("auto");
+}
+
+const TESSDATA = [
+  "--tessdata <dir>",
+  "folder of another OCR model: its deu.traineddata in place of the one installed",
+] as const;
+
+/** The options that a record depends on, for who only has to know what workers will make. */
+export function addVersionOptions(command: Command): Command {
+  return addRepairOptions(command.addOption(sourceOption()).option(...TESSDATA));
+}
 
 /** The options of every command that reads documents. */
 export function addReadingOptions(command: Command): Command {
   command
-    .addOption(
-      new Option("--source <source>", "where a PDF page's text is taken from")
-        .choices(["auto", "ocr", "text-layer"])
-        .default("auto"),
-    )
-    .option("--tessdata <dir>", "folder of another OCR model: its deu.traineddata in place of the one installed")
+    .addOption(sourceOption())
+    .option(...TESSDATA)
     .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger);
   addCorrectionOptions(command).option("--password-file <file>", "passwords to try on encrypted PDFs, one a line");
   return addLimitOptions(command);

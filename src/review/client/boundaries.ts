@@ -52,7 +52,7 @@ function partsOf({ leadIn, clauses, response }: Item): { kind: PartKind; number:
 }
 
 function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/(\s*)(\S+)/gu)].map(([, gap = "", word = ""], index) => ({
+  return [...text.matchAll(/(?<!\s)(\s*)(\S+)/gu)].map(([, gap = "", word = ""], index) => ({
     gap: index === 0 ? "\n\n" : gap,
     text: word,
   }));

@@ -66,6 +66,7 @@ export const GERMAN_NAMES = {
     gazetteer: "Name",
     confusion: "Lesefehler",
     case: "Groß/klein",
+    "date-completed": "Datum ergänzt",
     document: "im Dokument",
     human: "von Hand",
   } as Readonly<Record<string, string>>,

@@ -67,6 +67,7 @@ export const ENGLISH_NAMES: typeof GERMAN_NAMES = {
     gazetteer: "name",
     confusion: "misreading",
     case: "case",
+    "date-completed": "date completed",
     document: "in the document",
     human: "by hand",
   },

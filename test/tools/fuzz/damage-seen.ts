@@ -2,7 +2,7 @@ import type { Lexicon } from "../../../src/lexicon/lexicon.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import type { Line, Page } from "../../../src/model/page.ts";
 import { repair } from "../../../src/repair/repair.ts";
-import type { Placement } from "../../../src/structure/placement.ts";
+import type { Reading } from "../../../src/structure/reading.ts";
 import { splitMemos } from "../../../src/structure/split-memos.ts";
 import { understand } from "../../../src/structure/understand.ts";
 import { leavesOf } from "../../../src/text/leaves.ts";
@@ -15,7 +15,7 @@ export interface UnderstoodMemo {
   /** After repair. */
   readonly text: TracedText;
   readonly memo: MemoTree;
-  readonly placement: Placement;
+  readonly reading: Reading;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -24,8 +24,8 @@ export function memosOn(pages: readonly Page[], lexicon: Lexicon): UnderstoodMem
   return splitMemos(pages).flatMap((part) => {
     const repaired = repair(readTextOf(part.pages), lexicon, { correct: true, minConfidence: 0 });
     const { text } = repaired;
-    const { memo, placement, diagnostics } = understand(text);
-    return memo === null ? [] : [{ text, memo, placement, diagnostics: [...repaired.diagnostics, ...diagnostics] }];
+    const { memo, reading, diagnostics } = understand(text);
+    return memo === null ? [] : [{ text, memo, reading, diagnostics: [...repaired.diagnostics, ...diagnostics] }];
   });
 }
 

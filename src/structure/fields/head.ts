@@ -1,0 +1,157 @@
+import type { Edit } from "../../model/edit.ts";
+import type { Leaf, MemoTree } from "../../text/memo-tree.ts";
+import { TracedText } from "../../text/traced-text.ts";
+import { distance, folded } from "../facts/likeness.ts";
+import type { PieceFacts } from "../facts/piece-facts.ts";
+import { textLeaf } from "../leaf.ts";
+import { meetingsIn, papersIn, type Span } from "../papers.ts";
+import { PROFILE } from "../profile.ts";
+import type { Part, Reading } from "../reading.ts";
+import { joinedParts, partsOf, withCase } from "./texts.ts";
+
+type HeadFields = Pick<
+  MemoTree,
+  "confidential" | "authority" | "office" | "recipient" | "fileReference" | "references" | "subject"
+>;
+
+/** What stands above the salutation, field by field; each is the text of its parts, in reading order. */
+export function headOf(reading: Reading): HeadFields {
+  return {
+    confidential: confidentialOf(partsOf(reading, "confidential")),
+    authority: authorityOf(partsOf(reading, "authority").slice(0, 1)),
+    office: officeOf(partsOf(reading, "office")),
+    recipient: recipientOf(partsOf(reading, "recipient")),
+    fileReference: fileReferenceOf(partsOf(reading, "fileReference")),
+    references: referencesOf(partsOf(reading, "heading")),
+    subject: subjectOf(partsOf(reading, "subject")),
+  };
+}
+
+/** Parts of an office's name are parted by commas; a scanner makes semicolons of them. */
+function officeOf(parts: readonly Part[]): Leaf | null {
+  const joined = joinedParts(parts);
+  if (joined === null) return null;
+  const edits = [...joined.text.text.matchAll(/(?<=\p{L});(?= )/gu)].map(
+    ({ index }): Edit => ({ rule: "token", start: index, end: index + 1, after: ",", confidence: 0.95 }),
+  );
+  return textLeaf(joined.text.apply(edits), joined.sureness);
+}
+
+/** Within an address "im Stadtrat" is written small, whatever line it begins; the council's groups are known. */
+function recipientOf(parts: readonly Part[]): Leaf | null {
+  const joined = joinedParts(parts.map((part) => ({ ...part, pieces: part.pieces.map(withGroup) })));
+  return joined === null ? null : textLeaf(withCase(joined.text, /(?<=\s)Im(?= Stadtrat)/gu, false), joined.sureness);
+}
+
+/** A line that is no group's name, but nearly one: short names differ from each other by no more. */
+function withGroup(fact: PieceFacts): PieceFacts {
+  const text = fact.piece.text;
+  const groups: readonly string[] = PROFILE.groups;
+  if (groups.includes(text.text) || text.length < SHORTEST_MENDED) return fact;
+  const near = groups.filter((name) => distance(folded(text.text), folded(name), 2) <= MOST_DAMAGED_LETTERS);
+  const [group] = near;
+  if (group === undefined || near.length > 1) return fact;
+  const edit: Edit = { rule: "gazetteer", start: 0, end: text.length, after: group, confidence: 0.95 };
+  return { ...fact, piece: { ...fact.piece, text: text.apply([edit]) } };
+}
+
+const MOST_DAMAGED_LETTERS = 2;
+/** "CDU-Fraktion" and "FDP-Fraktion" are two letters apart, and so may any third one be. */
+const SHORTEST_MENDED = 16;
+
+/** The city's own name is known: what OCR made of it is mended. */
+function authorityOf(parts: readonly Part[]): Leaf | null {
+  const joined = joinedParts(parts);
+  if (joined === null) return null;
+  const { text, sureness } = joined;
+  if (text.text === PROFILE.authority) return textLeaf(text, sureness);
+  return textLeaf(
+    text.apply([{ rule: "gazetteer", start: 0, end: text.length, after: PROFILE.authority, confidence: 0.97 }]),
+    sureness,
+  );
+}
+
+const LABEL = /^(?:[GC6]\.? ?[ZE2] ?[:;.,‘’']?(?=\s|$|[({\d])|Unser Zeichen ?:?|Aktenzeichen ?:?)\s*/u;
+
+function fileReferenceOf(parts: readonly Part[]): Leaf | null {
+  const joined = joinedParts(parts);
+  if (joined === null) return null;
+  const value = joined.text.slice(LABEL.exec(joined.text.text)?.[0].length ?? 0).trim();
+  return value.length === 0 ? null : textLeaf(tidied(value), joined.sureness);
+}
+
+/**
+ * The house pattern: "(GB 4) 41", an office's short name in round brackets, a space around it. Only the brackets, the
+ * spaces and the letters of "GB" (Geschäftsbereich) and "OB" are mended.
+ */
+function tidied(text: TracedText): TracedText {
+  const parts = /^([({[|] ?)([G6] ?[Bß8]|[O0] ?[Bß8])( ?)(\d?)( ?[)}\]|] ?)(.*)$/u.exec(text.text);
+  if (parts === null) return text;
+  const [, , office = "", , number = "", , rest = ""] = parts;
+  const until = text.length - rest.length;
+  const name = `${/^[G6]/.test(office) ? "GB" : "OB"}${number === "" ? "" : ` ${number}`}`;
+  const after = `(${name})${rest === "" ? "" : " "}`;
+  if (text.text.slice(0, until) === after) return text;
+  const edit: Edit = { rule: "token", start: 0, end: until, after, confidence: 0.95 };
+  return text.apply([edit]);
+}
+
+/** A district's short name in a paper's number, where a small "l" was read as a large "I": "V-PI00032/20". */
+function withDistricts(text: TracedText): TracedText {
+  const edits = [...text.text.matchAll(/(?<=-)(\p{Lu}[\p{L}1]{1,3}?)(?=\d{4,5}\/\d\d)/gu)].flatMap((match): Edit[] => {
+    const read = match[1] as string;
+    const meant = read.slice(0, 1) + read.slice(1).replace(/[I1]/g, "l");
+    const isKnown = (PROFILE.districts as readonly string[]).includes(meant);
+    return meant === read || !isKnown
+      ? []
+      : [{ rule: "token", start: match.index, end: match.index + read.length, after: meant, confidence: 0.95 }];
+  });
+  return text.apply(edits);
+}
+
+/** Papers in order, each with the meeting named between it and the next one. */
+function referencesOf(parts: readonly Part[]): MemoTree["references"] {
+  const joined = joinedParts(parts);
+  if (joined === null) return [];
+  const text = withDistricts(joined.text);
+  const { sureness } = joined;
+  const papers = papersIn(text.text);
+  const meetings = meetingsIn(text.text).filter((meeting) => !papers.some((paper) => overlaps(paper, meeting)));
+  return papers.map((paper, index) => {
+    const next = papers[index + 1]?.start ?? text.length;
+    const meeting = meetings.find((span) => span.start >= paper.end && span.start < next);
+    return {
+      paper: textLeaf(text.slice(paper.start, paper.end), sureness),
+      meeting: meeting === undefined ? null : textLeaf(text.slice(meeting.start, meeting.end), sureness),
+    };
+  });
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+const SUBJECT_LABEL = /^(?:Betreff|Betr\.?|Gegenstand|Thema) ?: */u;
+
+/** A second part "hier: …" stands on a line of its own. */
+function subjectOf(parts: readonly Part[]): Leaf | null {
+  const pieces = parts.flatMap((part) => part.pieces.map(({ piece }) => piece.text));
+  const [first, ...rest] = pieces;
+  if (first === undefined) return null;
+  const start = SUBJECT_LABEL.exec(first.text)?.[0].length ?? 0;
+  const texts = [first.slice(start), ...rest.flatMap((text) => [/^hier ?[:;]/u.test(text.text) ? "\n" : " ", text])];
+  const text = TracedText.concat(first.read, texts).trim();
+  return text.length === 0 ? null : textLeaf(text, Math.min(...parts.map(({ sureness }) => sureness)));
+}
+
+/** The box with its cross or tick. */
+const TICKED = /[☒☑✓✔✗✘⊠■xX×Kk%&]/u;
+
+/** The box "□ vertraulich" under the title: ticked or not; null where no such box stands. */
+function confidentialOf(parts: readonly Part[]): Leaf<boolean> | null {
+  const joined = joinedParts(parts);
+  if (joined === null) return null;
+  const word = /\p{L}*traulich|vertr\p{L}*/iu.exec(joined.text.text);
+  const mark = joined.text.text.slice(0, word?.index ?? 0);
+  return { value: TICKED.test(mark), text: joined.text, confidence: joined.sureness };
+}

@@ -1,0 +1,106 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { leavesOf } from "../text/leaves.ts";
+import type { MemoTree } from "../text/memo-tree.ts";
+import { regionsOf } from "../text/regions.ts";
+import { areNumbersBroken, hasMarksInside } from "./calibrate.ts";
+import type { Reading } from "./reading.ts";
+
+/** Fields that every letter has: where one is null, it was not found. */
+const EXPECTED = ["authority", "office", "recipient", "subject", "salutation", "closing"] as const;
+
+/**
+ * What a person should look at.
+ * @param isSure whether the letter as a whole is right with enough probability to be imported unread
+ */
+export function findingsOf(memo: MemoTree, reading: Reading, isSure: boolean): Diagnostic[] {
+  return [
+    ...missing(memo),
+    ...(isSure ? [] : uncertain(memo)),
+    ...unanswered(memo),
+    ...misunderstood(memo),
+    ...unplaced(reading),
+    ...annexFound(reading),
+  ];
+}
+
+/** Less sure than this that words within the body are none of its text, a person should look. */
+const SURELY_FURNITURE = 0.9;
+/** A finding quotes no more of a line. */
+const LONGEST_QUOTE = 80;
+
+/** Words are never dropped in silence: each line that no field takes is told, and within the body to be looked at. */
+function unplaced({ furniture, parts }: Reading): Diagnostic[] {
+  const body = parts.filter(({ label }) => label === "clause" || label === "response" || label === "leadIn");
+  const from = body[0]?.pieces[0]?.piece.index ?? 0;
+  const to = body.at(-1)?.pieces.at(-1)?.piece.index ?? 0;
+  return furniture.flatMap(({ fact, sureness }): Diagnostic[] => {
+    const { text, index, line } = fact.piece;
+    if (fact.isPageMark || fact.looksEmpty || !/\p{L}{3}/u.test(text.text)) return [];
+    const isWithin = index > from && index < to;
+    const quote = text.length > LONGEST_QUOTE ? `${text.text.slice(0, LONGEST_QUOTE)}…` : text.text;
+    const regions = regionsOf(text);
+    return [
+      {
+        severity: isWithin && sureness < SURELY_FURNITURE ? "warning" : "info",
+        stage: "structure",
+        code: "unplaced-text",
+        message: `No field takes this line: "${quote}".`,
+        page: line.page,
+        ...(regions.length === 0 ? {} : { regions }),
+      },
+    ];
+  });
+}
+
+function missing(memo: MemoTree): Diagnostic[] {
+  const fields: string[] = EXPECTED.filter((field) => memo[field] === null);
+  if (memo.items.length === 0) fields.push("items");
+  // Letters on the inside paper bear a paper and a file reference; so do answers to inhabitants.
+  if (memo.references.length === 0) fields.push("references");
+  if (memo.fileReference === null) fields.push("fileReference");
+  return fields.map((field) => warning("field-missing", `The letter's ${field} was not found.`, `/memo/${field}`));
+}
+
+/** Of a letter that is not sure the leaves to look at: all below this, and the least sure one in any case. */
+const DOUBTFUL = 0.9;
+
+function uncertain(memo: MemoTree): Diagnostic[] {
+  const leaves = leavesOf(memo).toSorted((a, b) => a.leaf.confidence - b.leaf.confidence);
+  return leaves
+    .filter(({ leaf }, at) => at === 0 || leaf.confidence < DOUBTFUL)
+    .map(({ pointer, leaf }) =>
+      warning("field-uncertain", `This is right with a probability of ${leaf.confidence.toFixed(2)} only.`, pointer),
+    );
+}
+
+function unanswered(memo: MemoTree): Diagnostic[] {
+  return memo.items.flatMap(({ response }, at) =>
+    response === null
+      ? [warning("clause-without-response", "No answer was found for a clause.", `/memo/items/${at}`)]
+      : [],
+  );
+}
+
+/** Forms that are not understood say so themselves: contract, the last line on items. */
+function misunderstood(memo: MemoTree): Diagnostic[] {
+  return memo.items.flatMap(({ response }, at) => [
+    ...(areNumbersBroken(memo, at)
+      ? [warning("clause-number-missing", "A number is left out between those of the clauses.", `/memo/items/${at}`)]
+      : []),
+    ...(response !== null && hasMarksInside(response.value)
+      ? [warning("response-torn", "This response holds what begins a clause.", `/memo/items/${at}/response`)]
+      : []),
+  ]);
+}
+
+function annexFound({ parts }: Reading): Diagnostic[] {
+  const pieces = parts.filter(({ label }) => label === "annex").flatMap((part) => part.pieces);
+  const [first] = pieces;
+  if (first === undefined) return [];
+  const message = `${pieces.length} lines after the letter's end were taken for an annex and left out.`;
+  return [{ severity: "info", stage: "structure", code: "annex-text", message, page: first.piece.line.page }];
+}
+
+function warning(code: Diagnostic["code"], message: string, at: string): Diagnostic {
+  return { severity: "warning", stage: "structure", code, message, at };
+}

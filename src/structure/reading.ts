@@ -1,0 +1,87 @@
+import type { Label } from "./decoder/labels.ts";
+import { LABEL_COUNT, labelIndex } from "./decoder/labels.ts";
+import { latticeOf } from "./decoder/lattice.ts";
+import { bestPath, labelName, marginals } from "./decoder/paths.ts";
+import { classifyPieces } from "./decoder/piece-classifier.ts";
+import { scoresOf } from "./decoder/scores.ts";
+import { viewOf } from "./decoder/segment-features.ts";
+import { type LetterWeights, sectionsOf } from "./decoder/weights.ts";
+import { factsOf, type PieceFacts } from "./facts/piece-facts.ts";
+import type { Piece } from "./facts/pieces.ts";
+
+/** A run of pieces that are one part of the letter, page furniture within it left out. */
+export interface Part {
+  readonly label: Label;
+  readonly pieces: readonly PieceFacts[];
+  /** Probability that it is this part from its first to its last piece. */
+  readonly sureness: number;
+}
+
+/** A letter whose every piece has its place. */
+export interface Reading {
+  readonly facts: readonly PieceFacts[];
+  readonly parts: readonly Part[];
+  readonly furniture: readonly Furniture[];
+}
+
+/** A piece that is no part of the letter's text. */
+export interface Furniture {
+  readonly fact: PieceFacts;
+  /** Probability that it is none, where it stands. */
+  readonly sureness: number;
+}
+
+/** Finds the most probable parts of a letter, in one decision over all of it. */
+export function readLetter(pieces: readonly Piece[], weights: LetterWeights): Reading {
+  const facts = factsOf(pieces);
+  if (facts.length === 0) return { facts, parts: [], furniture: [] };
+  const view = viewOf(facts, classifyPieces(facts, weights.classifier));
+  const lattice = latticeOf(view, weights.names);
+  const scores = scoresOf(lattice, weights.decoder, sectionsOf(weights.names));
+  const path = bestPath(lattice, scores);
+  const all = marginals(lattice, scores);
+  const wanted = new Map(path.map((step) => [`${step.from} ${step.to} ${step.label}`, 0]));
+  all.eachStep((step, probability) => {
+    const key = `${step.from} ${step.to} ${step.label}`;
+    const sum = wanted.get(key);
+    if (sum !== undefined) wanted.set(key, sum + probability);
+  });
+  const furniture: Furniture[] = [];
+  const parts = path.map((step): Part => {
+    const [from, to] = [lattice.cuts[step.from] as number, lattice.cuts[step.to] as number];
+    const content: PieceFacts[] = [];
+    for (let k = from; k < to; k++) {
+      const sureness = k > from ? (scores.furniture[k * LABEL_COUNT + step.label] as number) : 0;
+      const fact = facts[k] as PieceFacts;
+      if (sureness > 0.5) furniture.push({ fact, sureness });
+      else content.push(fact);
+    }
+    return {
+      label: labelName(step.label) as Label,
+      pieces: content,
+      sureness: wanted.get(`${step.from} ${step.to} ${step.label}`) ?? 0,
+    };
+  });
+  const first = parts.length > 0 ? (lattice.cuts[path[0]?.from ?? 0] as number) : facts.length;
+  const above = facts.slice(0, first).map((fact, k) => ({
+    fact,
+    sureness: Math.exp((view.sureness[k] as Float64Array)[labelIndex("furniture")] as number),
+  }));
+  return { facts, parts: joined(parts), furniture: [...above, ...furniture] };
+}
+
+/** A response longer than the decoder's reach comes in several steps. */
+function joined(parts: readonly Part[]): Part[] {
+  const result: Part[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if (last === undefined || last.label !== part.label || part.label !== "response") result.push(part);
+    else
+      result[result.length - 1] = {
+        ...last,
+        pieces: [...last.pieces, ...part.pieces],
+        sureness: Math.min(last.sureness, part.sureness),
+      };
+  }
+  return result;
+}

@@ -1,0 +1,181 @@
+import { scoreFields } from "../../../src/evaluate/score-fields.ts";
+import { scoreItems } from "../../../src/evaluate/score-items.ts";
+import type { Truth } from "../../../src/evaluate/truth.ts";
+import type { Memo } from "../../../src/model/record.ts";
+import {
+  type Calibration,
+  EVIDENCE,
+  GROUPS,
+  LETTER_EVIDENCE,
+  type LeafEvidence,
+  letterEvidence,
+  letterProbability,
+} from "../../../src/structure/calibrate.ts";
+import type { Understood } from "../../../src/structure/understand.ts";
+import { valuesOf } from "../../../src/text/leaves.ts";
+import type { Letter } from "./letters.ts";
+
+/** A letter understood by weights that have not seen its paper. */
+export interface Outcome {
+  readonly letter: Letter;
+  readonly understood: Understood;
+}
+
+/** Before anything is fitted: a leaf is as sure as it says itself, and every letter is ok. */
+export const UNCALIBRATED: Calibration = {
+  groups: Object.fromEntries(
+    GROUPS.map((group) => [group, EVIDENCE.map((name) => (name === "sureness" ? 1 : 0))]),
+  ) as unknown as Calibration["groups"],
+  letter: LETTER_EVIDENCE.map(() => 0),
+  least: 0,
+};
+
+interface Sample {
+  readonly evidence: LeafEvidence;
+  readonly right: boolean;
+}
+
+const L2 = 0.5;
+const ROUNDS = 400;
+/** Of all letters at most this share may be called ok and be wrong. */
+const MOST_WRONG = 0.01;
+
+/**
+ * Fits, for each group of leaves, a logistic regression of being right; one of the whole letter over them; then the
+ * least probability of a letter that is "ok".
+ */
+export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
+  const samples = outcomes.flatMap(samplesOf);
+  const groups = Object.fromEntries(
+    GROUPS.map((group) => {
+      const own = samples.filter(({ evidence }) => evidence.group === group);
+      const prior = EVIDENCE.map((name) => (name === "sureness" ? 0.6 : name === "bias" ? 1 : 0));
+      return [
+        group,
+        logistic(
+          own.map(({ evidence, right }) => ({ values: evidence.values, right })),
+          prior,
+        ),
+      ];
+    }),
+  ) as unknown as Calibration["groups"];
+  const letters = outcomes
+    .filter(({ understood }) => understood.memo !== null)
+    .map((outcome) => ({ outcome, right: isRight(outcome) }));
+  const leaves: Calibration = { groups, letter: [], least: 0 };
+  const letter = logistic(
+    letters.map(({ outcome, right }) => ({ values: letterEvidence(outcome.understood.evidence, leaves), right })),
+    LETTER_EVIDENCE.map((name) => (name === "bias" ? -4 : name === "items" ? -0.2 : 0.3)),
+  );
+  return { groups, letter, least: leastOf(letters, { groups, letter, least: 0 }) };
+}
+
+/** Logistic regression drawn to a prior, by normalised gradient steps: a dozen weights, a few thousand samples. */
+function logistic(
+  samples: readonly { readonly values: readonly number[]; readonly right: boolean }[],
+  prior: readonly number[],
+): number[] {
+  const weights = [...prior];
+  const squares = weights.map(() => 1e-3);
+  for (let round = 0; round < ROUNDS; round++) {
+    const gradient = weights.map((weight, i) => L2 * (weight - (prior[i] as number)));
+    for (const { values, right } of samples) {
+      const sum = values.reduce((total, value, i) => total + value * (weights[i] as number), 0);
+      const error = 1 / (1 + Math.exp(-sum)) - (right ? 1 : 0);
+      values.forEach((value, i) => {
+        gradient[i] = (gradient[i] as number) + error * value;
+      });
+    }
+    const rate = 0.05 * (1 - round / ROUNDS);
+    gradient.forEach((g, i) => {
+      squares[i] = 0.9 * (squares[i] as number) + 0.1 * g * g;
+      weights[i] = (weights[i] as number) - (rate * g) / Math.sqrt(squares[i] as number);
+    });
+  }
+  return weights.map((weight) => Math.round(weight * 1000) / 1000);
+}
+
+/** The lowest bound above which few letters are wrong, as seen and as the probabilities themselves expect. */
+function leastOf(
+  letters: readonly { readonly outcome: Outcome; readonly right: boolean }[],
+  calibration: Calibration,
+): number {
+  const ranked = letters
+    .filter(
+      ({ outcome }) =>
+        !outcome.understood.diagnostics.some(({ severity, code }) => severity !== "info" && code !== "field-uncertain"),
+    )
+    .map(({ outcome, right }) => ({
+      probability: letterProbability(outcome.understood.evidence, calibration),
+      right: right || isUnread(outcome),
+    }))
+    .sort((a, b) => b.probability - a.probability);
+  const most = MOST_WRONG * letters.length;
+  let wrong = 0;
+  let expected = 0;
+  let least = 1;
+  for (const { probability, right } of ranked) {
+    wrong += right ? 0 : 1;
+    expected += 1 - probability;
+    if (wrong <= most && expected <= 3 * most) least = probability;
+  }
+  return Math.floor(least * 10_000) / 10_000;
+}
+
+/** Something printed that nobody can read asks for a look: a finding of its own tells. */
+function isUnread({ letter: { memo, unscored } }: Outcome): boolean {
+  return (memo.date === null && unscored.includes("/memo/date")) || memo.signatures.some(({ name }) => name === null);
+}
+
+function truthOf({ memo, unscored }: Letter): Truth {
+  return { memo, unscored } as unknown as Truth;
+}
+
+function memoOf({ understood }: Outcome): Memo {
+  return valuesOf(understood.memo) as Memo;
+}
+
+/** All fields and pairs right. */
+export function isRight(outcome: Outcome): boolean {
+  if (outcome.understood.memo === null) return false;
+  const truth = truthOf(outcome.letter);
+  const memo = memoOf(outcome);
+  const items = scoreItems(truth, memo);
+  const hasAllItems = items === null || (items.pairs.right === items.pairs.of && items.pairs.got === items.pairs.of);
+  return hasAllItems && scoreFields(truth, memo).every(({ right }) => right);
+}
+
+function samplesOf(outcome: Outcome): Sample[] {
+  const { understood } = outcome;
+  if (understood.memo === null) return [];
+  const truth = truthOf(outcome.letter);
+  const memo = memoOf(outcome);
+  const fields = new Map<string, boolean>();
+  for (const { pointer, right } of scoreFields(truth, memo))
+    fields.set(pointer, (fields.get(pointer) ?? true) && right);
+  const items = scoreItems(truth, memo);
+  return understood.evidence.flatMap((evidence) => {
+    const right = isLeafRight(evidence.pointer, memo, truth, fields, items?.found ?? null);
+    return right === null ? [] : [{ evidence, right }];
+  });
+}
+
+/** Null where it is not known. */
+function isLeafRight(
+  pointer: string,
+  memo: Memo,
+  { memo: truth, unscored }: Truth,
+  fields: ReadonlyMap<string, boolean>,
+  found: readonly boolean[] | null,
+): boolean | null {
+  const item = /^\/memo\/items\/(\d+)\//.exec(pointer)?.[1];
+  if (item !== undefined)
+    return unscored.some((open) => open.startsWith("/memo/items")) ? null : (found?.[Number(item)] ?? null);
+  const signature = /^\/memo\/signatures\/(\d+)\/name$/.exec(pointer)?.[1];
+  if (signature !== undefined) {
+    if (unscored.some((open) => open.startsWith("/memo/signatures"))) return null;
+    const own = memo.signatures[Number(signature)];
+    return truth.signatures?.some(({ name, capacity }) => name === own?.name && capacity === own?.capacity) ?? null;
+  }
+  return fields.get(pointer.replace(/^(\/memo\/[^/]+)\/.*$/, "$1")) ?? null;
+}

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { Page } from "../../../src/model/page.ts";
+import type { Memo, MemoRecord } from "../../../src/model/record.ts";
+import { pagesOfPlainText } from "../../../src/text/read-text.ts";
+import { letterOf } from "../../structure/letter.ts";
+
+/** A letter of the project's own: always fitted on, never part of a figure. */
+export interface OwnLetter {
+  readonly id: string;
+  readonly pages: readonly Page[];
+  readonly memo: Memo;
+}
+
+const FIXTURES = new URL("../../../fixtures/", import.meta.url);
+const FORMS = new URL("../../structure/data/forms.txt", import.meta.url);
+
+/** The fixtures' texts and recorded scans, and the table of forms in several widths. */
+export function ownLetters(): OwnLetter[] {
+  return [...fixtureLetters(), ...formLetters()];
+}
+
+function fixtureLetters(): OwnLetter[] {
+  return readdirSync(FIXTURES).flatMap((name) => {
+    const folder = new URL(`${name}/`, FIXTURES);
+    const made = (input: string, pages: () => readonly Page[]): OwnLetter[] => {
+      const expected = new URL(`${input}.expected.json`, folder);
+      if (!existsSync(expected)) return [];
+      const [record, ...others] = JSON.parse(readFileSync(expected, "utf8")) as MemoRecord[];
+      return record === undefined || others.length > 0
+        ? []
+        : [{ id: `${name}/${input}`, pages: pages(), memo: record.memo }];
+    };
+    const recorded = new URL("pages.json", folder);
+    return [
+      ...made("memo.txt", () => pagesOfPlainText(readFileSync(new URL("memo.txt", folder), "utf8"))),
+      ...(existsSync(recorded)
+        ? made("scan.pdf", () => (JSON.parse(readFileSync(recorded, "utf8")) as { pages: Page[] }).pages)
+        : []),
+    ];
+  });
+}
+
+/** What the head, introduction and tail around a form's body say. */
+const AROUND: Omit<Memo, "items"> = {
+  kind: "Beschlusskontrolle",
+  confidential: false,
+  authority: "Landeshauptstadt Dresden",
+  office: "Geschäftsbereich Umwelt und Kommunalwirtschaft",
+  recipient: "An alle Fraktionen sowie Stadträtinnen/Stadträte des Stadtrates der Landeshauptstadt Dresden",
+  fileReference: "(GB 7) 86.20",
+  date: "2018-05-14",
+  references: [{ paper: "V1234/17", meeting: "SR/041/2017" }],
+  subject: "Grünkonzept für den Stadtteil Pieschen",
+  salutation: "Sehr geehrte Damen und Herren,",
+  introduction: "folgende abschließende Information kann zu oben genanntem Beschluss gegeben werden:",
+  reportStatus: "final",
+  nextReview: null,
+  closing: "Mit freundlichen Grüßen",
+  signatures: [{ name: "Eva Jähnigen", role: "Beigeordnete für Umwelt und Kommunalwirtschaft", capacity: "signed" }],
+  attachments: [],
+};
+
+const WIDTHS = [64, 92];
+
+function formLetters(): OwnLetter[] {
+  const [introduction = "", ...sections] = readFileSync(FORMS, "utf8").split("\n## ");
+  const words = new Map(
+    [...introduction.matchAll(/^([A-Z]+\d?): (.+)$/gmu)].map(([, key = "", text = ""]) => [key, text]),
+  );
+  const written = (text: string): string =>
+    text.replace(/[A-Z]{4,}\d?/gu, (key) => words.get(key) ?? key).replaceAll("→", "\t");
+  return sections.map((section, index) => {
+    const [head = "", ...items] = written(section.trim()).split("\n=>\n");
+    const [name = "", ...paragraphs] = head.split("\n");
+    const memo: Memo = { ...AROUND, items: items.map(itemOf) };
+    const width = WIDTHS[index % WIDTHS.length] as number;
+    const body = paragraphs.map((paragraph) => wrapped(paragraph, width)).join(index % 3 === 0 ? "\n\n" : "\n");
+    return { id: `form ${name}`, pages: pagesOfPlainText(letterOf(body)), memo };
+  });
+}
+
+function itemOf(text: string): Memo["items"][number] {
+  const fields = text.split("\n").map((line) => /^([^:]+): (.*)$/u.exec(line)?.slice(1) ?? []);
+  const fieldOf = (label: string): string | null =>
+    fields.find(([key]) => key === label)?.[1]?.replaceAll(" / ", "\n") ?? null;
+  const clauses = fields
+    .filter(([key]) => key?.startsWith("clause "))
+    .map(([key = "", value = ""]) => ({
+      number: key.slice(7) === "-" ? null : key.slice(7),
+      text: value.replaceAll(" / ", "\n"),
+    }));
+  return { leadIn: fieldOf("lead-in"), clauses, response: fieldOf("response"), fulfilment: null };
+}
+
+/** A paragraph in lines of a width; a table's row is one line. */
+function wrapped(paragraph: string, width: number): string {
+  if (paragraph.includes("\t")) return paragraph;
+  const lines = [""];
+  for (const word of paragraph.split(" ")) {
+    const line = lines.at(-1) ?? "";
+    if (line !== "" && line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines.join("\n");
+}

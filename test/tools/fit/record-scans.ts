@@ -1,0 +1,32 @@
+/**
+ * Reads the scans of a folder of letters once, for the fit: node record-scans.ts DIR OUT
+ * Writes OUT/<id>-<s1|s2|s3>.json, the pages as the pipeline reads them.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+type Document = typeof import("../../../src/pipeline/document.ts");
+type PipelineModule = typeof import("../../../src/pipeline/pipeline.ts");
+
+// The engine's threads need the built program.
+const built = (path: string): string => new URL(`../../../dist/${path}`, import.meta.url).href;
+const { readAllPages } = (await import(built("pipeline/document.js"))) as Document;
+const { Pipeline } = (await import(built("pipeline/pipeline.js"))) as PipelineModule;
+
+const [folder, out] = process.argv.slice(2);
+if (folder === undefined || out === undefined) throw new Error("node record-scans.ts DIR OUT");
+mkdirSync(out, { recursive: true });
+const pipeline = new Pipeline();
+const options = { source: "auto", correct: true, minConfidence: 0.5, words: [] } as const;
+for (const id of readdirSync(join(folder, "scans"))) {
+  for (const kind of ["s1", "s2", "s3"]) {
+    const scan = join(folder, "scans", id, `scan-${kind}.pdf`);
+    const target = join(out, `${id}-${kind}.json`);
+    if (!existsSync(scan) || existsSync(target)) continue;
+    const file = await pipeline.open(`${id}.pdf`, readFileSync(scan), options);
+    const { pages } = await readAllPages(file);
+    await file.close();
+    writeFileSync(target, JSON.stringify(pages));
+  }
+}
+await pipeline.close();
