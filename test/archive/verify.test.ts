@@ -129,9 +129,10 @@ describe("index.csv", () => {
   it("holds nothing that cannot be seen and turns what can, nor a formula behind it", async () => {
     const { sha256, bytes, name } = { sha256: "0".repeat(64), bytes: 1, name: "a.txt" };
     const subject = "\u202e=HYPERLINK(1)\u2066\u061c\u{e0041}\ufffe\u0090";
-    expect(csvRow({ key: sha256, folder: "in", record: recordOf({ sha256, bytes, name }, subject) })).toContain(
-      ";'=HYPERLINK(1);",
-    );
+    const row = (text: string) =>
+      csvRow({ key: sha256, folder: "in", record: recordOf({ sha256, bytes, name }, text) });
+    expect(row(subject)).toContain(";'=HYPERLINK(1);");
+    expect(row("\u202e96")).toContain(';"=""96""";');
   });
 
   it("is what German Excel reads, and holds no formula from a scan", async () => {

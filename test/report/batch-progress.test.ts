@@ -115,6 +115,16 @@ describe("at the end", () => {
     ]);
   });
 
+  it("a file of this run that the archive's failures name is named once", () => {
+    const { stream, report, counts } = reporterAt({});
+    report(failed);
+    const failedFiles = [{ name: "/in/b.pdf", code: "no-text" as const }];
+    const archive = { records: 0, needReview: 0, failures: { "no-text": 1 }, failedFiles, failedNames: 1 };
+    report({ event: "batch-done", ...counts.totals(), archive });
+    expect(stream.text()).toContain("without a record:\n  no-text  /in/b.pdf\n");
+    expect(stream.text()).not.toContain("not read:");
+  });
+
   it("machines are told the same", () => {
     const { stream, report, counts } = reporterAt({}, true);
     report(failed);
