@@ -1,4 +1,5 @@
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
+import { FAILURES_IN_GERMAN, FINDINGS_IN_GERMAN } from "../model/german.ts";
 import { INVISIBLE } from "../model/invisible.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { FailureEntry } from "./sources.ts";
@@ -6,23 +7,39 @@ import type { FailureEntry } from "./sources.ts";
 /** What German Excel needs to take a file for UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";
 
-/** A column: its heading, and what stands in it. */
-type Column = readonly [string, (record: MemoRecord, key: string) => string | number | null];
+/** A record, by what it is found, and the folder that its file was in. */
+export interface CsvRecord {
+  /** "<sha256>[.n]" */
+  readonly key: string;
+  readonly folder: string;
+  readonly record: MemoRecord;
+}
+
+/** A column: its heading, what stands in it for a record, and for a file that gave none. Numbers may be counted with. */
+type Column = readonly [string, (row: CsvRecord) => string | number | null, (entry: FailureEntry) => string | null];
+
+const nothing = (): null => null;
 
 const COLUMNS: readonly Column[] = [
-  ["Datum", ({ memo }) => memo.date],
-  ["Art", ({ memo }) => memo.kind],
-  ["Vorlage", ({ memo }) => memo.references.map(({ paper }) => paper).join(", ")],
-  ["Aktenzeichen", ({ memo }) => memo.fileReference],
-  ["Betreff", ({ memo }) => memo.subject],
-  ["Amt", ({ memo }) => memo.office],
-  ["Empfänger", ({ memo }) => memo.recipient],
-  ["Punkte", ({ memo }) => memo.items.length],
-  ["Status", ({ status }) => (status === "ok" ? "in Ordnung" : "zu prüfen")],
-  ["Hinweise", ({ diagnostics }) => diagnostics.filter(({ severity }) => severity !== "info").length],
-  ["Datei", ({ source }) => source.file],
-  ["Seiten", ({ source }) => `${source.pages.first}–${source.pages.last}`],
-  ["Satz", (_, key) => key],
+  ["Ordner", ({ folder }) => folder, ({ names }) => folderOf(names)],
+  ["Datei", ({ record }) => record.source.file, ({ source }) => source],
+  ["Seiten", ({ record: { source } }) => `${source.pages.first}–${source.pages.last}`, nothing],
+  ["Datum", ({ record: { memo } }) => memo.date, nothing],
+  ["Art", ({ record: { memo } }) => memo.kind, nothing],
+  ["Vorlage", ({ record: { memo } }) => memo.references.map(({ paper }) => paper).join(", "), nothing],
+  ["Aktenzeichen", ({ record: { memo } }) => memo.fileReference, nothing],
+  ["Betreff", ({ record: { memo } }) => memo.subject, nothing],
+  ["Amt", ({ record: { memo } }) => memo.office, nothing],
+  ["Empfänger", ({ record: { memo } }) => memo.recipient, nothing],
+  ["Punkte", ({ record: { memo } }) => memo.items.length, nothing],
+  [
+    "Status",
+    ({ record: { status } }) => (status === "ok" ? "in Ordnung" : "zu prüfen"),
+    ({ dismissed }) => (dismissed === undefined ? "nicht gelesen" : "kein Brief"),
+  ],
+  ["Grund", ({ record }) => reasonsOf(record), ({ code }) => FAILURES_IN_GERMAN[code]],
+  ["Hinweise", ({ record: { diagnostics } }) => diagnostics.filter(isOpen).length, nothing],
+  ["Satz", ({ key }) => key, ({ sha256 }) => sha256],
 ];
 
 /** The first line of `index.csv`. Semicolons, because German Excel reads commas as decimal points. */
@@ -30,9 +47,18 @@ export function csvHead(): string {
   return BYTE_ORDER_MARK + lineOf(COLUMNS.map(([heading]) => heading));
 }
 
-/** @param key "<sha256>[.n]", by which the record is found */
-export function csvRow(key: string, record: MemoRecord): string {
-  return lineOf(COLUMNS.map(([, show]) => String(show(record, key) ?? "")));
+export function csvRow(row: CsvRecord): string {
+  return lineOf(COLUMNS.map(([, show]) => show(row)));
+}
+
+/** The line of a file that gave no record. */
+export function csvFailureRow(entry: FailureEntry): string {
+  return lineOf(COLUMNS.map(([, , show]) => show(entry)));
+}
+
+/** The last folder of the first path that a content was found under; "" where none is known. */
+export function folderOf([first]: readonly string[]): string {
+  return first === undefined ? "" : basename(dirname(first));
 }
 
 const FAILURE_COLUMNS = ["Datei", "Grund", "Meldung", "Fundort", "Bytes", "Inhalt"] as const;
@@ -42,23 +68,45 @@ const FAILURE_COLUMNS = ["Datei", "Grund", "Meldung", "Fundort", "Bytes", "Inhal
  * they are sorted in memory.
  */
 export function failureTable(failures: readonly FailureEntry[]): string {
-  const rows = failures.flatMap(({ names, code, message, bytes, sha256 }) =>
-    names.map((name) => [basename(name), code, message, name, String(bytes ?? ""), sha256 ?? ""]),
-  );
-  const sorted = rows.toSorted(([, , , a = ""], [, , , b = ""]) => (a < b ? -1 : 1));
-  return BYTE_ORDER_MARK + [FAILURE_COLUMNS, ...sorted].map(lineOf).join("");
+  const rows = failures
+    .flatMap(({ names, ...failure }) => names.map((name) => ({ ...failure, name })))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, code, message, bytes, sha256 }) => [basename(name), code, message, name, bytes, sha256]);
+  return BYTE_ORDER_MARK + [FAILURE_COLUMNS, ...rows].map(lineOf).join("");
 }
 
-function lineOf(values: readonly string[]): string {
+function isOpen({ severity }: MemoRecord["diagnostics"][number]): boolean {
+  return severity !== "info";
+}
+
+/** Why a record asks for a person, each reason once. */
+function reasonsOf({ diagnostics }: MemoRecord): string {
+  const german: Readonly<Record<string, string>> = FINDINGS_IN_GERMAN;
+  const reasons = diagnostics.filter(isOpen).map(({ code, message }) => german[code] ?? message);
+  return [...new Set(reasons)].join(" ");
+}
+
+function lineOf(values: readonly (string | number | null)[]): string {
   return `${values.map(cell).join(";")}\r\n`;
 }
 
+/** Text that a spreadsheet would read as a number, a day or a time: a file reference "96", a paper "12/20". */
+const NUMBERLIKE = /^[\d.,:/ +-]+(?:[eE][+-]?\d+)?$/u;
+
+/** Days as the record has them, which a spreadsheet is to take for days. */
+const DAY = /^\d{4}-\d\d-\d\d$/u;
+
 /**
- * A value as RFC 4180 writes it. One that a spreadsheet would take for a formula gets an apostrophe before it:
- * text from a scan must not be run ("=HYPERLINK(…)"). What cannot be seen is left out: it could turn a cell around.
+ * A value as RFC 4180 writes it. One that a spreadsheet would take for a formula gets an apostrophe before it: text
+ * from a scan must not be run ("=HYPERLINK(…)"). One that it would take for a number stands in a formula that gives
+ * its text (`="96"`), the one form that spreadsheets leave as it is. What cannot be seen is left out: it could turn a
+ * cell around.
  */
-function cell(value: string): string {
+function cell(value: string | number | null): string {
+  if (typeof value === "number") return String(value);
+  if (value === null) return "";
   const visible = value.replace(INVISIBLE, (character) => (character === "\n" || character === "\t" ? character : ""));
+  if (/\d/u.test(visible) && NUMBERLIKE.test(visible) && !DAY.test(visible)) return `"=""${visible}"""`;
   const text = /^[=+\-@\t\r]/u.test(visible) ? `'${visible}` : visible;
   return /[";\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

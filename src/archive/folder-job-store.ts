@@ -127,10 +127,12 @@ export class FolderJobStore implements JobStore {
     return { waiting: this.waiting, active: this.#claims.size, done, records, failed };
   }
 
-  async redrive(reason?: FailureCode): Promise<number> {
+  /** @param only the names of failures; all where it is not said */
+  async redrive(reason?: FailureCode, only?: ReadonlySet<string>): Promise<number> {
     const paths: string[] = [];
     let count = 0;
     for (const name of await listFailures(this.#paths)) {
+      if (only?.has(name) === false) continue;
       const failure = await readFailure(this.#paths, name);
       if (failure === null || (reason !== undefined && failure.code !== reason)) continue;
       count += 1;

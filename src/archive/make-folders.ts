@@ -31,13 +31,14 @@ export function unwritableReason(error: unknown): string | null {
 /**
  * Makes a folder and all above it that are missing. One after the other: the recursive mkdir of Node.js 20 never
  * returns where a folder cannot be made though the one above it is there, as below /proc.
+ * @param mode of those made, as `mkdir` has it
  * @throws the file system's error
  */
-export async function makeFolders(path: string): Promise<void> {
+export async function makeFolders(path: string, mode = 0o777): Promise<void> {
   if (await isFolder(path)) return;
   const above = dirname(path);
-  if (above !== path) await makeFolders(above);
-  await mkdir(path).catch(async (error: unknown) => {
+  if (above !== path) await makeFolders(above, mode);
+  await mkdir(path, { mode }).catch(async (error: unknown) => {
     // Another run may have been quicker.
     if (!(await isFolder(path))) throw error;
   });

@@ -47,6 +47,8 @@ const failureEntrySchema = z.strictObject({
   sha256: sha256.nullable(),
   bytes: z.int().min(0).nullable(),
   names: z.array(z.string()),
+  /** A person has said that the file is no letter, and asks for nothing. */
+  dismissed: z.strictObject({ who: z.string(), when: z.iso.datetime() }).optional(),
 });
 
 /** Why a file gave no record. */

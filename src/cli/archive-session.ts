@@ -55,8 +55,9 @@ export async function existingArchive(folder: string): Promise<ArchivePaths> {
   return paths;
 }
 
+/** Letters of citizens are for whoever made the archive; who shares it opens the folder to others. */
 async function makeRoot({ root }: ArchivePaths): Promise<void> {
-  await makeFolders(root).catch((error: unknown) => {
+  await makeFolders(root, 0o700).catch((error: unknown) => {
     const why = errorCode(error) === "ENOENT" ? "no folder can be made there" : unwritableReason(error);
     if (why === null) throw error;
     const message = `The archive ${JSON.stringify(root)} cannot be made: ${why} (${errorCode(error)}).`;

@@ -7,6 +7,7 @@ import { exists } from "../archive/read-json.ts";
 import { withArchive } from "./archive-session.ts";
 import { archiveOptions, type CreateRunner, createPool, runBatch, type WorkFlags } from "./batch-run.ts";
 import type { ExitCode } from "./exit-codes.ts";
+import { languageOf } from "./language.ts";
 import { matchingFiles } from "./matching-files.ts";
 import { type Shell, WrongUse } from "./shell.ts";
 
@@ -35,7 +36,7 @@ export async function batch(
   await refuseUnfit(roots, paths.root);
   const options = await archiveOptions(flags, paths);
   const draining = shell.drainFirst();
-  return withArchive(paths, shell, async (interrupted, adopted) => {
+  const code = await withArchive(paths, shell, async (interrupted, adopted) => {
     const watch = flags.watch === undefined ? null : new FolderWatch(roots, paths.root, millisecondsOf(flags.watch));
     return runBatch({
       paths,
@@ -52,6 +53,20 @@ export async function batch(
       watch,
     });
   });
+  if (flags.progress !== "json") tellNext(flags.out, shell);
+  return code;
+}
+
+/** What a clerk does next, for those whose terminal speaks German. */
+function tellNext(archive: string, shell: Shell): void {
+  if (languageOf(shell.environment as Readonly<Record<string, string | undefined>>) !== "de") return;
+  const folder = /\s/u.test(archive) ? JSON.stringify(archive) : archive;
+  const lines = [
+    "",
+    `Fertig. Die Tabelle für Excel: ${join(archive, "index.csv")}`,
+    `Prüfen am Bildschirm:   hausmitteilung review ${folder}`,
+  ];
+  shell.stderr.write(`${lines.join("\n")}\n`);
 }
 
 /**

@@ -16,12 +16,15 @@ export interface ShownPage {
   readonly height: number;
 }
 
-/** @param picture as it would be read */
-export async function shownPage({ image, dpi }: PagePicture): Promise<ShownPage> {
+/**
+ * @param picture as it would be read
+ * @param isSharp whether all its points are kept, not those of a screen alone
+ */
+export async function shownPage({ image, dpi }: PagePicture, isSharp: boolean): Promise<ShownPage> {
   const width = (image.width / dpi) * POINTS_PER_INCH;
-  const pixels = Math.min(MAX_WIDTH, Math.ceil((image.width / dpi) * SCREEN_DPI));
+  const pixels = isSharp ? image.width : Math.ceil((image.width / dpi) * SCREEN_DPI);
   return {
-    bytes: await encodePicture(image, pixels),
+    bytes: await encodePicture(image, Math.min(MAX_WIDTH, pixels)),
     width,
     height: (image.height / dpi) * POINTS_PER_INCH,
   };

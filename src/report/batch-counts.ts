@@ -1,8 +1,11 @@
-import type { FailureCode } from "../model/failure.ts";
+import type { Failure, FailureCode } from "../model/failure.ts";
 import type { BatchTotals, Reporter, RunEvent } from "./run-event.ts";
 
 /** Milliseconds since some moment. */
 export type Clock = () => number;
+
+/** Files that are named at the end. */
+const MOST_NAMED = 20;
 
 /** Counts how far a run into an archive has come, from its events. */
 export class BatchCounts {
@@ -16,6 +19,8 @@ export class BatchCounts {
   readonly failures: Partial<Record<FailureCode, number>> = {};
   /** Reasons of failures of earlier runs whose files were passed over. */
   readonly formerFailures = new Set<FailureCode>();
+  /** The first of them: more than a screen of names is no help, and the archive has them all. */
+  readonly failedFiles: Pick<Failure, "source" | "code">[] = [];
   /** Whether the run was interrupted, and only brings to its end what is in hand. */
   isDraining = false;
   readonly skipped = { done: 0, duplicate: 0, outdated: 0 };
@@ -68,7 +73,18 @@ export class BatchCounts {
     const { files, records, needReview, failures, skipped, pages } = this;
     const seconds = Math.round(this.seconds * 10) / 10;
     const left = this.isDraining ? files - this.ended : null;
-    return { files, records, needReview, failures: { ...failures }, skipped: { ...skipped }, pages, seconds, left };
+    const failedFiles = [...this.failedFiles];
+    return {
+      files,
+      records,
+      needReview,
+      failures: { ...failures },
+      skipped: { ...skipped },
+      pages,
+      seconds,
+      failedFiles,
+      left,
+    };
   }
 
   #count(event: RunEvent): void {
@@ -87,6 +103,7 @@ export class BatchCounts {
     }
     if (event.event === "file-failed") {
       this.#worked += 1;
+      if (this.failedFiles.length < MOST_NAMED) this.failedFiles.push({ source: event.source, code: event.code });
       this.failures[event.code] = (this.failures[event.code] ?? 0) + 1;
     }
   }

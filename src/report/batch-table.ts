@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { FAILURES, type FailureCode } from "../model/failure.ts";
 import { perMinute } from "./batch-counts.ts";
 import { duration } from "./batch-progress.ts";
@@ -25,8 +26,18 @@ export function batchTable(totals: BatchTotals, paint: Paint): string {
   ];
   const head = `${"".padEnd(WIDTH.label)}${"this run".padStart(WIDTH.number)}${"archive".padStart(WIDTH.number)}`;
   const table = [paint.dim(head), ...rows.map((row) => lineOf(row, paint))];
-  const lines = [...table, ...failureNames(archive, paint), ...interruption(totals, paint)];
-  return lines.map((line) => `${line}\n`).join("");
+  const names = [...namesOf(totals), ...failureNames(archive, paint)];
+  return [...table, ...names, ...interruption(totals, paint)].map((line) => `${line}\n`).join("");
+}
+
+/** The files of this run that gave no record, so that nobody has to look for them; not those that the archive's name. */
+function namesOf({ failedFiles, failures, archive }: BatchTotals): string[] {
+  const named = new Set(archive.failedFiles.map(({ name }) => basename(name)));
+  const names = failedFiles.filter(({ source }) => !named.has(basename(source)));
+  if (names.length === 0) return [];
+  const more = sumOf(failures) - failedFiles.length;
+  const lines = names.map(({ source, code }) => `  ${printable(source)}: ${code}`);
+  return ["not read:", ...lines, ...(more > 0 ? [`  … and ${more} more`] : [])];
 }
 
 /** That a run was interrupted, and how it goes on. */

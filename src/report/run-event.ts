@@ -78,6 +78,8 @@ export interface BatchTotals extends ArchiveTotals {
   readonly skipped: Readonly<Record<"done" | "duplicate" | "outdated", number>>;
   readonly pages: number;
   readonly seconds: number;
+  /** The first files of this run that gave no record. */
+  readonly failedFiles: readonly Pick<Failure, "source" | "code">[];
   /** Files that an interrupted run left to the next one; null for a run that nobody interrupted. */
   readonly left: number | null;
   readonly archive: ArchiveHoldings;

@@ -2,11 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { ArchivePaths, MemoKey } from "../archive/paths.ts";
 import { nameOf } from "../archive/paths.ts";
 import { addEvents, type ReviewedMemo, readReviewed, reviewed } from "../archive/reviews.ts";
-import { addWords } from "../archive/words.ts";
 import { cleaned } from "../revise/cleaned.ts";
 import type { Change, ReviewEvent } from "../revise/event.ts";
-import { valueAt } from "../revise/fields.ts";
-import { learnedWords } from "../revise/learned-words.ts";
+import { isSame, valueAt } from "../revise/fields.ts";
+import { isWithin } from "../revise/follow-findings.ts";
 import { lastDecision } from "../revise/standing.ts";
 import type { Basis, RecordView } from "./protocol.ts";
 
@@ -29,11 +28,11 @@ export class DecisionInvalid extends Error {
 /** Carries decisions out on the records of an archive; those on one record come one after the other. */
 export class Desk {
   readonly #paths: ArchivePaths;
-  readonly #who: string;
+  readonly #who: () => string;
   readonly #now: () => Date;
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(paths: ArchivePaths, who: string, now: () => Date) {
+  constructor(paths: ArchivePaths, who: () => string, now: () => Date) {
     this.#paths = paths;
     this.#who = who;
     this.#now = now;
@@ -44,44 +43,41 @@ export class Desk {
     return readReviewed(this.#paths, key);
   }
 
-  /** @throws RecordChanged, DecisionInvalid, ArchiveDamaged; null where there is no such record */
-  decide(
-    key: MemoKey,
-    basis: Basis,
-    changes: readonly Change[],
-  ): Promise<{ memo: ReviewedMemo; learned: string[] } | null> {
-    return this.#withCurrent(key, basis, async (memo) => {
-      const clean = changes.map(typed);
-      const events = clean.map((change): ReviewEvent => ({ ...change, ...this.#stamp(memo) }));
+  /**
+   * Carries out decisions that fit what stands now, though others may have decided on other fields meanwhile.
+   * @throws RecordChanged, DecisionInvalid, ArchiveDamaged; null where there is no such record
+   */
+  decide(key: MemoKey, basis: Basis, changes: readonly Change[]): Promise<ReviewedMemo | null> {
+    return this.#withCurrent(key, (memo) => {
+      const events = changes.map((change): ReviewEvent => ({ ...typed(change), ...this.#stamp(memo) }));
+      if (!isCurrent(memo, basis) && touchesOthers(memo, basis, events)) throw new RecordChanged(memo);
       assertFits(memo, events);
-      const next = await addEvents(this.#paths, key, memo, events);
-      return { memo: next, learned: await addWords(this.#paths, clean.flatMap(learnedWords)) };
+      return addEvents(this.#paths, key, memo, events);
     });
   }
 
   /** Takes the last decision back. @throws RecordChanged, DecisionInvalid, ArchiveDamaged */
-  undo(key: MemoKey, basis: Basis): Promise<{ memo: ReviewedMemo; learned: string[] } | null> {
-    return this.#withCurrent(key, basis, async (memo) => {
+  undo(key: MemoKey, basis: Basis): Promise<ReviewedMemo | null> {
+    return this.#withCurrent(key, (memo) => {
+      if (!isCurrent(memo, basis)) throw new RecordChanged(memo);
       const undoes = lastDecision(memo.events);
       const last = memo.events[(undoes[0] ?? 0) - 1];
       if (last === undefined) throw new DecisionInvalid("There is nothing to take back.");
       const { field, old, new: now } = last;
       const event: ReviewEvent = { act: "undo", field, old: now, new: old, undoes, ...this.#stamp(memo) };
-      return { memo: await addEvents(this.#paths, key, memo, [event]), learned: [] };
+      return addEvents(this.#paths, key, memo, [event]);
     });
   }
 
   #stamp(memo: ReviewedMemo): { who: string; when: string; on: string } {
-    return { who: this.#who, when: this.#now().toISOString(), on: memo.revision };
+    return { who: this.#who(), when: this.#now().toISOString(), on: memo.revision };
   }
 
-  async #withCurrent<T>(key: MemoKey, basis: Basis, work: (memo: ReviewedMemo) => Promise<T>): Promise<T | null> {
+  async #withCurrent(key: MemoKey, work: (memo: ReviewedMemo) => Promise<ReviewedMemo>): Promise<ReviewedMemo | null> {
     const name = nameOf(key);
     const turn = (this.#queues.get(name) ?? Promise.resolve()).then(async () => {
       const memo = await this.read(key);
-      if (memo === null) return null;
-      if (memo.revision !== basis.on || memo.events.length !== basis.after) throw new RecordChanged(memo);
-      return work(memo);
+      return memo === null ? null : work(memo);
     });
     const settled = turn.catch(() => undefined);
     this.#queues.set(name, settled);
@@ -92,16 +88,37 @@ export class Desk {
   }
 }
 
+function isCurrent(memo: ReviewedMemo, basis: Basis): boolean {
+  return memo.revision === basis.on && memo.events.length === basis.after;
+}
+
+/** Whether decisions are on what others decided on since, or on a value that is another by now. */
+function touchesOthers(memo: ReviewedMemo, { after }: Basis, events: readonly ReviewEvent[]): boolean {
+  const since = memo.events.slice(after).map(({ field }) => field);
+  const first = new Map(events.toReversed().map((event) => [event.field, event.old]));
+  return (
+    memo.events.length < after ||
+    events.some(({ field }) => since.some((other) => isWithin(field, other) || isWithin(other, field))) ||
+    [...first].some(([field, old]) => isOnMemo(field) && !isSame(valueAt(memo.record.memo, field) ?? null, old))
+  );
+}
+
+function isOnMemo(field: string): boolean {
+  return isWithin(field, "/memo");
+}
+
 /** What a person typed is cleaned; what they only pointed at is the machine's. */
 function typed(change: Change): Change {
-  return change.act === "set" || change.act === "place" ? { ...change, new: cleaned(change.new) } : change;
+  return change.act === "set" || change.act === "place" || change.act === "check"
+    ? { ...change, new: cleaned(change.new) }
+    : change;
 }
 
 /** Decisions on what stands there now, that the record can hold. */
 function assertFits(memo: ReviewedMemo, events: readonly ReviewEvent[]): void {
   let now = memo;
   for (const event of events) {
-    const isOnField = event.field === "/memo" || event.field.startsWith("/memo/");
+    const isOnField = isOnMemo(event.field);
     if (isOnField && !isDeepStrictEqual(valueAt(now.record.memo, event.field), event.old)) {
       throw new DecisionInvalid(`${event.field} is not what the decision was made on.`);
     }

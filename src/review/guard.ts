@@ -23,7 +23,10 @@ export function guard(token: string, origin: () => string): MiddlewareHandler {
       return context.text("Requests of other pages are refused.", 403);
     }
     const site = req.header("sec-fetch-site");
-    if (site !== undefined && site !== "same-origin" && site !== "none") {
+    const isOwn = site === undefined || site === "same-origin" || site === "none";
+    // A browser comes here from a file that holds the address; what it comes to cannot be framed.
+    const isVisit = req.method === "GET" && req.header("sec-fetch-mode") === "navigate";
+    if (!isOwn && !(isVisit && req.header("sec-fetch-dest") === "document")) {
       return context.text("Requests of other sites are refused.", 403);
     }
     if (!isSame(req.path.split("/")[1] ?? "", token)) return context.text("Not found.", 404);

@@ -34,10 +34,11 @@ export class PagePictures {
   /**
    * A page of the file with this content; null where the file is gone, cannot be shown, or has no such page.
    * @param page 1-based
+   * @param isSharp whether it has the points of the scan, not those of a screen
    */
-  async of(sha256: string, page: number): Promise<ShownPicture | null> {
-    const key = `${sha256} ${page}`;
-    const picture = this.#kept.get(key) ?? this.#make(sha256, page);
+  async of(sha256: string, page: number, isSharp = false): Promise<ShownPicture | null> {
+    const key = `${sha256} ${page} ${isSharp}`;
+    const picture = this.#kept.get(key) ?? this.#make(sha256, page, isSharp);
     this.#kept.delete(key);
     this.#kept.set(key, picture);
     const [oldest] = this.#kept.keys();
@@ -50,10 +51,10 @@ export class PagePictures {
     return shown;
   }
 
-  async #make(sha256: string, page: number): Promise<ShownPicture | null> {
+  async #make(sha256: string, page: number, isSharp: boolean): Promise<ShownPicture | null> {
     const path = await this.#originals.find(sha256);
     if (path === null) return null;
-    const task: PageTask = { path, name: basename(path), options: OPTIONS, page, sha256 };
+    const task: PageTask = { path, name: basename(path), options: OPTIONS, page, sha256, isSharp };
     try {
       const made = await this.#runner.run("picture", task, SILENT);
       return made === null ? null : { ...made, jpeg: Buffer.from(made.jpeg, "base64") };

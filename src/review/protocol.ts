@@ -22,7 +22,19 @@ export interface RecordRow {
   readonly confidence: number;
   /** Findings that ask for a person. */
   readonly findings: number;
+  /** Their codes, each once, in the record's order. */
+  readonly reasons: readonly string[];
+  /** Base name of the file. */
+  readonly file: string;
+  /** Where the memo stands in the file; null where it is the only one. */
+  readonly memo: number | null;
+  /** The folder that the file was found in; null where the archive does not say. */
+  readonly folder: string | null;
 }
+
+/** How the list is sorted; "urgency" is what needs eyes first. */
+export const SORTS = ["urgency", "newest", "oldest", "paper", "file"] as const;
+export type Sort = (typeof SORTS)[number];
 
 export interface RecordList {
   /** Rows that match, whatever part of them was asked for. */
@@ -55,8 +67,22 @@ export interface Basis {
 
 export interface DecideResponse {
   readonly view: RecordView;
-  /** Words added to the archive's list. */
-  readonly learned: readonly string[];
+}
+
+/** A file that gave no record. */
+export interface FailureRow {
+  /** The failure's name in the archive: a hash, by which it is addressed. */
+  readonly key: string;
+  readonly code: string;
+  /** One English sentence with the particulars. */
+  readonly message: string;
+  readonly file: string;
+  /** The folder that the file was found in. */
+  readonly folder: string;
+  /** Whether its pages may have pictures: the content could be read. */
+  readonly hasContent: boolean;
+  /** A person has said that the file is no letter. */
+  readonly isDismissed: boolean;
 }
 
 /** A refusal. "changed" comes with what stands now. */
@@ -67,7 +93,9 @@ export interface Refusal {
 }
 
 export interface Session {
-  readonly who: string;
+  /** Who decides; null where nobody has said yet. */
+  readonly who: string | null;
+  readonly suggestedName: string;
   /** Base name of the archive's folder. */
   readonly archive: string;
 }

@@ -1,16 +1,18 @@
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { readUnchecked } from "../archive/indexes.ts";
 import { namesIn } from "../archive/listing.ts";
 import { type ArchivePaths, memoKeyOf, nameOf } from "../archive/paths.ts";
-import { ArchiveDamaged } from "../archive/read-json.ts";
+import { ArchiveDamaged, unlessDamaged } from "../archive/read-json.ts";
+import { readSource } from "../archive/sources.ts";
 import { inOrder } from "../workers/in-order.ts";
-import type { RecordList } from "./protocol.ts";
-import { compareRows, type ListedRecord, listed } from "./rows.ts";
+import type { RecordList, RecordRow, Sort } from "./protocol.ts";
+import { compareRows, type ListedRecord, listed, sorterOf } from "./rows.ts";
 import { type Criteria, countsOf, matcherOf, yearsOf } from "./search.ts";
 
 /** What the list is asked for. */
 export interface RecordQuery extends Criteria {
+  readonly sort: Sort;
   readonly offset: number;
   readonly limit: number;
 }
@@ -34,6 +36,7 @@ export class RecordIndex {
   readonly #paths: ArchivePaths;
   readonly #onDamaged: (error: ArchiveDamaged) => void;
   readonly #shards = new Map<string, Shard>();
+  readonly #folders = new Map<string, Promise<string | null>>();
   #sorted: readonly ListedRecord[] = [];
   #lookedAt = Number.NEGATIVE_INFINITY;
   #refreshing: Promise<void> | null = null;
@@ -45,13 +48,25 @@ export class RecordIndex {
 
   async list(query: RecordQuery): Promise<RecordList> {
     await this.refresh();
-    const found = this.#sorted.filter(matcherOf(query));
+    const matching = this.#sorted.filter(matcherOf(query));
+    const compare = sorterOf(query.sort);
+    const found = query.sort === "urgency" ? matching : matching.sort((a, b) => compare(a.row, b.row));
     return {
       total: found.length,
       counts: countsOf(this.#sorted),
       years: yearsOf(this.#sorted),
-      rows: found.slice(query.offset, query.offset + query.limit).map(({ row }) => row),
+      rows: await Promise.all(
+        found.slice(query.offset, query.offset + query.limit).map(({ row }) => this.#withFolder(row)),
+      ),
     };
+  }
+
+  /** Only of rows that are shown: to read where each of 10,000 files was found takes longer than to open the desk. */
+  async #withFolder(row: RecordRow): Promise<RecordRow> {
+    const { sha256 = "" } = memoKeyOf(`${row.key}.json`) ?? {};
+    const known = this.#folders.get(sha256) ?? folderOf(this.#paths, sha256, row.file);
+    this.#folders.set(sha256, known);
+    return { ...row, folder: await known };
   }
 
   /** Something was written: the next list looks. */
@@ -112,4 +127,11 @@ export class RecordIndex {
       return null;
     }
   }
+}
+
+/** The last folder of the path that a file was found under; null where the archive tells none. */
+async function folderOf(paths: ArchivePaths, sha256: string, file: string): Promise<string | null> {
+  const names = (await unlessDamaged(readSource(paths, sha256)))?.names ?? [];
+  const name = names.find((one) => basename(one) === file) ?? names[0];
+  return name === undefined ? null : basename(dirname(name));
 }

@@ -1,6 +1,6 @@
 import type { MemoRecord } from "../model/record.ts";
 import { fieldsAt } from "../revise/fields.ts";
-import type { RecordRow } from "./protocol.ts";
+import type { RecordRow, Sort } from "./protocol.ts";
 
 /** A line of the list with what it is found by. */
 export interface ListedRecord {
@@ -12,11 +12,13 @@ export interface ListedRecord {
 /** @param isReviewed whether a person decided anything about it */
 export function listed(key: string, record: MemoRecord, isReviewed: boolean): ListedRecord {
   const { memo, evidence, diagnostics, source, status } = record;
+  const open = diagnostics.filter(({ severity }) => severity !== "info");
+  const hasDoubts = Object.values(evidence).some(({ doubts = [] }) => doubts.length > 0);
   const values = fieldsAt(memo).map(({ value }) => String(value));
   return {
     row: {
       key,
-      state: status === "needs-review" ? "open" : isReviewed ? "done" : "ok",
+      state: status === "needs-review" || hasDoubts ? "open" : isReviewed ? "done" : "ok",
       hasConflict: diagnostics.some(({ code, severity }) => code === "review-conflict" && severity !== "info"),
       date: memo.date,
       kind: memo.kind,
@@ -24,7 +26,11 @@ export function listed(key: string, record: MemoRecord, isReviewed: boolean): Li
       subject: memo.subject,
       office: memo.office,
       confidence: Math.min(1, ...Object.values(evidence).map(({ confidence }) => confidence)),
-      findings: diagnostics.filter(({ severity }) => severity !== "info").length,
+      findings: open.length,
+      reasons: [...new Set(open.map(({ code }) => code))],
+      file: source.file,
+      memo: /\.(\d+)$/u.test(key) ? Number(key.split(".")[1]) : null,
+      folder: null,
     },
     haystack: folded([source.file, ...values].join("\n")),
   };
@@ -41,6 +47,29 @@ export function folded(text: string): string {
     .toLowerCase()
     .replaceAll("ß", "ss")
     .replace(TYPOGRAPHY, " ");
+}
+
+const collator = new Intl.Collator("de", { numeric: true });
+
+/** Rows without what they are sorted by come last. */
+export function sorterOf(sort: Sort): (a: RecordRow, b: RecordRow) => number {
+  const byText = (of: (row: RecordRow) => string | null) => (a: RecordRow, b: RecordRow) => {
+    const [left, right] = [of(a), of(b)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null) || compareRows(a, b);
+    return collator.compare(left, right) || compareRows(a, b);
+  };
+  if (sort === "oldest") return byText(({ date }) => date);
+  if (sort === "newest") return (a, b) => compareDates(b.date, a.date) || compareRows(a, b);
+  if (sort === "paper") return byText(({ papers }) => papers[0] ?? null);
+  if (sort === "file") return byText(({ file }) => file);
+  return compareRows;
+}
+
+/** null is before all: sorted the other way round it comes last. */
+function compareDates(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? -1 : 1;
+  return a < b ? -1 : 1;
 }
 
 const URGENCY = { open: 0, ok: 1, done: 2 } as const;

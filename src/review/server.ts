@@ -2,13 +2,16 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { basename, resolve } from "node:path";
-import { serve } from "@hono/node-server";
+import { type ServerType, serve } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { type ArchivePaths, memoKeyOf } from "../archive/paths.ts";
 import type { ArchiveDamaged } from "../archive/read-json.ts";
 import { type TaskRunner, WorkerPool } from "../workers/worker-pool.ts";
+import { Clerk, type KeepName } from "./clerk.ts";
 import { Desk } from "./desk.ts";
+import { FailureDesk, type ReadAgain } from "./failure-desk.ts";
 import { boundedBody, guard, headers } from "./guard.ts";
+import { IndexKeeper } from "./index-keeper.ts";
 import { Originals } from "./originals.ts";
 import { isPageFile, PAGE_FILES, readPageFile } from "./page-files.ts";
 import { PagePictures } from "./page-pictures.ts";
@@ -27,16 +30,28 @@ const TOKEN_BYTES = 24;
 const ROWS_MADE_READY = 3;
 
 export interface DeskOptions {
-  /** Who decides, as the log names them. */
-  readonly who: string;
+  /** Who decides, as the log names them; null: asked in the page. */
+  readonly who: string | null;
+  /** Put forward where the page asks. */
+  readonly suggestedName: string;
+  readonly keepName: KeepName;
   /** 0: any that is free. */
   readonly port: number;
+  /** The port that is taken if `port` leaves the choice and nobody else has it; 0 for none. */
+  readonly formerPort: number;
+  /** Part of the address that nobody guesses; one is made where none is given. */
+  readonly token: string | null;
+  readonly readAgain: ReadAgain;
   readonly onDamaged: (error: ArchiveDamaged) => void;
+  /** Called where the indexes cannot be made. */
+  readonly onIndexError: (error: unknown) => void;
 }
 
 export interface RunningDesk {
   /** The one address at which the page answers, token included. */
   readonly url: string;
+  readonly port: number;
+  readonly token: string;
   readonly records: number;
   close(): Promise<void>;
 }
@@ -58,24 +73,46 @@ export async function startDesk(paths: ArchivePaths, options: DeskOptions): Prom
 
 async function serveDesk(paths: ArchivePaths, options: DeskOptions, runner: TaskRunner): Promise<RunningDesk> {
   const index = new RecordIndex(paths, options.onDamaged);
-  const { total, rows } = await index.list({ text: "", state: null, year: null, offset: 0, limit: ROWS_MADE_READY });
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const { total, rows } = await index.list({
+    text: "",
+    state: null,
+    year: null,
+    sort: "urgency",
+    offset: 0,
+    limit: ROWS_MADE_READY,
+  });
+  const token = options.token ?? randomBytes(TOKEN_BYTES).toString("base64url");
   let origin = "";
-  const parts = partsOf(paths, options, index, runner);
+  const keeper = new IndexKeeper(paths, options.onIndexError);
+  const parts = partsOf(paths, options, index, runner, keeper);
   const app = appOf(parts, token, () => origin);
-  const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port: options.port });
-  if (!server.listening) await once(server, "listening");
-  origin = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
+  const server = await listening(app, options);
+  const { port } = server.address() as AddressInfo;
+  origin = `http://${LOOPBACK}:${port}`;
   void makeReady(rows, parts.pictures);
+  await keeper.open();
   return {
     url: `${origin}/${token}/`,
+    port,
+    token,
     records: total,
     async close() {
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
-      await runner.close();
+      await Promise.all([runner.close(), keeper.close()]);
     },
   };
+}
+
+/** @throws the system's error if the port asked for is taken */
+async function listening({ fetch }: Hono, { port, formerPort }: DeskOptions): Promise<ServerType> {
+  const on = async (number: number): Promise<ServerType> => {
+    const server = serve({ fetch, hostname: LOOPBACK, port: number });
+    if (!server.listening) await once(server, "listening");
+    return server;
+  };
+  if (port !== 0 || formerPort === 0) return on(port);
+  return on(formerPort).catch(() => on(0));
 }
 
 /** A clerk begins at the top; and a child that has shown a scan and a print shows any page in half the time. */
@@ -87,11 +124,26 @@ async function makeReady(rows: readonly RecordRow[], pictures: PagePictures): Pr
   }
 }
 
-function partsOf(paths: ArchivePaths, { who }: DeskOptions, index: RecordIndex, runner: TaskRunner): DeskParts {
+function partsOf(
+  paths: ArchivePaths,
+  { who, suggestedName, keepName, readAgain }: DeskOptions,
+  index: RecordIndex,
+  runner: TaskRunner,
+  keeper: IndexKeeper,
+): DeskParts {
   const originals = new Originals(paths);
+  const clerk = new Clerk(who, keepName);
   return {
-    session: { who, archive: basename(resolve(paths.root)) },
-    desk: new Desk(paths, who, () => new Date()),
+    clerk,
+    suggestedName,
+    archive: basename(resolve(paths.root)),
+    desk: new Desk(
+      paths,
+      () => clerk.who ?? "?",
+      () => new Date(),
+    ),
+    failures: new FailureDesk(paths, readAgain),
+    onDecided: () => keeper.later(),
     index,
     originals,
     pictures: new PagePictures(originals, runner),

@@ -1,11 +1,13 @@
 import type { ArchivePaths } from "../archive/paths.ts";
-import { readWords, writeWords } from "../archive/words.ts";
+import { addWords, readWords, removeWords, writeWords } from "../archive/words.ts";
 import type { Words } from "./protocol.ts";
 
-/** The archive's word list, for people to see and edit; one edit after the other. */
+/** The shortest word worth knowing, in characters. */
+const SHORTEST = 2;
+
+/** The archive's word list, for people to see and edit. A word is learned when somebody asks for it, never by the way. */
 export class WordDesk {
   readonly #paths: ArchivePaths;
-  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(paths: ArchivePaths) {
     this.#paths = paths;
@@ -16,15 +18,30 @@ export class WordDesk {
   }
 
   /** Writes the list, unless it is another by now than the one edited: then that is given back. */
-  async write(text: string, on: string): Promise<{ words: Words; isWritten: boolean }> {
-    const turn = this.#turn.then(async () => {
-      const now = await this.read();
-      if (now.revision !== on) return { words: now, isWritten: false };
-      return { words: await writeWords(this.#paths, tidied(text)), isWritten: true };
-    });
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+  write(text: string, on: string): Promise<{ words: Words; isWritten: boolean }> {
+    return writeWords(this.#paths, tidied(text), on);
   }
+
+  /** Gives the words that the list did not have. */
+  learn(words: readonly string[]): Promise<string[]> {
+    return addWords(
+      this.#paths,
+      words.map(bare).filter((word) => word.length >= SHORTEST),
+    );
+  }
+
+  /** Gives the words that the list had. */
+  forget(words: readonly string[]): Promise<string[]> {
+    return removeWords(this.#paths, words.map(bare));
+  }
+}
+
+/** A word or name without what stands about it in a text: "(Hämmerhirt)," is "Hämmerhirt". */
+function bare(word: string): string {
+  return word
+    .normalize("NFC")
+    .replace(/\s+/gu, " ")
+    .replace(/^[^\p{L}\p{N}]{1,20}|[^\p{L}\p{N}]{1,20}$/gu, "");
 }
 
 /** A word a line, NFC, none twice, comments kept. */

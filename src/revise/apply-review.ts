@@ -7,7 +7,9 @@ import { mergeField } from "./merge.ts";
 import { rebuildRecord } from "./rebuild-record.ts";
 import { Revision } from "./revision.ts";
 import { type StandingEvent, standingEvents } from "./standing.ts";
+import { doubtsIn } from "./standing-marks.ts";
 
+type OnWord = Extract<StandingEvent, { word: unknown }>;
 type OnCorrection = Extract<StandingEvent, { correction: unknown }>;
 
 const CONFLICT: FindingCode = "review-conflict";
@@ -56,6 +58,7 @@ function applyEvent(revision: Revision, event: StandingEvent): Conflict[] {
   if (event.field === "/memo") return confirmAll(revision, event);
   const field = anchorOf(revision.memo, event.field, [event.old, event.new]);
   if (field === null) return [reported(revision, listOf(event.field), event.new, null, false)];
+  if (event.act === "check") return checkWord(revision, event, field);
   if (event.act === "accept" || event.act === "reject") return decideCorrection(revision, event, field);
   return decideValue(revision, event, field);
 }
@@ -79,8 +82,39 @@ function decideValue(revision: Revision, event: Pick<StandingEvent, "act" | "old
       : mergeField(field, event.old, event.new, current);
   if (!isValid(revision, field, merged.value)) return [reported(revision, field, event.new, current, false)];
   if (!isSame(merged.value, current)) revision.put(field, merged.value);
-  revision.trust(field);
+  // Who moves a boundary has not read what it parts: a list set holds what it held before, as sure and as doubtful.
+  const isRearranged = event.act === "set" && typeof merged.value === "object" && merged.value !== null;
+  if (!isRearranged) revision.trust(field);
   return merged.isClean ? [] : [reported(revision, field, event.new, current, true)];
+}
+
+/** A word looked at, and mended if need be: the rest of its field is as sure as it was. */
+function checkWord(revision: Revision, event: OnWord, field: string): Conflict[] {
+  const { old, new: now, word } = event;
+  const before = revision.fields.get(field);
+  const current = revision.valueAt(field) ?? null;
+  const merged = mergeField(field, old, now, current);
+  if (!isValid(revision, field, merged.value)) return [reported(revision, field, now, current, false)];
+  if (isSame(old, current)) revision.lookedAt(field, word.offset, word.length);
+  else lookedAtAgain(revision, field, String(old).slice(word.offset, word.offset + word.length));
+  if (!isSame(merged.value, current)) revision.put(field, merged.value);
+  const after = revision.fields.get(field);
+  if (before !== undefined && after !== undefined) {
+    const isSure = doubtsIn(after, revision.doubts).length === 0;
+    revision.fields.set(field, { ...after, confidence: isSure ? 1 : before.confidence });
+    if (isSure) revision.settle(({ at, code }) => at === field && ON_WORDS.has(code));
+  }
+  return merged.isClean ? [] : [reported(revision, field, now, current, true)];
+}
+
+/** Findings that doubtful words are behind: with the last of these they are settled. */
+const ON_WORDS: ReadonlySet<string> = new Set<FindingCode>(["word-uncertain", "field-uncertain", "name-uncertain"]);
+
+/** The word in a text that is another now, where it stands there once. */
+function lookedAtAgain(revision: Revision, field: string, word: string): void {
+  const text = revision.fields.get(field)?.text.text ?? "";
+  const at = text.indexOf(word);
+  if (at !== -1 && text.indexOf(word, at + 1) === -1) revision.lookedAt(field, at, word.length);
 }
 
 /** A correction found right, or taken back; found again by its words where the text is another now. */

@@ -34,6 +34,13 @@ const CHANGES = [
   z.strictObject({ act: z.literal("set"), ...values }),
   /** The field's value is right as it stands; "/memo" is all of it. */
   z.strictObject({ act: z.literal("confirm"), ...values }),
+  /** A doubtful word was looked at: right as it stands, or mended; `old` and `new` are the field's text. */
+  z.strictObject({
+    act: z.literal("check"),
+    ...values,
+    /** The word in `old`, UTF-16. */
+    word: z.strictObject({ offset: z.int().min(0), length: z.int().min(1) }),
+  }),
   /** The machine's correction is right. `old` and `new` are the field's text. */
   z.strictObject({ act: z.literal("accept"), ...values, correction: decidedCorrectionSchema }),
   /** The machine's correction is wrong: what was read stands again. */
@@ -78,6 +85,7 @@ const reviewEventSchema = z.discriminatedUnion("act", [
   CHANGES[3].extend(stamp),
   CHANGES[4].extend(stamp),
   CHANGES[5].extend(stamp),
+  CHANGES[6].extend(stamp),
   UNDO.extend(stamp),
 ]);
 export type ReviewEvent = z.infer<typeof reviewEventSchema>;

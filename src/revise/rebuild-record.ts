@@ -2,6 +2,7 @@ import type { Correction, Evidence, MemoRecord } from "../model/record.ts";
 import { correctionsOf, evidenceOf } from "../record/evidence.ts";
 import { fieldsAt } from "./fields.ts";
 import type { Revision } from "./revision.ts";
+import { doubtsIn } from "./standing-marks.ts";
 import type { TracedField, TracedRecord } from "./traced-record.ts";
 
 type Regions = Evidence["regions"];
@@ -25,7 +26,10 @@ export function rebuildRecord(record: MemoRecord, revision: Revision): MemoRecor
     evidence: Object.fromEntries(
       placed.map(({ pointer, leaf }) => [
         pointer,
-        { ...evidenceOf({ pointer, leaf }), regions: regionsBehind(machine, leaf) },
+        {
+          ...evidenceOf({ pointer, leaf: { ...leaf, doubts: doubtsIn(leaf, revision.doubts) } }),
+          regions: regionsBehind(machine, leaf),
+        },
       ]),
     ),
     corrections: inReadingOrder(corrections),

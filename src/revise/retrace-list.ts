@@ -1,8 +1,9 @@
 import type { ReadText } from "../text/read-text.ts";
 import { TracedText } from "../text/traced-text.ts";
 import { type Field, isProse, kindOf } from "./fields.ts";
-import { marksIn } from "./marks.ts";
+import { sharesSource } from "./follow-findings.ts";
 import { retrace } from "./retrace.ts";
+import { cellsIn } from "./standing-marks.ts";
 import type { TracedField } from "./traced-record.ts";
 
 type Fields = ReadonlyMap<string, TracedField>;
@@ -41,9 +42,15 @@ function proseOf(read: ReadText, left: Fields, fresh: readonly Field[]): [string
     leaves.map(({ value }) => String(value)),
   );
   return leaves.map(({ pointer, value }, index) => {
-    const text = texts[index] ?? noText(read);
-    return [pointer, { value, text, confidence: 1, ...marksIn(text, olds) }];
+    const moved = { value, text: texts[index] ?? noText(read), confidence: 1 };
+    return [pointer, { ...moved, confidence: confidenceOf(moved, left), ...cellsIn(moved.text, olds) }];
   });
+}
+
+/** Words that were only moved are no surer than where they stood; what a person alone wrote is sure. */
+function confidenceOf(moved: TracedField, olds: Fields): number {
+  const sources = [...olds.values()].filter((old) => sharesSource(moved, old));
+  return Math.min(1, ...sources.map(({ confidence }) => confidence));
 }
 
 /** One leaf with a person's value. A value that is not its text (a date) keeps what it was understood from. */
@@ -52,7 +59,7 @@ export function retraceField(read: ReadText, old: TracedField | undefined, value
   if (typeof value !== "string" || (old !== undefined && old.value !== text.text))
     return { value, text, confidence: 1 };
   const retraced = retrace(read, [text], [value])[0] ?? text;
-  return { value, text: retraced, confidence: 1, ...marksIn(retraced, old === undefined ? [] : [old]) };
+  return { value, text: retraced, confidence: 1, ...cellsIn(retraced, old === undefined ? [] : [old]) };
 }
 
 function noText(read: ReadText): TracedText {

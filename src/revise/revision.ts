@@ -1,7 +1,8 @@
 import type { Memo, MemoRecord } from "../model/record.ts";
 import { type FieldValue, fieldsAt, valueAt, withValue } from "./fields.ts";
+import { followFindings, isWithin } from "./follow-findings.ts";
 import { retraceField, retraceList } from "./retrace-list.ts";
-import { type TracedField, type TracedRecord, traced } from "./traced-record.ts";
+import { type TracedDoubt, type TracedField, type TracedRecord, traced } from "./traced-record.ts";
 
 type Finding = MemoRecord["diagnostics"][number];
 
@@ -11,6 +12,8 @@ export class Revision {
   memo: Memo;
   fields: Map<string, TracedField>;
   findings: Finding[];
+  /** Words that nobody has looked at yet. */
+  doubts: readonly TracedDoubt[];
   /** Raw offsets of corrections that a person found right. */
   readonly accepted = new Set<number>();
 
@@ -19,6 +22,7 @@ export class Revision {
     this.memo = record.memo;
     this.fields = new Map(this.machine.fields);
     this.findings = [...record.diagnostics];
+    this.doubts = this.machine.doubts;
   }
 
   valueAt(pointer: string): FieldValue | undefined {
@@ -40,37 +44,30 @@ export class Revision {
       leaf?.pointer === pointer
         ? new Map([[pointer, retraceField(read, olds.get(pointer), leaf.value)]])
         : retraceList(read, olds, leaves);
-    this.#follow(pointer, olds, news);
+    if (!news.has(pointer) && !olds.has(pointer)) this.findings = followFindings(pointer, olds, news, this.findings);
     for (const at of olds.keys()) this.fields.delete(at);
     for (const [at, field] of news) this.fields.set(at, field);
   }
 
   /** A person answers for what stands there. */
   trust(pointer: string): void {
-    for (const [at, { doubts: _settled, ...field }] of this.fields) {
-      if (isWithin(at, pointer)) this.fields.set(at, { ...field, confidence: 1 });
+    for (const [at, field] of this.fields) {
+      if (!isWithin(at, pointer)) continue;
+      this.fields.set(at, { ...field, confidence: 1 });
+      this.lookedAt(at, 0, field.text.length);
     }
     this.settle((finding) => finding.at !== undefined && isWithin(finding.at, pointer));
+  }
+
+  /** Words of a field are in doubt no more. UTF-16 offset and length in its text. */
+  lookedAt(pointer: string, offset: number, length: number): void {
+    const range = this.fields.get(pointer)?.text.rawRange(offset, offset + length);
+    if (range === undefined || range === null) return;
+    this.doubts = this.doubts.filter(({ start, end }) => start >= range.end || end <= range.start);
   }
 
   /** Findings that ask for nothing any more; they stay to be read. */
   settle(isSettled: (finding: Finding) => boolean): void {
     this.findings = this.findings.map((finding) => (isSettled(finding) ? { ...finding, severity: "info" } : finding));
   }
-
-  /** Findings go with their leaf; those of leaves that are no more are settled. */
-  #follow(pointer: string, olds: ReadonlyMap<string, TracedField>, news: ReadonlyMap<string, TracedField>): void {
-    if (news.has(pointer) || olds.has(pointer)) return;
-    const placeOf = new Map([...news].map(([at, field]) => [field, at]));
-    this.findings = this.findings.map((finding) => {
-      if (finding.at === undefined || !isWithin(finding.at, pointer) || finding.at === pointer) return finding;
-      const field = olds.get(finding.at);
-      const at = field === undefined ? undefined : placeOf.get(field);
-      return at === undefined ? { ...finding, severity: "info", at: pointer } : { ...finding, at };
-    });
-  }
-}
-
-function isWithin(pointer: string, place: string): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`);
 }

@@ -6,8 +6,11 @@ import type { ReadText } from "../text/read-text.ts";
 import { TracedText } from "../text/traced-text.ts";
 import { fieldsAt } from "./fields.ts";
 
-/** A value and the text it came from; `text` is empty where a person alone gave the value. */
-export type TracedField = Leaf<string | boolean>;
+/**
+ * A value and the text it came from; `text` is empty where a person alone gave the value. Doubts are none of a field's:
+ * they are kept by what was read, so that they go with their words wherever these go.
+ */
+export type TracedField = Omit<Leaf<string | boolean>, "doubts">;
 
 /** A correction of the machine's and the raw text it replaced; UTF-16 offsets into the record's raw text. */
 interface TracedCorrection {
@@ -23,12 +26,20 @@ interface TracedEvidence {
   readonly end: number;
 }
 
+/** A word that asks for a look, as a range of the record's raw text. */
+export interface TracedDoubt {
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+}
+
 /** A machine's record, its text values traced to what was read, as they were when the record was built. */
 export interface TracedRecord {
   readonly read: ReadText;
   readonly fields: ReadonlyMap<string, TracedField>;
   readonly corrections: readonly TracedCorrection[];
   readonly evidence: readonly TracedEvidence[];
+  readonly doubts: readonly TracedDoubt[];
 }
 
 /** All raw texts of a record stand in one text, so that words can move from one field to another and keep their trace. */
@@ -39,20 +50,34 @@ export function traced(record: MemoRecord): TracedRecord {
   const fields = new Map<string, TracedField>();
   const corrections: TracedCorrection[] = [];
   const parts: TracedEvidence[] = [];
+  const doubts: TracedDoubt[] = [];
   let start = 0;
   for (const { pointer, value, evidence } of leaves) {
     const end = start + evidence.raw.length;
     const own = placed(record.corrections, pointer, start);
     const text = corrected(whole, own, start, end);
     const isFaithful = text.text === value;
-    const { confidence, doubts, cells } = evidence;
-    const marks = { ...(doubts && { doubts }), ...(cells && { cells }) };
-    fields.set(pointer, { value, text: isFaithful ? text : whole.slice(start, end), confidence, ...marks });
+    const { confidence, cells } = evidence;
+    fields.set(pointer, {
+      value,
+      text: isFaithful ? text : whole.slice(start, end),
+      confidence,
+      ...(cells && { cells }),
+    });
     if (isFaithful) append(corrections, own);
+    append(doubts, tracedDoubts(evidence, isFaithful ? text : null, start, end));
     parts.push({ evidence, start, end });
     start = end + 1;
   }
-  return { read, fields, corrections, evidence: parts };
+  return { read, fields, corrections, evidence: parts, doubts };
+}
+
+/** @param text the field's; null where its value is not its text: then all that was read is in doubt */
+function tracedDoubts({ doubts = [] }: Evidence, text: TracedText | null, start: number, end: number): TracedDoubt[] {
+  return doubts.flatMap(({ offset, length, reason }) => {
+    const range = text === null ? { start, end } : text.rawRange(offset, offset + length);
+    return range === null ? [] : [{ ...range, reason }];
+  });
 }
 
 function evidenceAt(record: MemoRecord, pointer: string): Evidence {

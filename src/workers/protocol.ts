@@ -25,6 +25,8 @@ export interface FileTask {
 export interface PageTask extends FileTask {
   /** 1-based. */
   readonly page: number;
+  /** Of a picture: whether it has the points of the scan, not those of a screen. */
+  readonly isSharp?: boolean;
   /** Of the file as it was when begun, in hexadecimal: pages of two states of a file are never mixed. */
   readonly sha256: string;
 }

@@ -59,7 +59,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
       onProgress({ stage: "render", page: task.page, of: document.pageCount });
       const picture = await document.picture(task.page);
       if (picture === null) return null;
-      const { bytes, width, height } = await shownPage(picture);
+      const { bytes, width, height } = await shownPage(picture, task.isSharp === true);
       return { jpeg: Buffer.from(bytes).toString("base64"), width, height };
     },
 

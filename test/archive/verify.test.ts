@@ -129,14 +129,34 @@ describe("index.csv", () => {
   it("holds nothing that cannot be seen and turns what can, nor a formula behind it", async () => {
     const { sha256, bytes, name } = { sha256: "0".repeat(64), bytes: 1, name: "a.txt" };
     const subject = "\u202e=HYPERLINK(1)\u2066\u061c\u{e0041}\ufffe\u0090";
-    expect(csvRow(sha256, recordOf({ sha256, bytes, name }, subject))).toContain(";'=HYPERLINK(1);");
+    const row = (text: string) =>
+      csvRow({ key: sha256, folder: "in", record: recordOf({ sha256, bytes, name }, text) });
+    expect(row(subject)).toContain(";'=HYPERLINK(1);");
+    expect(row("\u202e96")).toContain(';"=""96""";');
   });
 
   it("is what German Excel reads, and holds no formula from a scan", async () => {
     const { paths } = await archiveOfTwo();
-    const [head, row, end] = readFileSync(paths.csvIndex, "utf8").split("\r\n");
-    expect(head).toMatch(/^\ufeffDatum;Art;Vorlage;/u);
+    const [head, row, failure, end] = readFileSync(paths.csvIndex, "utf8").split("\r\n");
+    expect(head).toMatch(/^\ufeffOrdner;Datei;Seiten;Datum;Art;Vorlage;/u);
     expect(row).toContain(`2024-05-17;Sonstiges;;;"'=Betreff; ""mit"" Tücken";`);
+    expect(failure).toContain(";none.txt;");
+    expect(failure).toContain(";nicht gelesen;Auf keiner Seite wurde Text gefunden.");
     expect(end).toBe("");
+  });
+
+  it("has text that looks like a number as text, and the files in the order of their names", async () => {
+    const archive = testArchive();
+    for (const name of ["scan-10.txt", "scan-2.txt", "scan-1.txt"]) archive.write(name, name);
+    const store = await archive.open();
+    await workOff(store, (job) => {
+      const record = recordOf(job, "96");
+      return store.complete(job, [{ ...record, memo: { ...record.memo, fileReference: "12/20" } }]);
+    });
+    await rebuildIndexes(archive.paths);
+    const [, ...rows] = readFileSync(archive.paths.csvIndex, "utf8").trimEnd().split("\r\n");
+    expect(rows.map((row) => row.split(";")[1])).toEqual(["scan-1.txt", "scan-2.txt", "scan-10.txt"]);
+    expect(rows[0]).toContain(';2024-05-17;Sonstiges;;"=""12/20""";"=""96""";');
+    expect(await faultsOf(archive)).toEqual([]);
   });
 });

@@ -32,6 +32,7 @@ export async function benchReview({ count = 10_000, runs = 5, table }) {
     const keys = fillArchive(root, count);
     const begun = performance.now();
     const child = spawn(process.execPath, [PROGRAM, "review", root, "--no-open"], {
+      env: { ...process.env, XDG_STATE_HOME: join(root, "state") },
       stdio: ["ignore", "pipe", "ignore"],
     });
     const [line] = await once(child.stdout.setEncoding("utf8"), "data");

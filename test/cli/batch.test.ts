@@ -83,6 +83,19 @@ describe("batch", () => {
     expect(await run(failOn === undefined ? {} : { failOn })).toBe(code);
   });
 
+  it("says in German what comes next, where the terminal is German", async () => {
+    input("a", "memo");
+    const german = {
+      ...bufferShell(),
+      environment: { NO_COLOR: "1", LANG: "de_DE.UTF-8" } as BufferShell["environment"],
+    };
+    await run({}, german);
+    expect(german.err()).toContain(`Prüfen am Bildschirm:   hausmitteilung review ${flags.out}\n`);
+    const english = bufferShell();
+    await run({}, english);
+    expect(english.err()).not.toContain("Prüfen");
+  });
+
   it("gives events to machines, and nothing else on standard error", async () => {
     input("a", "memo");
     const shell = bufferShell();

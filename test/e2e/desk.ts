@@ -12,6 +12,8 @@ export interface RunningProgram {
 /** Starts the desk over an archive, and waits for its address. */
 export async function startReview(root: string, ...args: string[]): Promise<RunningProgram> {
   const child = spawn(process.execPath, [PROGRAM, "review", root, "--no-open", ...args], {
+    // What a desk keeps for its user goes beside the archive, not into the home of whoever runs the tests.
+    env: { ...process.env, XDG_STATE_HOME: `${root}-state` },
     stdio: ["ignore", "pipe", "inherit"],
   });
   return { url: await firstLine(child), stop: () => stopped(child) };

@@ -79,6 +79,14 @@ describe("the desk's server", () => {
     expect((await post({ origin: origin() })).status).toBe(400);
   });
 
+  it("lets a browser come from the file that opens the desk, to a page of its own and no other way", async () => {
+    const visit = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+    expect((await ask("", { headers: visit })).status).toBe(200);
+    expect((await ask("", { headers: { ...visit, "sec-fetch-dest": "iframe" } })).status).toBe(403);
+    expect((await ask("api/records", { headers: { ...visit, "sec-fetch-mode": "no-cors" } })).status).toBe(403);
+    expect((await ask("/wrong/", { headers: visit })).status).toBe(404);
+  });
+
   it("reads nothing outside the archive, whatever the path", async () => {
     const secret = "../../../../../../etc/passwd";
     const paths = [

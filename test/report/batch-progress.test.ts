@@ -106,11 +106,23 @@ describe("at the end", () => {
       "  no-text  1  1  No text was found on any page.",
       "passed over, done already  1",
       "pages  3  2 a minute, 2 min",
+      "not read:",
+      "  b.pdf: no-text",
       "without a record:",
       "  no-text  in/a\\n.pdf",
       "  … and 5 more, all in failures.csv",
       "",
     ]);
+  });
+
+  it("a file of this run that the archive's failures name is named once", () => {
+    const { stream, report, counts } = reporterAt({});
+    report(failed);
+    const failedFiles = [{ name: "/in/b.pdf", code: "no-text" as const }];
+    const archive = { records: 0, needReview: 0, failures: { "no-text": 1 }, failedFiles, failedNames: 1 };
+    report({ event: "batch-done", ...counts.totals(), archive });
+    expect(stream.text()).toContain("without a record:\n  no-text  /in/b.pdf\n");
+    expect(stream.text()).not.toContain("not read:");
   });
 
   it("machines are told the same", () => {

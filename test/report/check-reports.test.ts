@@ -209,6 +209,13 @@ describe("the HTML pages", () => {
     expect(page.match(/<svg /g)).toHaveLength(5);
   });
 
+  it("open with what differs, and are not cut at the right when printed", () => {
+    const page = checkPage(reportOf([caseOf("a/memo.txt"), DIFFERS]));
+    expect(page.indexOf("What differs")).toBeLessThan(page.indexOf("a/memo.pdf"));
+    expect(page.indexOf("a/memo.pdf")).toBeLessThan(page.indexOf("a/memo.txt"));
+    expect(page).toMatch(/@media print \{.*table \{ width: 100%; table-layout: fixed; \}/su);
+  });
+
   it("say so where nothing is wrong", () => {
     const score = scoreMemo(truth(MEMO), EXPECTED);
     const page = evaluationPage(evaluate([{ name: "a", group: "ocr", score, differences: [] }], {}), () => []);

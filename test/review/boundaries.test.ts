@@ -40,7 +40,7 @@ describe("items as one text with boundaries", () => {
     fc.assert(
       fc.property(items, fc.nat(20), fc.nat(40), (given, index, at) => {
         const layout = layoutOf(given);
-        const changed = [moved(layout, index, at), joined(layout, index), splitAt(layout, at, "clause", true)];
+        const changed = [moved(layout, index, at), joined(layout, index).layout, splitAt(layout, at, "clause", true)];
         for (const one of changed) expect(wordsOf(itemsOf(one))).toEqual(wordsOf(given));
       }),
     );
@@ -66,7 +66,17 @@ describe("items as one text with boundaries", () => {
   });
 
   it("a dissolved boundary makes two parts one; a clause can be numbered anew", () => {
-    expect(itemsOf(joined(layoutOf(two), 1))[0]?.clauses).toEqual([{ number: "1", text: "Eins zwei\n\ndrei vier" }]);
+    expect(itemsOf(joined(layoutOf(two), 1).layout)[0]?.clauses).toEqual([
+      { number: "1", text: "Eins zwei\n\ndrei vier" },
+    ]);
     expect(itemsOf(relabelled(layoutOf(two), 1, { number: "1a" }))[0]?.clauses[1]?.number).toBe("1a");
+  });
+
+  it("dissolved, keeps the number that either clause bears, and tells the second of two", () => {
+    const both = layoutOf([item(["Eins zwei", "drei vier"], "Antwort")]);
+    expect(joined(both, 1).lost).toBe("2");
+    const unnumbered = relabelled(both, 0, { number: null });
+    const { layout, lost } = joined(unnumbered, 1);
+    expect([lost, itemsOf(layout)[0]?.clauses[0]?.number]).toEqual([null, "2"]);
   });
 });

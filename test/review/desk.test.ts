@@ -25,7 +25,11 @@ const basis = async () => {
 
 beforeEach(async () => {
   paths = await makeArchive([input]);
-  desk = new Desk(paths, "Frau Beyer", () => new Date("2026-03-02T08:15:00Z"));
+  desk = new Desk(
+    paths,
+    () => "Frau Beyer",
+    () => new Date("2026-03-02T08:15:00Z"),
+  );
 });
 
 describe("a decision", () => {
@@ -90,10 +94,20 @@ describe("a decision", () => {
     await expect(desk.undo(key, await basis())).rejects.toThrow(DecisionInvalid);
   });
 
-  it("adds confirmed names, and words wrongly corrected, to the archive's list", async () => {
+  it("teaches the word list nothing by the way", async () => {
     const name = machine.memo.signatures[0]?.name ?? null;
     await desk.decide(key, await basis(), [{ act: "confirm", field: "/memo/signatures/0/name", old: name, new: name }]);
-    expect((await readWords(paths)).text).toBe(`${name}\n`);
+    expect((await readWords(paths)).text).toBe("");
+  });
+
+  it("on another field than one changed meanwhile stands beside it; on the same it is refused", async () => {
+    const before = await basis();
+    await desk.decide(key, before, [rename]);
+    const closing: Change = { act: "set", field: "/memo/closing", old: machine.memo.closing, new: "Mit Gruß" };
+    await desk.decide(key, before, [closing]);
+    expect((await readRecord(paths, key))?.memo).toMatchObject({ subject: "Neuer Betreff", closing: "Mit Gruß" });
+    const items: Change = { act: "confirm", field: "/memo", old: machine.memo, new: machine.memo };
+    await expect(desk.decide(key, before, [items])).rejects.toThrow(RecordChanged);
   });
 
   it("whose log is damaged is not guessed at", async () => {

@@ -1,4 +1,5 @@
 import { type MemoRecord, recordSchema } from "../../src/model/record.ts";
+import { valueAt } from "../../src/revise/fields.ts";
 import { type KnownInput, knownInput } from "./make-archive.ts";
 
 type Change = (record: MemoRecord) => void;
@@ -31,6 +32,32 @@ export function withHostileText(name: string): KnownInput {
     record.evidence["/memo/subject"] = { raw: HOSTILE, confidence: 0.5, regions: [] };
     record.corrections = record.corrections.filter(({ at }) => at !== "/memo/subject");
     record.diagnostics.push({ severity: "warning", code: HOSTILE, message: HOSTILE });
+    record.status = "needs-review";
+  });
+}
+
+/** A letter with doubtful words in one field, and a finding on that field. @param words each stands in it once */
+export function withDoubts(name: string, pointer: string, words: readonly string[]): KnownInput {
+  return changedInput(name, (record) => {
+    const evidence = record.evidence[pointer];
+    const value = String(valueAt(record.memo, pointer));
+    if (evidence === undefined) throw new Error(`Nothing was read at ${pointer}.`);
+    evidence.doubts = words.map((word) => ({
+      offset: value.indexOf(word),
+      length: word.length,
+      reason: "word-uncertain",
+    }));
+    record.diagnostics = [
+      { severity: "warning", code: "field-uncertain", message: "Read with little confidence.", at: pointer },
+    ];
+    record.status = "needs-review";
+  });
+}
+
+/** A letter with findings of its own, and none besides. */
+export function withFindings(name: string, findings: MemoRecord["diagnostics"]): KnownInput {
+  return changedInput(name, (record) => {
+    record.diagnostics = findings;
     record.status = "needs-review";
   });
 }

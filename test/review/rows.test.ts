@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareRows, folded, listed } from "../../src/review/rows.ts";
+import { compareRows, folded, listed, sorterOf } from "../../src/review/rows.ts";
 import { countsOf, matcherOf, yearsOf } from "../../src/review/search.ts";
 import { fixtureRecord } from "../revise/records.ts";
 
@@ -28,5 +28,44 @@ describe("the list of records", () => {
     expect(found("", null, "2019")).toEqual(["b"]);
     expect(countsOf(all)).toEqual({ all: 3, open: 1, done: 1, ok: 1, conflict: 0 });
     expect(yearsOf(all)[0]).toBe("2024");
+  });
+
+  it("takes months, days and ranges as people write them for times, and other words for words", () => {
+    const dates = all.map(({ row: { key, date } }) => [key, date]);
+    expect(dates).toEqual([
+      ["c", "2024-03-21"],
+      ["b", "2019-04-29"],
+      ["a", expect.any(String)],
+    ]);
+    for (const text of [
+      "März 2024",
+      "maerz 2024",
+      "Mrz. 2024",
+      "03.2024",
+      "3/2024",
+      "21.3.2024",
+      "2023-2024",
+      "2023 bis 2024",
+    ])
+      expect([text, found(text).includes("c"), found(text).includes("b")]).toEqual([text, true, false]);
+    expect(found("04.2019 – 03.2024")).toEqual(expect.arrayContaining(["b", "c"]));
+    expect(found("April 2019 Bibliothekskarte")).toEqual(["b"]);
+    expect(found("V2072/23")).toEqual(["c"]);
+  });
+
+  it("is sorted by date, paper or file where asked for, what has none last", () => {
+    const rows = [...all.map(({ row }) => row), { ...fine.row, key: "d", date: null, papers: [] }];
+    const keys = (sort: Parameters<typeof sorterOf>[0]): string[] =>
+      rows.toSorted(sorterOf(sort)).map(({ key }) => key);
+    expect(keys("newest")[0]).toBe("c");
+    expect(keys("newest").at(-1)).toBe("d");
+    expect(keys("oldest").at(-1)).toBe("d");
+    expect(keys("paper").at(-1)).toBe("d");
+    expect(keys("urgency")).toEqual(["a", "b", "d", "c"]);
+  });
+
+  it("says why a record asks for a person, and which file it is of", () => {
+    const { row } = listed("e.2", fixtureRecord("gemeinsame-antworten"), false);
+    expect(row).toMatchObject({ reasons: ["unplaced-text"], file: "scan.pdf", memo: 2 });
   });
 });

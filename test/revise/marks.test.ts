@@ -27,7 +27,7 @@ function pointedAt({ memo, evidence }: MemoRecord, item = 2) {
   return { doubts: words(doubts), cells: words(cells) };
 }
 
-const machine = marked({ doubt: "Bibliothekskarte", cells: ["38.000 Euro", "weitgehend"] });
+const machine = marked({ doubt: "Mahnverfahren", cells: ["38.000 Euro", "weitgehend"] });
 
 describe("marks of a value", () => {
   it("stay where another field is decided on", () => {

@@ -25,7 +25,7 @@ export const addReview: AddCommand = (program, shell, onExit) => {
     .argument("<dir>", "an archive's folder")
     .option("--no-open", "do not open the browser")
     .option("--port <n>", "port to listen on (default: any that is free)", portNumber, 0)
-    .option("--who <name>", "who decides, as the history names them (default: the user's name)")
+    .option("--who <name>", "who decides, as the history names them (default: asked once, and kept)")
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (dir: string, flags: ReviewFlags) => {
       const { review } = await import("../review.ts");

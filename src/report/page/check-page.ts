@@ -4,14 +4,17 @@ import { pageOf } from "./document.ts";
 import { type Html, html } from "./html.ts";
 import { scoresSection } from "./scores-section.ts";
 
-/** A check as one HTML file: the verdict on each input, what differs, figures and plots. */
+/** A check as one HTML file: what differs, then the other verdicts, figures and plots. */
 export function checkPage({ cases, evaluation }: CheckReport): string {
   const bad = cases.filter(isBad).length;
   const sentence =
     bad === 0 ? html`<p class="good">All as expected.</p>` : html`<p class="bad">${bad} not as expected.</p>`;
+  const wrong = cases.filter(isBad);
+  const right = cases.filter((one) => !isBad(one));
   return pageOf(`Check of ${cases.length} inputs`, [
-    html`${sentence}\n<h2>Cases</h2>\n`,
-    ...cases.map(caseSection),
+    html`${sentence}\n`,
+    ...(wrong.length === 0 ? [] : [html`<h2>What differs</h2>\n`, ...wrong.map(caseSection)]),
+    ...(right.length === 0 ? [] : [html`<h2>As expected</h2>\n`, ...right.map(caseSection)]),
     ...(evaluation.memos.length === 0 ? [] : [scoresSection(evaluation)]),
   ]);
 }

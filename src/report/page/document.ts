@@ -13,8 +13,10 @@ export function pageOf(title: string, body: readonly Html[]): string {
 ${STYLE}
 </head>
 <body>
+<main>
 <h1>${title}</h1>
-${body}</body>
+${body}</main>
+</body>
 </html>
 `.text;
 }

@@ -23,7 +23,7 @@ export function scoresSection(evaluation: Evaluation): Html {
     ),
   );
   return html`<h2>Scores</h2>
-<table><thead><tr>${head.map((cell) => html`<th>${cell}</th>`)}</tr></thead>
+<table><thead><tr>${head.map((cell) => (cell === "" ? html`<td></td>` : html`<th>${cell}</th>`))}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody></table>
 ${gateList(evaluation)}<h2>Errors by group</h2>
 <div class="charts">${charts}</div>

@@ -22,4 +22,8 @@ svg .frame { fill: none; stroke: var(--line); } svg .ideal { stroke: var(--faint
 svg polyline { fill: none; stroke: var(--bar); stroke-width: 2; }
 .beside { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.5rem; align-items: start; }
 .beside img { width: 100%; border: 1px solid var(--line); } @media (max-width: 60rem) { .beside { display: block; } }
+@page { size: A4; margin: 1.5cm; }
+@media print { :root { color-scheme: light; } body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; }
+  table { width: 100%; table-layout: fixed; } th, td { padding: .2rem .3rem; overflow-wrap: anywhere; }
+  .words td:first-child { width: 25%; } h3, figure { break-inside: avoid; break-after: avoid; } }
 </style>`;

@@ -2,65 +2,16 @@ import { batch } from "@preact/signals";
 import type { MemoRecord } from "../../model/record.ts";
 import type { Change } from "../../revise/event.ts";
 import { type FieldValue, isSame } from "../../revise/fields.ts";
+import { lastDecision } from "../../revise/standing.ts";
 import type { DecideResponse, RecordView } from "../protocol.ts";
-import { type Correction, type Finding, fieldValue, isDoubtful, shownFields } from "./field-model.ts";
+import { dropDraft, hasDraftHere } from "./drafts.ts";
+import { type Correction, type Finding, fieldValue } from "./field-model.ts";
+import { afterFinishing, goTo, refreshRow } from "./routes.ts";
 import { ChangedElsewhere } from "./source.ts";
 import * as state from "./state.ts";
+import { findingId, stopsOf, type WordStop } from "./stops.ts";
 import { texts } from "./texts.ts";
-
-export function goTo(hash: string): void {
-  location.hash = hash;
-}
-
-export async function loadList(): Promise<void> {
-  const asked = state.query.value;
-  try {
-    const found = await state.source().list(asked);
-    if (asked === state.query.value) state.list.value = found;
-  } catch (error) {
-    state.fail(error);
-  }
-}
-
-export async function openRecord(key: string): Promise<void> {
-  try {
-    const view = await state.source().record(key);
-    if (state.recordKey.value !== key) return;
-    batch(() => {
-      state.view.value = view;
-      state.selected.value = null;
-      state.editing.value = null;
-      state.correction.value = null;
-      state.stale.value = null;
-      state.turns.value = 0;
-      state.page.value = view.record.source.pages.first;
-    });
-    if (state.list.value === null) await loadList();
-    await prepareNext();
-  } catch (error) {
-    state.fail(error);
-  }
-}
-
-/** The next record's first page is made while this one is looked at. */
-async function prepareNext(): Promise<void> {
-  const key = neighbour(1);
-  if (key === null) return;
-  const { record, picture } = await state.source().record(key);
-  if (picture === "shown") await state.source().picture(key, record.source.pages.first);
-}
-
-/** The record so many places on in the list; null at its ends. */
-function neighbour(step: number): string | null {
-  const rows = state.list.value?.rows ?? [];
-  const at = rows.findIndex(({ key }) => key === state.recordKey.value);
-  return at === -1 ? null : (rows[at + step]?.key ?? null);
-}
-
-export function openNeighbour(step: number): void {
-  const key = neighbour(step);
-  goTo(key === null ? "#/" : `#/r/${key}`);
-}
+import { focusField, goToStop, wayOn } from "./walk.ts";
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -78,7 +29,8 @@ export function decide(...changes: Change[]): Promise<boolean> {
     const view = state.view.value;
     const [first] = changes;
     if (desk === null || view === null || first === undefined) return false;
-    return written(first, () => desk.decide(view.key, basisOf(view), changes));
+    const again = (): void => void decide(...changes);
+    return written(first, again, () => desk.decide(view.key, basisOf(view), changes));
   });
 }
 
@@ -86,16 +38,27 @@ export function undo(): Promise<void> {
   return afterOthers(takeBack);
 }
 
+/** Whether there is a decision to take back: on this record, or the finishing of the one before. */
+export function canUndo(): boolean {
+  return state.finished.value !== null || lastDecision(state.view.value?.events ?? []).length > 0;
+}
+
 async function takeBack(): Promise<void> {
   const { desk } = state.source();
-  const view = state.view.value;
-  if (desk === null || view === null) return;
+  const finished = state.finished.value;
+  if (desk === null) return;
+  if (!canUndo()) return state.tell(texts.nothingToUndo);
   try {
-    take(await desk.undo(view.key, basisOf(view)));
+    const view = finished === null ? state.view.value : await state.source().record(finished);
+    if (view === null) return;
+    const done = await desk.undo(view.key, basisOf(view));
+    state.finished.value = null;
+    if (finished === null) take(done);
+    else goTo(`#/r/${finished}`);
     state.tell(texts.undone);
   } catch (error) {
     if (error instanceof ChangedElsewhere) state.view.value = error.view;
-    else state.tell(texts.nothingToUndo);
+    else state.fail(error, () => void undo());
   }
 }
 
@@ -103,13 +66,14 @@ function basisOf({ revision, events }: RecordView): { on: string; after: number 
   return { on: revision, after: events.length };
 }
 
-async function written(change: Change, write: () => Promise<DecideResponse>): Promise<boolean> {
+async function written(change: Change, again: () => void, write: () => Promise<DecideResponse>): Promise<boolean> {
   try {
     take(await write());
+    state.finished.value = null;
     return true;
   } catch (error) {
     if (!(error instanceof ChangedElsewhere)) {
-      state.fail(error);
+      state.fail(error, again);
       return false;
     }
     batch(() => {
@@ -121,15 +85,21 @@ async function written(change: Change, write: () => Promise<DecideResponse>): Pr
   }
 }
 
-function take({ view, learned }: DecideResponse): void {
+function take({ view }: DecideResponse): void {
+  const stops = new Set(stopsOf(view.record).map(({ id }) => id));
+  const before = state.view.value === null ? [] : stopsOf(state.view.value.record);
+  const settled = before.filter(({ id }) => !stops.has(id)).length;
+  const { done, since } = state.pace.value;
   batch(() => {
     state.correction.value = stillOpen(state.view.value, view);
     state.view.value = view;
     state.editing.value = null;
     state.stale.value = null;
     state.failure.value = null;
+    state.savedAt.value = new Date();
+    state.pace.value = { done: done + settled, since: since === 0 ? Date.now() : since };
   });
-  if (learned.length > 0) state.tell(texts.learned(learned.join(", ")));
+  refreshRow(view);
 }
 
 /** Where the correction looked at is now; null if it is decided. */
@@ -150,32 +120,45 @@ export function applyStale(): void {
 }
 
 export function startEditing(field: string | null): void {
-  if (!state.isReadOnly()) state.editing.value = field;
+  if (state.isReadOnly()) return;
+  const isLeft = state.editing.value !== null && state.editing.value !== field && hasDraftHere();
+  state.editing.value = field;
+  if (isLeft) state.tell(texts.draftKept);
 }
 
-export async function setField(record: MemoRecord, field: string, value: FieldValue): Promise<void> {
+export async function setField(record: MemoRecord, field: string, value: FieldValue): Promise<boolean> {
   const old = fieldValue(record, field);
   if (isSame(old, value)) {
     state.editing.value = null;
-    return;
+    dropDraft(field);
+    return true;
   }
-  await decide({ act: "set", field, old, new: value });
+  if (!(await decide({ act: "set", field, old, new: value }))) return false;
+  dropDraft(field);
+  state.tell(texts.saved);
   focusField(field);
+  return true;
 }
 
 export async function confirmField(record: MemoRecord, field: string): Promise<void> {
   const value = fieldValue(record, field);
-  if (await decide({ act: "confirm", field, old: value, new: value })) nextDoubtful(1);
+  const goOn = wayOn();
+  if (await decide({ act: "confirm", field, old: value, new: value })) goOn();
 }
 
-/** The record is right as it stands; on to the next. */
+/** The record is right as it stands, all that asks for a look having been seen; on to the next. */
 export async function finish(record: MemoRecord): Promise<void> {
-  const next = neighbour(1);
+  const unseen = stopsOf(record).filter(({ id }) => !state.seen.value.has(id));
+  const [first] = unseen;
+  if (first !== undefined) {
+    goToStop(first);
+    state.tell(texts.notSeen(unseen.length));
+    return;
+  }
+  const key = state.view.value?.key ?? null;
   const memo = record.memo as FieldValue;
   if (!(await decide({ act: "confirm", field: "/memo", old: memo, new: memo }))) return;
-  state.tell(texts.finished);
-  void loadList();
-  goTo(next === null ? "#/" : `#/r/${next}`);
+  afterFinishing(key, texts.finished(record.memo.references[0]?.paper ?? record.source.file));
 }
 
 /** Accepts or rejects corrections of the machine's; one request, one step of undo. */
@@ -200,33 +183,22 @@ export function isOpenCorrection({ rule, confidence }: Correction): boolean {
   return rule !== "human" && confidence < 1;
 }
 
-export async function settleFinding({ code, message, page }: Finding): Promise<void> {
-  const finding = { code, message, ...(page === undefined ? {} : { page }) };
-  await decide({ act: "dismiss", field: "/diagnostics", old: message, new: null, finding });
+export async function settleFinding(finding: Finding): Promise<void> {
+  const { code, message, page } = finding;
+  const about = { code, message, ...(page === undefined ? {} : { page }) };
+  const goOn = state.stop.value === findingId(finding) ? wayOn() : null;
+  const isDone = await decide({ act: "dismiss", field: "/diagnostics", old: message, new: null, finding: about });
+  if (isDone) goOn?.();
 }
 
-export function focusField(pointer: string): void {
-  state.selected.value = pointer;
-  requestAnimationFrame(() => {
-    const card = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(pointer)}"]`);
-    card?.focus({ preventScroll: true });
-    card?.scrollIntoView({ block: "nearest", behavior: "instant" });
-  });
-}
-
-/** Goes to the next field that asks for a look, in either direction. */
-export function nextDoubtful(step: 1 | -1): void {
-  const record = state.view.value?.record;
-  if (record === undefined) return;
-  const fields = shownFields(record.memo);
-  const begin =
-    state.selected.value === null ? (step === 1 ? -1 : fields.length) : fields.indexOf(state.selected.value);
-  for (let count = 1; count <= fields.length; count++) {
-    const pointer = fields[(begin + step * count + 2 * fields.length) % fields.length];
-    if (pointer !== undefined && isDoubtful(record, pointer)) {
-      focusField(pointer);
-      return;
-    }
-  }
-  state.tell(texts.nothingDoubtful);
+/** A doubtful word looked at: right as it stands, or as it was typed. @param now null where it is right */
+export async function checkWord(record: MemoRecord, stop: WordStop, now: string | null): Promise<boolean> {
+  const { pointer: field, doubt } = stop;
+  const { offset, length } = doubt;
+  const old = String(fieldValue(record, field));
+  const mended = now === null ? old : old.slice(0, offset) + now + old.slice(offset + length);
+  const goOn = wayOn();
+  const isDone = await decide({ act: "check", field, old, new: mended, word: { offset, length } });
+  if (isDone) goOn();
+  return isDone;
 }

@@ -114,10 +114,21 @@ export function splitAt(layout: Layout, at: number, kind: PartKind, startsItem: 
   return { words, boundaries: [...boundaries.slice(0, index), kept, added, ...boundaries.slice(index + 1)] };
 }
 
-/** Without a boundary: the part is one with the part before it. */
-export function joined(layout: Layout, index: number): Layout {
-  if (index === 0) return layout;
-  return { words: layout.words, boundaries: layout.boundaries.filter((_, at) => at !== index) };
+/**
+ * Without a boundary: the part is one with the part before it, and keeps a number if either bears one. Of two numbers
+ * the first stays; the second is given as lost, to be told.
+ */
+export function joined(layout: Layout, index: number): { readonly layout: Layout; readonly lost: string | null } {
+  const [before, gone] = [layout.boundaries[index - 1], layout.boundaries[index]];
+  if (before === undefined || gone === undefined) return { layout, lost: null };
+  const takesNumber = before.kind === "clause" && before.number === null;
+  const kept = {
+    ...before,
+    number: takesNumber ? gone.number : before.number,
+    fulfilment: before.fulfilment ?? (before.kind === "response" ? gone.fulfilment : null),
+  };
+  const boundaries = layout.boundaries.with(index - 1, kept).filter((_, at) => at !== index);
+  return { layout: { words: layout.words, boundaries }, lost: takesNumber ? null : gone.number };
 }
 
 /** A boundary with another kind or number. */

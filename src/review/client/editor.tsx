@@ -1,10 +1,14 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Memo, MemoRecord } from "../../model/record.ts";
-import type { FieldValue } from "../../revise/fields.ts";
-import { decide, focusField, setField } from "./actions.ts";
+import { type FieldValue, kindOf } from "../../revise/fields.ts";
+import { decide, setField } from "./actions.ts";
+import { draftOf, dropDraft, keepDraft } from "./drafts.ts";
+import { entered, Hint, hintOf } from "./entry.tsx";
 import { choicesOf, fieldKindOf, fieldValue } from "./field-model.ts";
+import { removeEntry } from "./lists.ts";
 import * as state from "./state.ts";
-import { fullLabelOf, texts, valueText } from "./texts.ts";
+import { labelIn, shownValue, texts, valueText } from "./texts.ts";
+import { focusField } from "./walk.ts";
 
 interface EditorProps {
   readonly record: MemoRecord;
@@ -13,18 +17,27 @@ interface EditorProps {
 
 type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** A field while it is edited. Ctrl+Enter saves, Escape leaves it as it was. */
+/** A field while it is edited. Ctrl+Enter saves, Escape leaves it as it was; what is typed is kept until then. */
 export function Editor({ record, pointer }: EditorProps) {
   const input = useRef<Input>(null);
+  const current = shownValue(pointer, String(fieldValue(record, pointer) ?? ""));
+  const begin = useRef(draftOf(pointer, current)?.text ?? current).current;
+  const [text, setText] = useState(begin);
+  const [isAsked, setAsked] = useState(false);
   // At once: the next key may come before anything is painted.
   useLayoutEffect(() => input.current?.focus(), []);
-  const save = (): void => void setField(record, pointer, enteredValue(input.current, pointer));
+  const hint = text === current ? null : hintOf(pointer, text);
+  const save = (): void => {
+    if (hint?.isWrong === true || (hint?.isOdd === true && !isAsked)) setAsked(true);
+    else void saved(record, pointer, enteredValue(input.current, pointer));
+  };
   const cancel = (): void => {
+    dropDraft(pointer);
     state.editing.value = null;
     focusField(pointer);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const isSplit = event.key === "Enter" && event.altKey;
+    const isSplit = event.key === "Enter" && event.altKey && isClause(pointer);
     const isSave = event.key === "Enter" && (event.ctrlKey || event.metaKey || fieldKindOf(pointer) !== "prose");
     if (event.key !== "Escape" && !isSplit && !isSave) return;
     event.preventDefault();
@@ -33,19 +46,25 @@ export function Editor({ record, pointer }: EditorProps) {
     else if (isSplit) splitClause(record, pointer, input.current);
     else save();
   };
+  const onInput = (now: string): void => {
+    setText(now);
+    setAsked(false);
+    keepDraft(pointer, now, current);
+  };
   return (
     <div class="editor" onKeyDown={onKeyDown}>
-      <FieldInput input={input} record={record} pointer={pointer} />
+      <FieldInput input={input} record={record} pointer={pointer} text={text} onInput={onInput} />
+      {hint !== null && <Hint hint={hint} isAsked={isAsked} />}
       <div class="actions">
         <button type="button" class="primary" onClick={save}>
-          {texts.save} <kbd>⌃⏎</kbd>
+          {texts.save} <kbd>{fieldKindOf(pointer) === "prose" ? texts.ctrlEnter : texts.enter}</kbd>
         </button>
         <button type="button" onClick={cancel}>
           {texts.cancel} <kbd>Esc</kbd>
         </button>
         {isClause(pointer) && (
           <button type="button" onClick={() => splitClause(record, pointer, input.current)}>
-            {texts.splitHere} <kbd>⌥⏎</kbd>
+            {texts.splitHere} <kbd>{texts.altEnter}</kbd>
           </button>
         )}
       </div>
@@ -53,11 +72,28 @@ export function Editor({ record, pointer }: EditorProps) {
   );
 }
 
-function FieldInput({ input, record, pointer }: EditorProps & { readonly input: { current: Input | null } }) {
-  const value = fieldValue(record, pointer);
-  const label = fullLabelOf(pointer);
+/** What makes an entry of a list: without it the entry is none. */
+const HEART = /^\/memo\/(?:references\/(?<paper>\d+)\/paper|attachments\/(?<attachment>\d+))$/;
+
+async function saved(record: MemoRecord, pointer: string, value: FieldValue): Promise<void> {
+  const { paper, attachment } = HEART.exec(pointer)?.groups ?? {};
+  if (value !== null || (paper ?? attachment) === undefined) {
+    await setField(record, pointer, value);
+    return;
+  }
+  dropDraft(pointer);
+  await removeEntry(record, paper === undefined ? "attachments" : "references", Number(paper ?? attachment));
+}
+
+interface InputProps extends EditorProps {
+  readonly input: { current: Input | null };
+  readonly text: string;
+  readonly onInput: (text: string) => void;
+}
+
+function FieldInput({ input, record, pointer, text, onInput }: InputProps) {
+  const label = labelIn(record.memo, pointer);
   const kind = fieldKindOf(pointer);
-  const text = value === null ? "" : String(value);
   if (kind === "choice") {
     const choices = choicesOf(pointer);
     return (
@@ -65,6 +101,7 @@ function FieldInput({ input, record, pointer }: EditorProps & { readonly input: 
         ref={input as { current: HTMLSelectElement | null }}
         aria-label={label}
         value={text === "" ? "null" : text}
+        onChange={(event) => onInput(event.currentTarget.value)}
       >
         {choices.map((choice) => (
           <option key={String(choice)} value={String(choice)}>
@@ -82,23 +119,31 @@ function FieldInput({ input, record, pointer }: EditorProps & { readonly input: 
         aria-label={label}
         rows={rows}
         defaultValue={text}
+        onInput={(event) => onInput(event.currentTarget.value)}
       />
     );
   }
-  const ref = input as { current: HTMLInputElement | null };
-  if (kind === "date") return <input ref={ref} aria-label={label} type="date" defaultValue={text} />;
-  return <input ref={ref} aria-label={label} type="text" defaultValue={text} />;
+  return (
+    <input
+      ref={input as { current: HTMLInputElement | null }}
+      aria-label={label}
+      type="text"
+      placeholder={kind === "date" ? texts.datePattern : undefined}
+      defaultValue={text}
+      onInput={(event) => onInput(event.currentTarget.value)}
+    />
+  );
 }
 
 /** What an input holds, as the field's value. */
 function enteredValue(input: Input | null, pointer: string): FieldValue {
   const text = input?.value ?? "";
-  if (fieldKindOf(pointer) !== "choice") return text.trim() === "" ? null : text;
+  if (fieldKindOf(pointer) !== "choice") return entered(pointer, text);
   return choicesOf(pointer).find((choice) => String(choice) === text) ?? null;
 }
 
 function isClause(pointer: string): boolean {
-  return /\/clauses\/\d+\/text$/.test(pointer);
+  return kindOf(pointer) === "/memo/items/#/clauses/#/text";
 }
 
 /** The text before the cursor stays the clause's; the rest is a clause after it. */
@@ -119,7 +164,9 @@ function splitClause(record: MemoRecord, pointer: string, input: Input | null): 
     );
   if (left === "" || right === "") return;
   const items = old.map((one, index) => (index === item ? { ...one, clauses: split(one.clauses) } : one));
-  void decide({ act: "set", field: "/memo/items", old, new: items }).then(() =>
-    focusField(`/memo/items/${item}/clauses/${clause + 1}/text`),
-  );
+  void decide({ act: "set", field: "/memo/items", old, new: items }).then((isDone) => {
+    if (!isDone) return;
+    dropDraft(pointer);
+    focusField(`/memo/items/${item}/clauses/${clause + 1}/text`);
+  });
 }

@@ -4,9 +4,6 @@ import { type FieldValue, kindOf, valueAt } from "../../revise/fields.ts";
 /** How a field is edited. */
 type FieldKind = "line" | "prose" | "date" | "choice";
 
-/** Below this confidence a field asks for a look though nothing was found against it. */
-const DOUBTFUL = 0.85;
-
 const CHOICES: Readonly<Record<string, readonly (string | boolean | null)[]>> = {
   "/memo/kind": ["Beschlusskontrolle", "Anfrage", "Vorschlag", "Stellungnahme", "Sonstiges"],
   "/memo/confidential": [true, false, null],
@@ -35,9 +32,10 @@ export function openFindings(record: MemoRecord, pointer: string): Finding[] {
   return record.diagnostics.filter(({ at, severity }) => at === pointer && severity !== "info");
 }
 
+/** One scale for field, record and list: what asks for a look is a finding or a doubtful word, nothing else. */
 export function isDoubtful(record: MemoRecord, pointer: string): boolean {
-  const confidence = record.evidence[pointer]?.confidence ?? 1;
-  return confidence < DOUBTFUL || openFindings(record, pointer).length > 0;
+  const doubts = record.evidence[pointer]?.doubts ?? [];
+  return doubts.length > 0 || openFindings(record, pointer).length > 0;
 }
 
 /** A field's corrections in its text's order. */

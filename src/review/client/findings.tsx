@@ -1,96 +1,84 @@
-import { useState } from "preact/hooks";
 import type { MemoRecord } from "../../model/record.ts";
-import { decide, focusField, settleFinding } from "./actions.ts";
-import { type Finding, fieldKindOf, fieldValue, quotedText, shownFields } from "./field-model.ts";
+import { settleFinding } from "./actions.ts";
+import { type Finding, quotedText } from "./field-model.ts";
 import * as state from "./state.ts";
-import { fullLabelOf, messageOf, texts } from "./texts.ts";
+import { findingId, findingsApart, itemOf } from "./stops.ts";
+import { messageOf, texts } from "./texts.ts";
 
 /** What was found on the record as a whole: text without a place first. */
 export function Findings({ record }: { readonly record: MemoRecord }) {
-  const open = record.diagnostics.filter(({ at, severity }) => severity !== "info" && at === undefined);
+  const open = findingsApart(record).filter(({ at }) => itemOf(at) === null);
   if (open.length === 0) return null;
   return (
     <section class="findings" aria-label={texts.findings}>
       <h2>{texts.findings}</h2>
       {open.map((finding) => (
-        <OneFinding key={finding.message} record={record} finding={finding} />
+        <FindingCard key={findingId(finding)} finding={finding} />
       ))}
     </section>
   );
 }
 
-interface FindingProps {
-  readonly record: MemoRecord;
-  readonly finding: Finding;
+/** What was found on an item as a whole. */
+export function ItemFindings({ record, pointer }: { readonly record: MemoRecord; readonly pointer: string }) {
+  const open = findingsApart(record).filter(({ at }) => itemOf(at) === pointer);
+  if (open.length === 0) return null;
+  return (
+    <div class="findings">
+      {open.map((finding) => (
+        <FindingCard key={findingId(finding)} finding={finding} />
+      ))}
+    </div>
+  );
 }
 
-function OneFinding({ record, finding }: FindingProps) {
+function FindingCard({ finding }: { readonly finding: Finding }) {
   const isText = finding.code === "unplaced-text";
+  const id = findingId(finding);
+  const showPlace = (): void => {
+    state.stop.value = id;
+    state.seen.value = new Set([...state.seen.value, id]);
+    state.page.value = finding.regions?.[0]?.page ?? finding.page ?? state.page.value;
+  };
   return (
-    <div class="finding-card">
+    <div
+      class={`finding-card ${state.stop.value === id ? "chosen" : ""}`}
+      role="group"
+      tabIndex={0}
+      data-finding={id}
+      aria-label={messageOf(finding)}
+      onFocusIn={showPlace}
+    >
       <p>
         {finding.page !== undefined && (
-          <button type="button" class="small" onClick={() => (state.page.value = finding.page ?? 1)}>
+          <button type="button" class="small" onClick={showPlace}>
             {`${texts.page} ${finding.page}`}
           </button>
         )}{" "}
         {messageOf(finding)}
       </p>
       {isText && <blockquote>{quotedText(finding)}</blockquote>}
-      {!state.isReadOnly() && (
-        <div class="actions">
-          {isText && <Placing record={record} finding={finding} />}
-          <button type="button" onClick={() => void settleFinding(finding)}>
-            {isText ? texts.dismiss : texts.settle}
-          </button>
-        </div>
-      )}
+      {!state.isReadOnly() && <FindingActions finding={finding} isText={isText} />}
     </div>
   );
 }
 
-/** Puts a line where it belongs. */
-function Placing({ record, finding }: FindingProps) {
-  const fields = shownFields(record.memo).filter((pointer) => /^(?:line|prose)$/.test(fieldKindOf(pointer)));
-  const [field, setField] = useState(fields.findLast((pointer) => pointer.endsWith("/response")) ?? fields[0] ?? "");
-  const [isAtStart, setAtStart] = useState(false);
+function FindingActions({ finding, isText }: { readonly finding: Finding; readonly isText: boolean }) {
+  const isPlacing = state.placing.value === finding;
+  const togglePlacing = (): void => {
+    state.placing.value = isPlacing ? null : finding;
+  };
   return (
-    <>
-      <label>
-        {texts.placeIn}{" "}
-        <select value={field} onChange={(event) => setField(event.currentTarget.value)}>
-          {fields.map((pointer) => (
-            <option key={pointer} value={pointer}>
-              {optionLabel(record, pointer)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <select
-        aria-label={texts.placeIn}
-        value={String(isAtStart)}
-        onChange={(event) => setAtStart(event.currentTarget.value === "true")}
-      >
-        <option value="false">{texts.atEnd}</option>
-        <option value="true">{texts.atStart}</option>
-      </select>
-      <button type="button" class="primary" onClick={() => void place(record, finding, field, isAtStart)}>
-        {texts.place}
+    <div class="actions">
+      {isText && (
+        <button type="button" class="primary" aria-pressed={isPlacing} onClick={togglePlacing}>
+          {isPlacing ? texts.cancel : texts.place} <kbd>v</kbd>
+        </button>
+      )}
+      <button type="button" onClick={() => void settleFinding(finding)}>
+        {isText ? texts.dismiss : texts.settle} <kbd>a</kbd>
       </button>
-    </>
+      {isPlacing && <span role="status">{texts.pointAtPlace}</span>}
+    </div>
   );
-}
-
-function optionLabel(record: MemoRecord, pointer: string): string {
-  const text = String(fieldValue(record, pointer) ?? texts.empty);
-  return `${fullLabelOf(pointer)}: ${text.slice(0, 30)}`;
-}
-
-async function place(record: MemoRecord, finding: Finding, field: string, isAtStart: boolean): Promise<void> {
-  const { code, message, page } = finding;
-  const old = fieldValue(record, field);
-  const parts = old === null ? [quotedText(finding)] : [String(old), quotedText(finding)];
-  const text = (isAtStart ? parts.reverse() : parts).join(" ");
-  const about = { code, message, ...(page === undefined ? {} : { page }) };
-  if (await decide({ act: "place", field, old, new: text, finding: about })) focusField(field);
 }

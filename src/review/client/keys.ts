@@ -1,17 +1,22 @@
 import * as actions from "./actions.ts";
-import { correctionsAt, shownFields } from "./field-model.ts";
+import { correctionsAt, fieldValue, shownFields } from "./field-model.ts";
+import { goToList, openNeighbour } from "./routes.ts";
 import * as state from "./state.ts";
+import { findingId, findingsApart } from "./stops.ts";
+import { nextStop } from "./walk.ts";
+import { learn } from "./word-list.ts";
 
 type Run = () => void;
 
-/** What a key does on a record; keys that need writing do nothing in a report. */
+/** What a key does on a record; keys that need writing do nothing in a report. "," and "." need no AltGr. */
 const RECORD_KEYS: Readonly<Record<string, Run>> = {
-  n: () => actions.nextDoubtful(1),
-  p: () => actions.nextDoubtful(-1),
-  j: () => actions.openNeighbour(1),
-  k: () => actions.openNeighbour(-1),
-  l: () => actions.goTo("#/"),
+  n: () => nextStop(1),
+  p: () => nextStop(-1),
+  j: () => openNeighbour(1),
+  k: () => openNeighbour(-1),
+  l: goToList,
   c: nextCorrection,
+  h: openHistory,
   "+": () => zoomBy(1.25),
   "-": () => zoomBy(0.8),
   "0": () => {
@@ -20,8 +25,8 @@ const RECORD_KEYS: Readonly<Record<string, Run>> = {
   t: () => {
     state.turns.value = (state.turns.value + 1) % 4;
   },
-  "[": () => turnPage(-1),
-  "]": () => turnPage(1),
+  ",": () => turnPage(-1),
+  ".": () => turnPage(1),
 };
 
 const WRITING_KEYS: Readonly<Record<string, Run>> = {
@@ -31,6 +36,9 @@ const WRITING_KEYS: Readonly<Record<string, Run>> = {
   R: () => ofOneKind("reject"),
   e: edit,
   b: () => actions.startEditing("/memo/items"),
+  i: () => actions.startEditing("/memo/items/-"),
+  v: placeFinding,
+  w: teachName,
   u: () => void actions.undo(),
   f: () => {
     const record = state.view.value?.record;
@@ -48,11 +56,17 @@ export function onKey(event: KeyboardEvent): void {
 }
 
 function runOf({ key, target }: KeyboardEvent): Run | undefined {
+  if (document.querySelector("dialog[open]") !== null) return undefined;
   if (key === "?") return toggleHelp;
-  if (state.isHelpOpen.value) return undefined;
-  if (state.recordKey.value === null) return key === "/" ? focusSearch : undefined;
+  if (state.recordKey.value === null) return listKey(key);
   if (key === "Enter" && target instanceof HTMLElement && target.dataset.field !== undefined) return edit;
+  if (key === "Escape" && state.placing.value !== null) return placeFinding;
   return RECORD_KEYS[key] ?? (state.isReadOnly() ? undefined : WRITING_KEYS[key]);
+}
+
+function listKey(key: string): Run | undefined {
+  if (key === "/") return focusSearch;
+  return key === "u" && state.finished.value !== null ? () => void actions.undo() : undefined;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -67,12 +81,28 @@ function focusSearch(): void {
   document.querySelector<HTMLInputElement>("input[type=search]")?.focus();
 }
 
+/** The finding whose card is looked at. */
+function chosenFinding() {
+  const record = state.view.value?.record;
+  const id = document.activeElement?.closest<HTMLElement>("[data-finding]")?.dataset.finding ?? state.stop.value;
+  return record === undefined ? undefined : findingsApart(record).find((finding) => findingId(finding) === id);
+}
+
 function accept(): void {
   const record = state.view.value?.record;
   if (record === undefined) return;
   const correction = record.corrections[state.correction.value ?? -1];
-  if (correction !== undefined) void actions.decideCorrections(record, "accept", [correction]);
-  else if (state.selected.value !== null) void actions.confirmField(record, state.selected.value);
+  const finding = chosenFinding();
+  const isOnCard = document.activeElement?.closest("[data-finding]") !== null;
+  if (finding !== undefined && (isOnCard || state.selected.value === null)) void actions.settleFinding(finding);
+  else if (correction !== undefined) void actions.decideCorrections(record, "accept", [correction]);
+  else if (state.selected.value !== null && fieldExists(state.selected.value)) {
+    void actions.confirmField(record, state.selected.value);
+  }
+}
+
+function fieldExists(pointer: string): boolean {
+  return document.querySelector(`[data-field="${CSS.escape(pointer)}"]`) !== null;
 }
 
 function reject(): void {
@@ -90,7 +120,32 @@ function ofOneKind(act: "accept" | "reject"): void {
 }
 
 function edit(): void {
-  actions.startEditing(state.selected.value);
+  if (state.selected.value !== null && fieldExists(state.selected.value)) actions.startEditing(state.selected.value);
+}
+
+/** A line that no field took waits to be put where is pointed at, or does not wait any more. */
+function placeFinding(): void {
+  const finding = chosenFinding();
+  const mayPlace = state.placing.value === null && finding?.code === "unplaced-text";
+  state.placing.value = mayPlace ? finding : null;
+}
+
+function teachName(): void {
+  const record = state.view.value?.record;
+  const selected = state.selected.value ?? "";
+  const correction = record?.corrections[state.correction.value ?? -1];
+  if (correction !== undefined) void learn(correction.from);
+  else if (record !== undefined && selected.endsWith("/name")) void learn(String(fieldValue(record, selected) ?? ""));
+}
+
+/** Who changed what; once more, and it is closed. */
+function openHistory(): void {
+  const history = document.querySelector<HTMLDetailsElement>(".history");
+  if (history === null) return;
+  history.open = !history.open;
+  if (!history.open) return;
+  history.querySelector("summary")?.focus();
+  history.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
 /** The next correction nobody decided on, from the one looked at, in the order of the fields. */
@@ -102,6 +157,7 @@ function nextCorrection(): void {
   const current = record.corrections[state.correction.value ?? -1];
   const next = open[(current === undefined ? -1 : open.indexOf(current)) + 1] ?? open[0];
   if (next === undefined) return;
+  state.stop.value = null;
   state.correction.value = record.corrections.indexOf(next);
   state.selected.value = next.at;
   requestAnimationFrame(() => document.querySelector<HTMLElement>(".correction[aria-pressed=true]")?.focus());

@@ -1,8 +1,11 @@
-import type { Memo } from "../../model/record.ts";
-import { decide } from "./actions.ts";
+import { useState } from "preact/hooks";
+import type { MemoRecord } from "../../model/record.ts";
+import { Hint, hintOf } from "./entry.tsx";
 import { FieldCard } from "./field.tsx";
+import { addEntry, type Entry, type ListName, removeEntry } from "./lists.ts";
 import * as state from "./state.ts";
 import { labelOf, texts } from "./texts.ts";
+import { useFocus } from "./use-focus.ts";
 
 /** Fields one below the other under a heading. */
 export function Plain({ title, pointers }: { readonly title: string; readonly pointers: readonly string[] }) {
@@ -20,33 +23,30 @@ export function Plain({ title, pointers }: { readonly title: string; readonly po
   );
 }
 
-type ListName = "references" | "signatures" | "attachments";
-
-/** What a new entry of a list is, for a person to fill in. */
-const NEW_ENTRY: Readonly<Record<ListName, Memo[ListName][number]>> = {
-  references: { paper: "…", meeting: null },
-  signatures: { name: "…", role: null, capacity: null },
-  attachments: "…",
+/** The leaf by which a new entry begins. */
+const FIRST_LEAF: Readonly<Record<ListName, string>> = {
+  references: "/memo/references/#/paper",
+  signatures: "/memo/signatures/#/name",
+  attachments: "/memo/attachments/#",
 };
 
 /** A list whose entries can be added and removed. @param keys of an entry; none where it is a text itself */
 export function ListSection({ name, keys }: { readonly name: ListName; readonly keys: readonly string[] }) {
+  const [isAdding, setAdding] = useState(false);
   const record = state.view.value?.record;
   if (record === undefined) return null;
   const field = `/memo/${name}`;
-  const entries: readonly Memo[ListName][number][] = record.memo[name];
-  const change = (next: readonly Memo[ListName][number][]): void =>
-    void decide({ act: "set", field, old: [...entries], new: [...next] });
+  const entries: readonly Entry[] = record.memo[name];
   return (
     <section class="group" aria-label={labelOf(field)}>
       <h2>
         {labelOf(field)}
-        {!state.isReadOnly() && (
+        {!state.isReadOnly() && !isAdding && (
           <button
             type="button"
             class="small"
             aria-label={`${labelOf(field)}: ${texts.add}`}
-            onClick={() => change([...entries, NEW_ENTRY[name]])}
+            onClick={() => setAdding(true)}
           >
             + {texts.add}
           </button>
@@ -65,13 +65,63 @@ export function ListSection({ name, keys }: { readonly name: ListName; readonly 
               class="small"
               title={texts.remove}
               aria-label={`${labelOf(field)} ${index + 1}: ${texts.remove}`}
-              onClick={() => change(entries.filter((_entry, at) => at !== index))}
+              onClick={() => void removeEntry(record, name, index)}
             >
               ×
             </button>
           )}
         </div>
       ))}
+      {isAdding && <NewEntry record={record} name={name} onEnd={() => setAdding(false)} />}
     </section>
+  );
+}
+
+interface NewEntryProps {
+  readonly record: MemoRecord;
+  readonly name: ListName;
+  readonly onEnd: () => void;
+}
+
+/** Nothing is stored before it is typed. */
+function NewEntry({ record, name, onEnd }: NewEntryProps) {
+  const [text, setText] = useState("");
+  const [isAsked, setAsked] = useState(false);
+  const input = useFocus<HTMLInputElement>();
+  const leaf = FIRST_LEAF[name];
+  const hint = hintOf(leaf, text);
+  const save = async (): Promise<void> => {
+    if (hint?.isOdd === true && !isAsked) return setAsked(true);
+    if (text.trim() !== "" && (await addEntry(record, name, text.trim()))) onEnd();
+  };
+  return (
+    <form
+      class="editor new-entry"
+      data-own-keys
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onEnd();
+      }}
+    >
+      <input
+        type="text"
+        ref={input}
+        aria-label={`${labelOf(leaf)}: ${texts.add}`}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      {hint !== null && <Hint hint={hint} isAsked={isAsked} />}
+      <div class="actions">
+        <button type="submit" class="primary">
+          {texts.save} <kbd>{texts.enter}</kbd>
+        </button>
+        <button type="button" onClick={onEnd}>
+          {texts.cancel} <kbd>Esc</kbd>
+        </button>
+      </div>
+    </form>
   );
 }

@@ -1,15 +1,18 @@
-import type { RecordRow, RecordState } from "../protocol.ts";
-import { goTo, loadList } from "./actions.ts";
-import { Confidence } from "./confidence.tsx";
+import { useLayoutEffect } from "preact/hooks";
+import { type RecordRow, type RecordState, SORTS, type Sort } from "../protocol.ts";
+import { listAddress, ROWS } from "./address.ts";
 import { Masthead } from "./masthead.tsx";
+import { goTo, loadList } from "./routes.ts";
 import type { ListQuery } from "./source.ts";
 import * as state from "./state.ts";
 import { dayOf, texts } from "./texts.ts";
 
 const STATES: readonly (RecordState | "conflict" | null)[] = [null, "open", "conflict", "ok", "done"];
 
+/** The address says what is looked for, so that a page reloaded or passed on shows the same. */
 function ask(change: Partial<ListQuery>): void {
-  state.query.value = { ...state.query.value, limit: state.ROWS, ...change };
+  state.query.value = { ...state.query.value, limit: ROWS, ...change };
+  history.replaceState(null, "", listAddress(state.query.value));
   void loadList();
 }
 
@@ -20,13 +23,14 @@ export function ListPage() {
     <div class="list-page">
       <Masthead />
       <main>
+        <h1 class="unseen">{texts.title}</h1>
         <Filters />
         {list === null ? <p class="quiet">{texts.loading}</p> : <Rows rows={list.rows} total={list.total} />}
         {list !== null && list.rows.length < list.total && (
           <button
             type="button"
             class="more"
-            onClick={() => ask({ limit: Math.min(500, state.query.value.limit + state.ROWS) })}
+            onClick={() => ask({ limit: Math.min(500, state.query.value.limit + ROWS) })}
           >
             {texts.more}
           </button>
@@ -37,7 +41,7 @@ export function ListPage() {
 }
 
 function Filters() {
-  const { text, year, state: wanted } = state.query.value;
+  const { text, year, sort, state: wanted } = state.query.value;
   const list = state.list.value;
   return (
     <search class="filters">
@@ -47,6 +51,7 @@ function Filters() {
         placeholder={texts.searchHint}
         value={text}
         onInput={(event) => ask({ text: event.currentTarget.value })}
+        onKeyDown={(event) => event.key === "Enter" && openFirst(event)}
       />
       <fieldset class="chips">
         <legend class="unseen">{texts.state}</legend>
@@ -68,11 +73,31 @@ function Filters() {
           </option>
         ))}
       </select>
+      <select
+        aria-label={texts.sort}
+        value={sort}
+        onChange={(event) => ask({ sort: SORTS.find((one) => one === event.currentTarget.value) ?? sort })}
+      >
+        {SORTS.map((one: Sort) => (
+          <option key={one} value={one}>
+            {texts.sorts[one]}
+          </option>
+        ))}
+      </select>
     </search>
   );
 }
 
+/** The first record found; the list as it is asked for now, not as it came before the last letter was typed. */
+async function openFirst(event: KeyboardEvent): Promise<void> {
+  event.preventDefault();
+  await loadList();
+  const [first] = state.list.value?.rows ?? [];
+  if (first !== undefined) goTo(`#/r/${first.key}`);
+}
+
 function Rows({ rows, total }: { readonly rows: readonly RecordRow[]; readonly total: number }) {
+  useLayoutEffect(focusLeft, []);
   if (rows.length === 0) return <p class="quiet">{texts.none}</p>;
   return (
     <table class="records" onKeyDown={moveFocus}>
@@ -83,7 +108,7 @@ function Rows({ rows, total }: { readonly rows: readonly RecordRow[]; readonly t
           <th scope="col">{texts.date}</th>
           <th scope="col">{texts.paper}</th>
           <th scope="col">{texts.subject}</th>
-          <th scope="col">{texts.confidence}</th>
+          <th scope="col">{texts.file}</th>
         </tr>
       </thead>
       <tbody>
@@ -108,14 +133,27 @@ function Row({ row }: { readonly row: RecordRow }) {
         <a href={`#/r/${row.key}`}>{row.subject ?? texts.noSubject}</a>
         <div class="under">
           {row.office}
-          {row.findings > 0 && <span class="points"> · {texts.openPoints(row.findings)}</span>}
+          {row.findings > 0 && <span class="points"> · {row.reasons.map(reasonText).join(" ")}</span>}
         </div>
       </td>
-      <td>
-        <Confidence value={row.confidence} />
+      <td class="file">
+        {row.folder !== null && <span class="quiet">{row.folder}/</span>}
+        {row.file}
+        {row.memo !== null && <span class="quiet"> {texts.memoOf(row.memo)}</span>}
       </td>
     </tr>
   );
+}
+
+function reasonText(code: string): string {
+  return texts.codes[code] ?? code;
+}
+
+/** Who comes back from a record finds the row again. */
+function focusLeft(): void {
+  const key = state.view.value?.key;
+  if (key === undefined) return;
+  document.querySelector<HTMLElement>(`.records a[href="#/r/${CSS.escape(key)}"]`)?.focus();
 }
 
 /** Arrow keys, j and k go from record to record. */

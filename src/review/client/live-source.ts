@@ -1,5 +1,5 @@
 import { type DecideResponse, PAGE_HEIGHT, PAGE_WIDTH, type Refusal, type Words } from "../protocol.ts";
-import { ChangedElsewhere, type DeskWriter, type ListQuery, type PageImage, type Source } from "./source.ts";
+import { ChangedElsewhere, type DeskWriter, type ListQuery, type PageImage, Refused, type Source } from "./source.ts";
 
 /** Pictures kept; the browser lets go of others. */
 const MOST_PICTURES = 60;
@@ -11,31 +11,46 @@ export const liveSource: Source = {
   session: () => get("session"),
   list: (query) => get(`records?${parametersOf(query)}`),
   record: (key) => get(`records/${key}`),
-  picture(key, page) {
-    const url = `api/records/${key}/pages/${page}`;
-    const picture = pictures.get(url) ?? fetchPicture(url);
-    pictures.delete(url);
-    pictures.set(url, picture);
-    letGo();
-    return picture;
+  picture: (key, page) => kept(`api/records/${key}/pages/${page}`),
+  sharpPicture: (key, page) => kept(`api/records/${key}/pages/${page}?sharp=1`),
+  async text(key) {
+    const response = await fetch(`api/records/${key}/text`);
+    return response.ok ? response.text() : null;
   },
   desk: writer(),
 };
 
+/** A picture that was asked for before is not asked for again. */
+function kept(url: string): Promise<PageImage | null> {
+  const picture = pictures.get(url) ?? fetchPicture(url);
+  pictures.delete(url);
+  pictures.set(url, picture);
+  letGo();
+  return picture;
+}
+
 function writer(): DeskWriter {
   return {
-    decide: (key, basis, changes) => send(`records/${key}/decisions`, { ...basis, changes }),
-    undo: (key, basis) => send(`records/${key}/undo`, basis),
+    decide: (key, basis, changes) => decideBy(`records/${key}/decisions`, { ...basis, changes }),
+    undo: (key, basis) => decideBy(`records/${key}/undo`, basis),
+    is: (who) => send("PUT", "session", { who }),
+    learn: (words) => send("POST", "words/learn", { words }),
+    forget: (words) => send("POST", "words/forget", { words }),
+    failures: () => get("failures"),
+    failurePicture: (key) => kept(`api/failures/${key}/pages/1`),
+    readAgain: (key) => send("POST", `failures/${key}/again`, {}),
+    dismissFailure: (key, isDismissed) => send("PUT", `failures/${key}`, { isDismissed }),
     words: () => get("words"),
     async writeWords({ text, revision }) {
       const response = await request("PUT", "words", { on: revision, text });
+      if (!response.ok && response.status !== 409) throw await refusalOf(response);
       return (await response.json()) as Words;
     },
   };
 }
 
-function parametersOf({ text, state, year, limit }: ListQuery): URLSearchParams {
-  const parameters = new URLSearchParams({ q: text, limit: String(limit) });
+function parametersOf({ text, state, year, sort, limit }: ListQuery): URLSearchParams {
+  const parameters = new URLSearchParams({ q: text, sort, limit: String(limit) });
   if (state !== null) parameters.set("state", state);
   if (year !== null) parameters.set("year", year);
   return parameters;
@@ -43,7 +58,7 @@ function parametersOf({ text, state, year, limit }: ListQuery): URLSearchParams 
 
 async function get<T>(path: string): Promise<T> {
   const response = await fetch(`api/${path}`);
-  if (!response.ok) throw new Error(await reasonOf(response));
+  if (!response.ok) throw await refusalOf(response);
   return (await response.json()) as T;
 }
 
@@ -52,21 +67,28 @@ function request(method: "POST" | "PUT", path: string, body: unknown): Promise<R
   return fetch(`api/${path}`, { method, headers, body: JSON.stringify(body) });
 }
 
-async function send(path: string, body: unknown): Promise<DecideResponse> {
+async function send<T>(method: "POST" | "PUT", path: string, body: unknown): Promise<T> {
+  const response = await request(method, path, body);
+  if (!response.ok) throw await refusalOf(response);
+  return (await response.json()) as T;
+}
+
+async function decideBy(path: string, body: unknown): Promise<DecideResponse> {
   const response = await request("POST", path, body);
   if (response.ok) return (await response.json()) as DecideResponse;
-  if (response.status !== 409) throw new Error(await reasonOf(response));
-  const { view, message } = (await response.json()) as Refusal;
-  if (view === undefined) throw new Error(message);
+  if (response.status !== 409) throw await refusalOf(response);
+  const { view, error, message } = (await response.json()) as Refusal;
+  if (view === undefined) throw new Refused(error, message);
   throw new ChangedElsewhere(view);
 }
 
-async function reasonOf(response: Response): Promise<string> {
+async function refusalOf(response: Response): Promise<Refused> {
   const text = await response.text();
   try {
-    return (JSON.parse(text) as Refusal).message;
+    const { error, message } = JSON.parse(text) as Refusal;
+    return new Refused(error, message);
   } catch {
-    return `${response.status} ${text.slice(0, 200)}`;
+    return new Refused("failed", `${response.status} ${text.slice(0, 200)}`);
   }
 }
 

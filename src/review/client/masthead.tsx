@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { listAddress } from "./address.ts";
 import * as state from "./state.ts";
 import { texts } from "./texts.ts";
 import { toggleTheme } from "./theme.ts";
@@ -7,7 +8,7 @@ import { toggleTheme } from "./theme.ts";
 export function Masthead({ children }: { readonly children?: ComponentChildren }) {
   return (
     <header class={`masthead ${children === undefined ? "" : "narrow"}`}>
-      <a class="brand" href="#/">
+      <a class="brand" href={listAddress(state.query.value)}>
         <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
           <path d="M6 3h9l4 4v14H6z" />
           <path d="M9 12h7M9 15h7M9 18h4" />
@@ -18,9 +19,14 @@ export function Masthead({ children }: { readonly children?: ComponentChildren }
       </a>
       <div class="middle">{children}</div>
       {!state.isReadOnly() && (
-        <a class="words-link" href="#/words">
-          {texts.words}
-        </a>
+        <>
+          <a class="words-link" href="#/failures">
+            {texts.failures}
+          </a>
+          <a class="words-link" href="#/words">
+            {texts.words}
+          </a>
+        </>
       )}
       <button type="button" title={texts.help} aria-label={texts.help} onClick={openHelp}>
         ?

@@ -1,4 +1,5 @@
-import { applyStale, finish, openNeighbour, undo } from "./actions.ts";
+import { applyStale, canUndo, finish, undo } from "./actions.ts";
+import { listAddress } from "./address.ts";
 import { shownFields } from "./field-model.ts";
 import { Findings } from "./findings.tsx";
 import { History } from "./history.tsx";
@@ -6,8 +7,11 @@ import { Items } from "./items.tsx";
 import { ListSection, Plain } from "./list-section.tsx";
 import { Masthead } from "./masthead.tsx";
 import { PagePane } from "./page-pane.tsx";
+import { openNeighbour } from "./routes.ts";
 import * as state from "./state.ts";
-import { fullLabelOf, texts } from "./texts.ts";
+import { stopsOf } from "./stops.ts";
+import { Strip } from "./strip.tsx";
+import { labelIn, texts } from "./texts.ts";
 
 /** One record: the page beside its fields. */
 export function RecordPage({ recordKey }: { readonly recordKey: string }) {
@@ -41,7 +45,7 @@ function RecordBar() {
   const at = rows.findIndex(({ key }) => key === view?.key);
   return (
     <nav class="record-bar" aria-label={texts.list}>
-      <a href="#/">
+      <a href={listAddress(state.query.value)}>
         {texts.list} <kbd>l</kbd>
       </a>
       <button type="button" onClick={() => openNeighbour(-1)} disabled={at <= 0}>
@@ -53,10 +57,13 @@ function RecordBar() {
       {at !== -1 && <span class="quiet">{texts.position(at + 1, state.list.value?.total ?? rows.length)}</span>}
       {!state.isReadOnly() && view !== null && (
         <>
-          <button type="button" onClick={() => void undo()} disabled={view.events.length === 0}>
+          <button type="button" onClick={() => void undo()} disabled={!canUndo()}>
             {texts.undo} <kbd>u</kbd>
           </button>
           <span class="spring" />
+          <span class="saved quiet" role="status">
+            {state.savedAt.value === null ? "" : texts.savedAt(state.savedAt.value)}
+          </span>
           <button type="button" class="primary" onClick={() => void finish(view.record)}>
             {texts.finish} <kbd>f</kbd>
           </button>
@@ -78,12 +85,10 @@ function Form() {
   return (
     <section class="form" aria-label={record.memo.subject ?? texts.noSubject}>
       <h1>
-        <span class={`badge ${record.status === "ok" ? "ok" : "open"}`}>
-          {record.status === "ok" ? texts.ok : texts.open}
-        </span>{" "}
-        {record.memo.subject ?? texts.noSubject}
+        <Badge /> {record.memo.subject ?? texts.noSubject}
       </h1>
       <StaleNote />
+      <Strip view={view} />
       <Findings record={record} />
       <Plain title={texts.head} pointers={fields.filter((pointer) => HEAD.test(pointer))} />
       <ListSection name="references" keys={["paper", "meeting"]} />
@@ -92,9 +97,18 @@ function Form() {
       <Plain title={texts.tail} pointers={fields.filter((pointer) => CLOSE.test(pointer))} />
       <ListSection name="signatures" keys={["name", "role", "capacity"]} />
       <ListSection name="attachments" keys={[]} />
-      <History events={view.events} />
+      <History events={view.events} memo={record.memo} />
     </section>
   );
+}
+
+/** One scale: open while anything asks for a look. */
+function Badge() {
+  const view = state.view.value;
+  if (view === null) return null;
+  const isOpen = view.record.status === "needs-review" || stopsOf(view.record).length > 0;
+  const name = isOpen ? "open" : view.events.length > 0 ? "done" : "ok";
+  return <span class={`badge ${name}`}>{texts[name]}</span>;
 }
 
 /** Told to the window that came second: what stands now, and what could not be written. */
@@ -102,12 +116,13 @@ function StaleNote() {
   const stale = state.stale.value;
   if (stale === null) return null;
   const { change, who } = stale;
+  const memo = state.view.value?.record.memo;
   return (
     <div class="stale" role="alert">
       <p>{texts.changedElsewhere(who)}</p>
       {change.act === "set" && (
         <p>
-          {fullLabelOf(change.field)} · {texts.yourValue}{" "}
+          {memo === undefined ? "" : labelIn(memo, change.field)} · {texts.yourValue}{" "}
           <q>{typeof change.new === "string" ? change.new : JSON.stringify(change.new)}</q>{" "}
           <button type="button" onClick={applyStale}>
             {texts.applyAnyway}

@@ -1,5 +1,5 @@
 import type { RecordList, RecordView } from "../protocol.ts";
-import type { ListedRecord } from "../rows.ts";
+import { type ListedRecord, sorterOf } from "../rows.ts";
 import { countsOf, matcherOf, yearsOf } from "../search.ts";
 import type { PageImage, Source } from "./source.ts";
 
@@ -19,9 +19,10 @@ export function embeddedSource(): Source | null {
   const data = JSON.parse(text) as ReportData;
   return {
     desk: null,
-    session: async () => ({ who: "", archive: data.archive }),
+    session: async () => ({ who: "", suggestedName: "", archive: data.archive }),
     list: async (query): Promise<RecordList> => {
-      const found = data.rows.filter(matcherOf(query));
+      const compare = sorterOf(query.sort);
+      const found = data.rows.filter(matcherOf(query)).toSorted((a, b) => compare(a.row, b.row));
       return {
         total: found.length,
         counts: countsOf(data.rows),
@@ -35,5 +36,7 @@ export function embeddedSource(): Source | null {
       return view;
     },
     picture: async (key, page) => data.pictures[`${key} ${page}`] ?? null,
+    sharpPicture: async () => null,
+    text: async () => null,
   };
 }

@@ -1,11 +1,23 @@
 import type { Change } from "../../revise/event.ts";
-import type { Basis, DecideResponse, RecordList, RecordState, RecordView, Session, Words } from "../protocol.ts";
+import type {
+  Basis,
+  DecideResponse,
+  FailureRow,
+  RecordList,
+  RecordState,
+  RecordView,
+  Refusal,
+  Session,
+  Sort,
+  Words,
+} from "../protocol.ts";
 
 /** What the list shows. */
 export interface ListQuery {
   readonly text: string;
   readonly state: RecordState | "conflict" | null;
   readonly year: string | null;
+  readonly sort: Sort;
   readonly limit: number;
 }
 
@@ -26,6 +38,16 @@ export class ChangedElsewhere extends Error {
   }
 }
 
+/** Thrown where the server refuses. */
+export class Refused extends Error {
+  readonly reason: Refusal["error"];
+
+  constructor(reason: Refusal["error"], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
 /** Where the page has its records from: the running desk, or the report that it stands in. */
 export interface Source {
   session(): Promise<Session>;
@@ -33,6 +55,10 @@ export interface Source {
   record(key: string): Promise<RecordView>;
   /** null where the page cannot be shown. */
   picture(key: string, page: number): Promise<PageImage | null>;
+  /** The same page with all the points that it was scanned with; null where there are no more. */
+  sharpPicture(key: string, page: number): Promise<PageImage | null>;
+  /** A letter that is text alone, as it stands in its file; null where that is gone. */
+  text(key: string): Promise<string | null>;
   /** What writes; null for a report. */
   readonly desk: DeskWriter | null;
 }
@@ -42,6 +68,18 @@ export interface DeskWriter {
   decide(key: string, basis: Basis, changes: readonly Change[]): Promise<DecideResponse>;
   /** @throws ChangedElsewhere */
   undo(key: string, basis: Basis): Promise<DecideResponse>;
+  /** From now on this person decides. */
+  is(who: string): Promise<Session>;
+  /** Puts words into the archive's list; gives those it had not. */
+  learn(words: readonly string[]): Promise<readonly string[]>;
+  /** Takes words out of the list; gives those it had. */
+  forget(words: readonly string[]): Promise<readonly string[]>;
+  failures(): Promise<readonly FailureRow[]>;
+  /** The first page of a file that gave no record; null where it cannot be shown. */
+  failurePicture(key: string): Promise<PageImage | null>;
+  /** Gives the failures that are left. */
+  readAgain(key: string): Promise<readonly FailureRow[]>;
+  dismissFailure(key: string, isDismissed: boolean): Promise<readonly FailureRow[]>;
   words(): Promise<Words>;
   /** Gives back what stands now; the text is another where somebody else was quicker. */
   writeWords(words: Words): Promise<Words>;

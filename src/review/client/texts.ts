@@ -1,5 +1,7 @@
+import type { Memo } from "../../model/record.ts";
 import { kindOf } from "../../revise/fields.ts";
 import type { Finding } from "./field-model.ts";
+import { Refused } from "./source.ts";
 import { GERMAN, type Texts } from "./texts-de.ts";
 import { ENGLISH } from "./texts-en.ts";
 
@@ -16,13 +18,25 @@ export function labelOf(pointer: string): string {
   return texts.fields[kindOf(pointer)] ?? pointer;
 }
 
-/** A label that tells entries of a list apart: "Antwort 2". */
-export function fullLabelOf(pointer: string): string {
+/** A label that tells entries of a list apart, clauses by the number that they bear: "Punkt 2a", "Antwort 3". */
+export function labelIn(memo: Memo, pointer: string): string {
+  const label = labelOf(pointer);
+  const [, item, clause] = /^\/memo\/items\/(\d+)\/clauses\/(\d+)/.exec(pointer) ?? [];
+  if (item !== undefined && clause !== undefined) {
+    const number = memo.items[Number(item)]?.clauses[Number(clause)]?.number ?? null;
+    const name = pointer.endsWith("/number") ? texts.clauseNumber : label;
+    return number === null ? `${name} (${countedClause(memo, Number(item), Number(clause))}.)` : `${name} ${number}`;
+  }
   const [first] = /\d+/.exec(pointer) ?? [];
-  return first === undefined ? labelOf(pointer) : `${labelOf(pointer)} ${Number(first) + 1}`;
+  return first === undefined ? label : `${label} ${Number(first) + 1}`;
 }
 
-export function messageOf({ code, message }: Finding): string {
+/** Which of all clauses of the letter one is, from 1. */
+function countedClause(memo: Memo, item: number, clause: number): number {
+  return memo.items.slice(0, item).reduce((sum, { clauses }) => sum + clauses.length, clause + 1);
+}
+
+export function messageOf({ code, message }: Pick<Finding, "code" | "message">): string {
   return texts.codes[code] ?? message;
 }
 
@@ -35,4 +49,18 @@ export function dayOf(date: string): string {
 
 export function valueText(value: unknown): string {
   return texts.values[String(value)] ?? String(value);
+}
+
+/** A field's value as it is shown, and as it is typed. */
+export function shownValue(pointer: string, value: string): string {
+  return /\/(?:date|nextReview)$/.test(pointer) ? dayOf(value) : value;
+}
+
+/** What went wrong, in the page's language. */
+export function errorText(error: unknown): string {
+  if (error instanceof Refused) {
+    return error.reason === "failed" ? `${texts.errors.failed}: ${error.message}` : texts.errors[error.reason];
+  }
+  if (error instanceof TypeError) return texts.errors.offline;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,8 @@
-import type { MemoRecord } from "../../model/record.ts";
+import type { Doubt, MemoRecord } from "../../model/record.ts";
 import { decideCorrections, isOpenCorrection } from "./actions.ts";
 import { type Correction, correctionsAt } from "./field-model.ts";
 import * as state from "./state.ts";
+import { doubtsAt } from "./stops.ts";
 import { texts } from "./texts.ts";
 
 interface TrackedProps {
@@ -9,19 +10,50 @@ interface TrackedProps {
   readonly pointer: string;
 }
 
-/** A text with its corrections as tracked changes: what was read struck out, what it was made underlined. */
+/** A text with its corrections as tracked changes, and its doubtful words marked. */
 export function TrackedText({ record, pointer, text }: TrackedProps & { readonly text: string }) {
+  const corrections = correctionsAt(record, pointer);
+  const doubts = doubtsAt(record, pointer);
   let done = 0;
-  const parts = correctionsAt(record, pointer).flatMap((correction) => {
-    const before = text.slice(done, correction.offset);
+  const parts = corrections.flatMap((correction) => {
+    const before = (
+      <Plain key={`before ${correction.offset}`} text={text} from={done} to={correction.offset} doubts={doubts} />
+    );
     done = correction.offset + correction.to.length;
-    return [before, <TrackedChange key={correction.offset} record={record} correction={correction} />];
+    const isDoubtful = doubts.some(({ offset, length }) => offset < done && offset + length > correction.offset);
+    const change = <TrackedChange key={correction.offset} record={record} correction={correction} />;
+    return [before, isDoubtful ? <mark key={`mark ${correction.offset}`}>{change}</mark> : change];
   });
   return (
     <p class="value">
       {parts}
-      {text.slice(done)}
+      <Plain text={text} from={done} to={text.length} doubts={doubts} />
     </p>
+  );
+}
+
+interface PlainProps {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly doubts: readonly Doubt[];
+}
+
+/** Text as it was read, doubtful words marked. */
+function Plain({ text, from, to, doubts }: PlainProps) {
+  let done = from;
+  const parts = doubts.flatMap(({ offset, length }) => {
+    const [begin, end] = [Math.max(done, offset), Math.min(to, offset + length)];
+    if (begin >= end) return [];
+    const before = text.slice(done, begin);
+    done = end;
+    return [before, <mark key={begin}>{text.slice(begin, end)}</mark>];
+  });
+  return (
+    <>
+      {parts}
+      {text.slice(done, to)}
+    </>
   );
 }
 
@@ -31,7 +63,9 @@ function TrackedChange({ record, correction }: { readonly record: MemoRecord; re
   const isOpen = isOpenCorrection(correction);
   const content = (
     <>
+      {isOpen && <span class="unseen">{texts.correction} </span>}
       <del>{shown(from)}</del>
+      {isOpen && <span class="unseen"> {texts.becomes} </span>}
       <ins>{to}</ins>
     </>
   );
@@ -41,7 +75,6 @@ function TrackedChange({ record, correction }: { readonly record: MemoRecord; re
     <button
       type="button"
       class={kind}
-      aria-label={texts.correction(shown(from), to)}
       aria-pressed={state.correction.value === index}
       onFocus={() => (state.correction.value = index)}
       onClick={() => (state.correction.value = index)}
@@ -80,10 +113,10 @@ export function CorrectionBar({ record, pointer }: TrackedProps) {
             {texts.reject} <kbd>r</kbd>
           </button>
           <button type="button" onClick={run("accept", same)}>
-            {texts.acceptAll(name)} ({same.length}) <kbd>⇧A</kbd>
+            {texts.acceptAll(name)} ({same.length}) <kbd>{texts.shift}+A</kbd>
           </button>
           <button type="button" onClick={run("reject", same)}>
-            {texts.rejectAll(name)} <kbd>⇧R</kbd>
+            {texts.rejectAll(name)} <kbd>{texts.shift}+R</kbd>
           </button>
         </span>
       )}
