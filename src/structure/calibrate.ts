@@ -15,7 +15,7 @@ export const GROUPS = [
   "value",
   "fixed",
 ] as const;
-type Group = (typeof GROUPS)[number];
+export type Group = (typeof GROUPS)[number];
 
 const GROUP_OF: readonly (readonly [RegExp, Group])[] = [
   [/^\/memo\/items\/\d+\/clauses\/\d+\/number$/, "number"],
@@ -29,7 +29,7 @@ const GROUP_OF: readonly (readonly [RegExp, Group])[] = [
   [/^\/memo\/(?:date|nextReview)$/, "value"],
 ];
 
-function groupOf(pointer: string): Group {
+export function groupOf(pointer: string): Group {
   return GROUP_OF.find(([pattern]) => pattern.test(pointer))?.[1] ?? "fixed";
 }
 
@@ -100,7 +100,7 @@ export function evidenceOf(memo: MemoTree, doubts: readonly RawDoubt[]): LeafEvi
 }
 
 /** Places of doubted words within a text. */
-function doubtsIn(
+export function doubtsIn(
   text: TracedText,
   doubts: readonly RawDoubt[],
 ): { readonly offset: number; readonly length: number }[] {
@@ -209,7 +209,7 @@ export function letterProbability(evidence: readonly LeafEvidence[], calibration
   return 1 / (1 + Math.exp(-sum));
 }
 
-function probabilityOf({ group, values }: LeafEvidence, { groups }: Calibration): number {
+export function probabilityOf({ group, values }: LeafEvidence, { groups }: Calibration): number {
   const weights = groups[group];
   const sum = values.reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));

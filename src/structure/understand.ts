@@ -51,7 +51,7 @@ export function understand(text: TracedText, options: UnderstandOptions = {}): U
     memo: sure,
     diagnostics: [
       ...diagnostics,
-      ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least),
+      ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least), ...beyond(lines),
     ],
     reading,
     evidence,

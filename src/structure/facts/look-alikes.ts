@@ -24,7 +24,7 @@ const FIGURES: Readonly<Record<string, readonly [figure: string, cost: number]>>
 };
 
 /** The figures a sign may stand for, a figure for itself at no cost; null where it stands for none. */
-function figureOf(sign: string): readonly [figure: string, cost: number] | null {
+export function figureOf(sign: string): readonly [figure: string, cost: number] | null {
   if (/^\d$/.test(sign)) return [sign, 0];
   return FIGURES[sign] ?? null;
 }

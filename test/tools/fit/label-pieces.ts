@@ -50,7 +50,7 @@ function leavesOf(memo: Memo): Leaf[] {
   return leaves;
 }
 
-const lettersOf = (text: string): string =>
+export const lettersOf = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll("ß", "ss")
