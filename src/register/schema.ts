@@ -95,7 +95,7 @@ const remarkSchema = z
   .strictObject({ letter: letterId, at, page, response: text })
   .describe("What a letter says of the paper as a whole");
 
-export const NOTE_CODES = ["clause-unmatched", "clause-undecided", "joint-undecided", "left-out-of-final"] as const;
+export const NOTE_CODES = ["clause-unmatched", "joint-undecided", "left-out-of-final"] as const;
 
 const noteSchema = z.strictObject({
   code: z.enum(NOTE_CODES),
