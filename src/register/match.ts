@@ -3,7 +3,7 @@ import { type Bag, bagOf, type Overlap, overlapOf, type Rarity, rarityAmong } fr
 import { isContradicted, relationBetween } from "./relation.ts";
 import { plain, type Word, wordsOf } from "./words.ts";
 
-export type Role = "same" | "part" | "joined";
+type Role = "same" | "part" | "joined";
 
 /** That a letter's clause reports on one the paper is known to have. */
 export interface Link {
@@ -15,7 +15,7 @@ export interface Link {
 }
 
 /** What earlier letters tell of a paper's clause. */
-export interface KnownClause {
+interface KnownClause {
   readonly number: string | null;
   /** Its wordings as a whole, each once, the first and the latest ones. */
   readonly wordings: readonly Wording[];
@@ -50,7 +50,7 @@ export interface Matched {
  * How sure a relation must be to be taken, and one with what another clause has left. Set by hand, beside what
  * test/tools/fit-register.ts reports of pairs at each likeness; that script fits the weights alone.
  */
-export const MATCHING = { least: 0.6, leastOfRest: 0.8 } as const;
+const MATCHING = { least: 0.6, leastOfRest: 0.8 } as const;
 
 /** Finds the known clauses that each clause of a letter reports on. What does not match is left alone. */
 export function matchClauses(known: Known, printed: readonly PrintedClause[]): Matched[] {

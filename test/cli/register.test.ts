@@ -100,6 +100,7 @@ describe("its cache", () => {
     ["is another version's", () => writeFileSync(cache, "another\nline\n")],
     ["was cut off", () => writeFileSync(cache, readFileSync(cache).subarray(0, 4000))],
     ["has a stray line", () => appendFileSync(cache, "stray\n")],
+    ["has a line whose papers are none", () => appendFileSync(cache, "key\tstamp\t\t[V1\t{}\n")],
   ])("is made anew where it %s", async (_, harm) => {
     const first = await registered();
     harm();
