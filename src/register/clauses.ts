@@ -26,6 +26,9 @@ export type ThreadNote = Omit<RegisterNote, "clause"> & { readonly clause: numbe
 /** Wordings of a clause that are compared with a letter's: the latest ones. */
 const MOST_WORDINGS = 4;
 
+/** Clauses of one text that are told apart at most: more are put to the first. */
+const MOST_ALIKE = 32;
+
 interface GrowingThread {
   readonly occurrences: Occurrence[];
   readonly followUpTo: number | null;
@@ -47,20 +50,25 @@ export function threadsOf(
   for (const { letter } of placed) {
     const owners = ownersOf(letter);
     const own = letter.clauses.filter((_, index) => owners[index]?.papers.includes(paper));
-    notes.push(...letter.clauses.flatMap((clause, index) => undecided(letter, clause, owners[index])));
+    for (const [index, clause] of letter.clauses.entries()) {
+      if (owners[index]?.isDecided === false) notes.push(undecided(letter, clause));
+    }
     const known = threads.map(({ occurrences, wordings }) => ({
       number: occurrences.at(-1)?.clause.number ?? null,
       wordings,
     }));
     const isFirst = threads.length === 0;
     const matched = matchClauses({ clauses: known, texts }, own);
+    let question: number | null = null;
     const at = own.map((clause, index) => {
       const { links = [], nearest = null, rest = [] } = matched[index] ?? {};
       extend(threads, letter, clause, links);
+      const isNumbered = clause.number !== null;
+      if (isNumbered) question = Math.min(threads.length, ...links.map((link) => link.clause));
       if (links.length > 0 && rest.length === 0) return links;
       if (!isFirst) notes.push(unmatched(letter, clause, nearest));
       const wording = links.length > 0 ? { words: rest } : new PlainWording(clause.text);
-      return [...links, begin(threads, letter, clause, own.slice(0, index), wording)];
+      return [...links, begin(threads, letter, clause, isNumbered ? null : question, wording)];
     });
     for (const [index, clause] of own.entries()) remember(texts, clause, at[index] ?? []);
   }
@@ -84,13 +92,10 @@ function begin(
   threads: GrowingThread[],
   letter: Letter,
   clause: PrintedClause,
-  before: readonly PrintedClause[],
+  question: number | null,
   wording: Wording,
 ): { clause: number; role: "same" } {
-  const isFollowUp = letter.kind === "Anfrage" && clause.number === null;
-  const asked = isFollowUp ? before.findLast(({ number }) => number !== null) : undefined;
-  const question = threads.findIndex(({ occurrences }) => occurrences.some((one) => one.clause === asked));
-  const followUpTo = asked === undefined || question === -1 ? null : question;
+  const followUpTo = letter.kind === "Anfrage" ? question : null;
   const thread: GrowingThread = { occurrences: [{ letter, clause, link: null }], followUpTo, wordings: [] };
   addWording(thread, clause.text, wording);
   threads.push(thread);
@@ -131,6 +136,7 @@ function remember(
 ): void {
   const same = plain(text);
   const known = texts.get(same) ?? [];
+  if (known.length >= MOST_ALIKE) return;
   const isKnown = known.some(
     (one) => one.links.map(({ clause }) => clause).join() === links.map(({ clause }) => clause).join(),
   );
@@ -151,9 +157,8 @@ function unmatched(
   };
 }
 
-function undecided(letter: Letter, { at }: PrintedClause, owners: Owners | undefined): ThreadNote[] {
-  if (owners === undefined || owners.isDecided) return [];
-  return [{ code: "joint-undecided", letter: letter.id, at, clause: null, likeness: null }];
+function undecided(letter: Letter, { at }: PrintedClause): ThreadNote {
+  return { code: "joint-undecided", letter: letter.id, at, clause: null, likeness: null };
 }
 
 /** Likeness as it is told: to the hundredth, never 1 unless the words are the same. */

@@ -3,7 +3,7 @@ import { type Bag, bagOf, type Overlap, overlapOf, type Rarity, rarityAmong } fr
 import { isContradicted, relationBetween } from "./relation.ts";
 import { plain, type Word, wordsOf } from "./words.ts";
 
-export type Role = "same" | "part" | "joined";
+type Role = "same" | "part" | "joined";
 
 /** That a letter's clause reports on one the paper is known to have. */
 export interface Link {
@@ -15,7 +15,7 @@ export interface Link {
 }
 
 /** What earlier letters tell of a paper's clause. */
-export interface KnownClause {
+interface KnownClause {
   readonly number: string | null;
   /** Its wordings as a whole, each once, the first and the latest ones. */
   readonly wordings: readonly Wording[];
@@ -47,10 +47,10 @@ export interface Matched {
 }
 
 /**
- * How sure a relation must be to be taken, and one with what another clause has left. Measured by
- * test/tools/fit-register.ts on series that no test measures with.
+ * How sure a relation must be to be taken, and one with what another clause has left. Set by hand, beside what
+ * test/tools/fit-register.ts reports of pairs at each likeness; that script fits the weights alone.
  */
-export const MATCHING = { least: 0.6, leastOfRest: 0.8 } as const;
+const MATCHING = { least: 0.6, leastOfRest: 0.8 } as const;
 
 /** Finds the known clauses that each clause of a letter reports on. What does not match is left alone. */
 export function matchClauses(known: Known, printed: readonly PrintedClause[]): Matched[] {
@@ -67,6 +67,13 @@ interface Candidate {
 /** How much more of one clause stands in the other than the other way round, for it to be a part of it. */
 const SIDED = 0.25;
 
+/**
+ * Words that a letter's clauses and the known ones are compared over at most, and those that a comparison costs at
+ * least. No letter of test/register's 200 series needs more than 30,000, a sixth letter of 60 reworded clauses
+ * 1.5 million. Beyond it nothing more is matched: thousands of clauses would take hours.
+ */
+const WORK = { most: 8_000_000, comparison: 20 } as const;
+
 /** What a clause must say besides those it joins, for that to be an order of its own: its share, and particulars. */
 const OWN_ORDER = { share: 0.35, particulars: 3 } as const;
 
@@ -80,6 +87,10 @@ class Matcher {
   readonly #links: Link[][];
   readonly #taken = new Set<number>();
   readonly #nearest = new Map<number, Candidate>();
+  readonly #wordingBags = new Map<Wording, Bag>();
+  /** How many of the letter's clauses are linked with each known one. */
+  readonly #sharers = new Map<number, number>();
+  #work = 0;
 
   constructor(known: Known, printed: readonly PrintedClause[]) {
     this.#known = known;
@@ -94,6 +105,7 @@ class Matcher {
     if (open.length > 0) this.#explainTaken();
     for (const index of open) this.#bags[index] = bagOf(wordsOf(this.#printed[index]?.text ?? ""));
     if (this.#known.clauses.length > 0) this.#takeAlike(open);
+    for (const { clause } of this.#links.flat()) this.#sharers.set(clause, (this.#sharers.get(clause) ?? 0) + 1);
     return this.#printed.map((_, index) => this.#resultOf(index));
   }
 
@@ -129,7 +141,7 @@ class Matcher {
     const wording = (this.#known.clauses[clause]?.wordings.length ?? 1) - 1;
     const { bag } = this.#left.get(clause) ?? { bag: bagOf(words) };
     if (role === "part") {
-      for (const [, at] of overlapOf(bagOf(wordsOf(text)), bag, this.#rarity).pairs) bag.used[at] = 1;
+      for (const [, at] of this.#compare(bagOf(wordsOf(text)), bag)?.pairs ?? []) bag.used[at] = 1;
     } else bag.used.fill(1);
     this.#left.set(clause, { wording, bag });
   }
@@ -137,62 +149,79 @@ class Matcher {
   /** The surest relation first; each takes its words away, so that what is left may be part of another clause. */
   #takeAlike(open: readonly number[]): void {
     const candidates = new Map(open.map((index) => [index, this.#candidatesOf(index)]));
-    for (const [index, list] of candidates) {
-      this.#nearest.set(
-        index,
-        list.reduce((best, one) => (one.likeness > best.likeness ? one : best)),
-      );
-    }
+    const best = new Map(Array.from(candidates, ([index, list]) => [index, likeliest(list)]));
+    for (const [index, candidate] of best) if (candidate !== null) this.#nearest.set(index, candidate);
     for (;;) {
-      const best = this.#surest(candidates);
-      if (best === null) return;
-      const { index, candidate } = best;
+      const surest = this.#surest(best);
+      if (surest === null || this.#isSpent) return;
+      const { index, candidate } = surest;
       this.#take(index, candidate);
-      for (const other of open) {
-        const renewed =
-          other === index
-            ? this.#candidatesOf(other)
-            : this.#renewed(candidates.get(other) ?? [], other, candidate.clause);
-        candidates.set(other, renewed);
+      candidates.set(index, this.#candidatesOf(index));
+      for (const [other, list] of candidates) {
+        if (other !== index && list.has(candidate.clause)) this.#renew(list, other, candidate.clause);
+        best.set(other, likeliest(list));
       }
     }
   }
 
-  #surest(candidates: ReadonlyMap<number, readonly Candidate[]>): { index: number; candidate: Candidate } | null {
-    let best: { index: number; candidate: Candidate } | null = null;
-    for (const [index, list] of candidates) {
+  #surest(best: ReadonlyMap<number, Candidate | null>): { index: number; candidate: Candidate } | null {
+    let surest: { index: number; candidate: Candidate } | null = null;
+    for (const [index, candidate] of best) {
       const least = this.#links[index]?.length === 0 ? MATCHING.least : MATCHING.leastOfRest;
-      for (const candidate of list) {
-        if (candidate.likeness < least || candidate.likeness <= (best?.candidate.likeness ?? 0)) continue;
-        best = { index, candidate };
-      }
+      if (candidate === null || candidate.likeness < least) continue;
+      if (candidate.likeness > (surest?.candidate.likeness ?? 0)) surest = { index, candidate };
+    }
+    return surest;
+  }
+
+  /** Candidates by their clause. */
+  #candidatesOf(index: number): Map<number, Candidate> {
+    const taken = new Set(this.#links[index]?.map(({ clause }) => clause));
+    const candidates = new Map<number, Candidate>();
+    for (const clause of this.#known.clauses.keys()) {
+      if (this.#isSpent) break;
+      if (!taken.has(clause)) this.#renew(candidates, index, clause);
+    }
+    return candidates;
+  }
+
+  #renew(list: Map<number, Candidate>, index: number, clause: number): void {
+    const candidate = this.#candidate(index, clause);
+    if (candidate === null) list.delete(clause);
+    else list.set(clause, candidate);
+  }
+
+  #candidate(index: number, clause: number): Candidate | null {
+    const settled = this.#left.get(clause);
+    const wordings = this.#known.clauses[clause]?.wordings ?? [];
+    const bags =
+      settled === undefined ? wordings.map((one, wording) => ({ wording, bag: this.#bagOf(one) })) : [settled];
+    const [mine, its] = [this.#printed[index]?.number ?? null, this.#known.clauses[clause]?.number ?? null];
+    let best: Candidate | null = null;
+    for (const { wording, bag } of bags) {
+      const overlap = this.#compare(this.#bags[index] ?? bagOf([]), bag);
+      if (overlap === null) return best;
+      const likeness = isContradicted(overlap) ? 0 : relationBetween(overlap, mine, its);
+      if (best === null || likeness > best.likeness) best = { clause, wording, overlap, likeness };
     }
     return best;
   }
 
-  #candidatesOf(index: number): Candidate[] {
-    const taken = new Set(this.#links[index]?.map(({ clause }) => clause));
-    return [...this.#known.clauses.keys()]
-      .filter((clause) => !taken.has(clause))
-      .map((clause) => this.#candidate(index, clause));
+  #bagOf(wording: Wording): Bag {
+    const bag = this.#wordingBags.get(wording) ?? bagOf(wording.words);
+    this.#wordingBags.set(wording, bag);
+    return bag;
   }
 
-  #renewed(list: readonly Candidate[], index: number, clause: number): Candidate[] {
-    return list.map((candidate) => (candidate.clause === clause ? this.#candidate(index, clause) : candidate));
+  get #isSpent(): boolean {
+    return this.#work >= WORK.most;
   }
 
-  #candidate(index: number, clause: number): Candidate {
-    const settled = this.#left.get(clause);
-    const wordings = this.#known.clauses[clause]?.wordings ?? [];
-    const bags =
-      settled === undefined ? wordings.map(({ words }, wording) => ({ wording, bag: bagOf(words) })) : [settled];
-    const found = bags.map(({ wording, bag }) => {
-      const overlap = overlapOf(this.#bags[index] ?? bagOf([]), bag, this.#rarity);
-      if (isContradicted(overlap)) return { clause, wording, overlap, likeness: 0 };
-      const [mine, its] = [this.#printed[index]?.number ?? null, this.#known.clauses[clause]?.number ?? null];
-      return { clause, wording, overlap, likeness: relationBetween(overlap, mine, its) };
-    });
-    return found.reduce((best, one) => (one.likeness > best.likeness ? one : best));
+  /** null where the letter has been compared over as many words as may be. */
+  #compare(left: Bag, right: Bag): Overlap | null {
+    if (this.#isSpent) return null;
+    this.#work += WORK.comparison + left.words.length + right.words.length;
+    return overlapOf(left, right, this.#rarity);
   }
 
   #take(index: number, { clause, wording, overlap, likeness }: Candidate): void {
@@ -229,7 +258,13 @@ class Matcher {
   #roleOf(index: number, { clause, role, by }: Link): Role {
     if (by === "text") return role;
     if ((this.#links[index]?.length ?? 0) > 1) return "joined";
-    const sharers = this.#links.filter((links) => links.some((link) => link.clause === clause)).length;
-    return sharers > 1 ? "part" : role;
+    return (this.#sharers.get(clause) ?? 0) > 1 ? "part" : role;
   }
+}
+
+/** The first of those that are most alike. */
+function likeliest(candidates: ReadonlyMap<number, Candidate>): Candidate | null {
+  let best: Candidate | null = null;
+  for (const one of candidates.values()) if (best === null || one.likeness > best.likeness) best = one;
+  return best;
 }

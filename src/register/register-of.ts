@@ -34,7 +34,7 @@ export function withoutPaper(letters: readonly Letter[]): Register["withoutPaper
 }
 
 /** The latest day that a letter was written; null where none bears a date. */
-export function latestDate(letters: Iterable<Pick<Letter, "date">>): string | null {
+function latestDate(letters: Iterable<Pick<Letter, "date">>): string | null {
   let latest: string | null = null;
   for (const { date } of letters) if (date !== null && (latest === null || date > latest)) latest = date;
   return latest;

@@ -69,7 +69,7 @@ const suggestionSchema = z
   })
   .describe("A word that most letters read otherwise; offset: UTF-16, in the text at `at`; regions: of that text");
 
-export const CLAUSE_STATES = [
+const CLAUSE_STATES = [
   "fulfilled",
   "partly-fulfilled",
   "not-fulfilled",
@@ -95,7 +95,7 @@ const remarkSchema = z
   .strictObject({ letter: letterId, at, page, response: text })
   .describe("What a letter says of the paper as a whole");
 
-export const NOTE_CODES = ["clause-unmatched", "clause-undecided", "joint-undecided", "left-out-of-final"] as const;
+const NOTE_CODES = ["clause-unmatched", "joint-undecided", "left-out-of-final"] as const;
 
 const noteSchema = z.strictObject({
   code: z.enum(NOTE_CODES),

@@ -19,6 +19,8 @@ export function findingsOf(memo: MemoTree, reading: Reading, isSure: boolean): D
     ...unanswered(memo),
     ...misunderstood(memo),
     ...unplaced(reading),
+    ...unused(memo, reading),
+    ...besidePapers(reading),
     ...annexFound(reading),
   ];
 }
@@ -82,6 +84,62 @@ function unanswered(memo: MemoTree): Diagnostic[] {
       ? [warning("clause-without-response", "No answer was found for a clause.", `/memo/items/${at}`)]
       : [],
   );
+}
+
+/** Parts whose pieces are fields' texts. */
+const TEXTS: ReadonlySet<string> = new Set([
+  "office",
+  "recipient",
+  "subject",
+  "salutation",
+  "introduction",
+  "leadIn",
+  "clause",
+  "response",
+  "name",
+  "role",
+]);
+
+/** Parts that are no field, or whose words are told elsewhere. */
+const NO_FIELD: ReadonlySet<string> = new Set(["label", "answerReference", "heading", "nextReview", "annex"]);
+
+/** A piece that was taken for a part of a field, and of which the field has nothing. */
+function unused(memo: MemoTree, { parts }: Reading): Diagnostic[] {
+  const used = leavesOf(memo).flatMap(({ leaf }) => leaf.text.segments.filter(({ start, end }) => start < end));
+  return parts.flatMap(({ label, pieces }) => {
+    if (NO_FIELD.has(label)) return [];
+    return pieces.flatMap(({ piece, formulas }): Diagnostic[] => {
+      if (!TEXTS.has(label) && formulas.length > 0) return [];
+      const raw = piece.text.rawRange();
+      if (raw === null || !/\p{L}{3}/u.test(piece.text.text)) return [];
+      if (used.some(({ start, end }) => start < raw.end && raw.start < end)) return [];
+      const message = `No field takes this line: "${piece.text.text.slice(0, LONGEST_QUOTE)}".`;
+      return [
+        {
+          severity: TEXTS.has(label) ? "warning" : "info",
+          stage: "structure",
+          code: "unplaced-text",
+          message,
+          page: piece.line.page,
+        },
+      ];
+    });
+  });
+}
+
+/** Words that stand beside papers and meetings in a heading. */
+const OF_HEADINGS =
+  /^(?:Beschluss\p{L}*|\p{L}*[Kk]ontrolle|\p{L}*[Aa]nfrage\p{L}*|Sitzung\p{L}*|Stellungnahme|Vorschlag|Antrags?|Zwischen\p{L}*|\p{L}*lichen?|Vorlage|sowie|Nummer|Betreff|Drucksache|Ergänzung|Antwort)$/u;
+
+/** A heading's line is read for its papers alone: other words in it are told. */
+function besidePapers({ parts }: Reading): Diagnostic[] {
+  const pieces = parts.filter(({ label }) => label === "heading").flatMap((part) => part.pieces);
+  return pieces.flatMap(({ piece }): Diagnostic[] => {
+    const words = (piece.text.text.match(/\p{L}{4,}/gu) ?? []).filter((word) => !OF_HEADINGS.test(word));
+    if (words.length === 0) return [];
+    const message = `No field takes this line: "${piece.text.text.slice(0, LONGEST_QUOTE)}".`;
+    return [{ severity: "info", stage: "structure", code: "unplaced-text", message, page: piece.line.page }];
+  });
 }
 
 /** Forms that are not understood say so themselves: contract, the last line on items. */

@@ -51,7 +51,8 @@ export function understand(text: TracedText, options: UnderstandOptions = {}): U
     memo: sure,
     diagnostics: [
       ...diagnostics,
-      ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least), ...beyond(lines),
+      ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least),
+      ...beyond(lines),
     ],
     reading,
     evidence,

@@ -1,6 +1,6 @@
 import { registerOf } from "../../src/register/register-of.ts";
 import type { ClauseReport, RegisterClause, RegisterPaper } from "../../src/register/schema.ts";
-import type { Series } from "./series.ts";
+import { type Series, seriesOf } from "./series.ts";
 
 export interface SeriesScore {
   /** Clauses of later letters that an earlier letter had, all or in part: how many are there, and were found. */
@@ -13,11 +13,18 @@ export interface SeriesScore {
   readonly missed: readonly string[];
 }
 
-/** Whether each clause was put to the clause that it is. */
-export function scoreSeries({ letters }: Series): SeriesScore {
+/** Whether each clause of the series that seeds make was put to the clause that it is. */
+export function scoreAll(seeds: readonly number[]): SeriesScore {
+  return sumOf(seeds.map((seed) => scoreSeries(seriesOf(seed))));
+}
+
+function scoreSeries({ letters }: Series): SeriesScore {
   const register = registerOf(letters.map(({ record }) => record));
   const mandates = new Map(letters.map((letter) => [letter.record.source.file, letter.mandates]));
-  const scores = register.papers.map((paper) => scorePaper(paper, mandates));
+  return sumOf(register.papers.map((paper) => scorePaper(paper, mandates)));
+}
+
+function sumOf(scores: readonly SeriesScore[]): SeriesScore {
   return {
     of: scores.reduce((sum, score) => sum + score.of, 0),
     matched: scores.reduce((sum, score) => sum + score.matched, 0),

@@ -187,6 +187,7 @@ function chance(random: Random, share: number): boolean {
   return random() < share;
 }
 
-/** The series that the matcher's thresholds are fitted on, and those that it is measured with. */
+/** The series that the weights of likeness are fitted on, those that the matcher is measured with, and a test of it. */
 export const FITTING_SEEDS: readonly number[] = Array.from({ length: 400 }, (_, index) => 1001 + index);
 export const MEASURED_SEEDS: readonly number[] = Array.from({ length: 200 }, (_, index) => 1 + index);
+export const TESTED_SEEDS: readonly number[] = MEASURED_SEEDS.slice(0, 50);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { MemoRecord } from "../../src/model/record.ts";
 import { applyReview } from "../../src/revise/apply-review.ts";
 import { undone } from "../golden/undo.ts";
-import { decided, fixtureRecord, withText } from "./records.ts";
+import { decided, fixtureRecord, withOnly, withText } from "./records.ts";
 
 const machine = fixtureRecord("zwei-beschluesse");
 const response = "/memo/items/2/response";
@@ -33,8 +33,8 @@ describe("a value set", () => {
   });
 
   it("settles the findings on its field, and the record needs no review any more", () => {
-    const doubtful = fixtureRecord("alter-kopf");
     const field = "/memo/signatures/0/name";
+    const doubtful = withOnly(fixtureRecord("alter-kopf"), ({ at }) => at === field);
     const { record } = applyReview(doubtful, [
       set(field, doubtful.memo.signatures[0]?.name ?? null, "Dr. Waltraud Hempel"),
     ]);
@@ -152,7 +152,9 @@ describe("a correction", () => {
 });
 
 describe("findings and the log", () => {
-  const unplaced = fixtureRecord("gemeinsame-antworten");
+  const read = fixtureRecord("gemeinsame-antworten");
+  const first = read.diagnostics.find(({ code }) => code === "unplaced-text");
+  const unplaced = withOnly(read, (one) => one === first);
   const finding = unplaced.diagnostics.find(({ code }) => code === "unplaced-text");
   const about = { code: finding?.code ?? "", message: finding?.message ?? "", page: finding?.page ?? 0 };
 

@@ -9,6 +9,18 @@ export function fixtureRecord(name: string, input = "scan.pdf"): MemoRecord {
   return recordSchema.parse(record);
 }
 
+/** A record with one thing to look at: of its findings those alone that a test is about are warnings. */
+export function withOnly(
+  record: MemoRecord,
+  isAsked: (finding: MemoRecord["diagnostics"][number]) => boolean,
+): MemoRecord {
+  const diagnostics = record.diagnostics.map((finding) => ({
+    ...finding,
+    severity: isAsked(finding) ? ("warning" as const) : ("info" as const),
+  }));
+  return recordSchema.parse({ ...record, status: "needs-review", diagnostics });
+}
+
 /** A decision with all that the log adds. */
 export function decided(change: Change, when = "2026-03-02T08:15:00.000Z"): ReviewEvent {
   return { ...change, who: "Clerk", when, on: "0".repeat(64) };

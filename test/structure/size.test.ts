@@ -70,8 +70,11 @@ describe("the size of the room", () => {
     expect(sum).toBeLessThanOrEqual(150);
   });
 
-  it("has fewer than 5231 lines", () => {
-    const lines = SOURCES.reduce((all, { text }) => all + text.split("\n").length - 1, 0);
+  it("has fewer than 5231 lines outside the values", () => {
+    const lines = SOURCES.filter(({ path }) => !path.startsWith("values")).reduce(
+      (all, { text }) => all + text.split("\n").length - 1,
+      0,
+    );
     expect(lines).toBeLessThan(5231);
   });
 });

@@ -156,9 +156,20 @@ function cachedLetter(line: Buffer, offset: number): CachedLetter | null {
   for (let at = line.indexOf(TAB); at !== -1 && tabs.length < 4; at = line.indexOf(TAB, at + 1)) tabs.push(at);
   const start = (tabs[3] ?? line.length) + 1;
   const [key, stamp, date, papers] = line.toString("utf8", 0, start - 1).split("\t");
-  if (key === undefined || stamp === undefined || papers === undefined) return null;
+  const named = papers === undefined ? null : papersIn(papers);
+  if (key === undefined || stamp === undefined || named === null) return null;
   const known = { key, stamp, date: date === "" || date === undefined ? null : date, offset: offset + start };
-  return { ...known, papers: JSON.parse(papers) as string[], length: line.length - start };
+  return { ...known, papers: named, length: line.length - start };
+}
+
+/** null where a line is damaged: its record is then read again. */
+function papersIn(json: string): string[] | null {
+  try {
+    const papers: unknown = JSON.parse(json);
+    return Array.isArray(papers) ? papers.map(String) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A file's lines as bytes, without their ends; none where there is no file. */

@@ -13,11 +13,9 @@ import type { Shell } from "../shell.ts";
 import { writeOut } from "../streams.ts";
 import { LetterCache } from "./letter-cache.ts";
 
-export const REGISTER_FORMATS = ["json", "csv", "markdown", "html"] as const;
-
 export interface RegisterFlags {
   readonly asOf?: string;
-  readonly format: (typeof REGISTER_FORMATS)[number];
+  readonly format: "json" | "csv" | "markdown" | "html";
   readonly overdue?: true;
   readonly out?: string;
 }

@@ -1,8 +1,9 @@
+import { BYTE_ORDER_MARK, csvLine } from "../../model/csv.ts";
 import type { RegisterClause, RegisterPaper } from "../../register/schema.ts";
 import { dayText, noteText, placeOf, STATES, suggestionText } from "./words.ts";
 
-/** What German Excel needs to take a file for UTF-8. */
-const BYTE_ORDER_MARK = "\ufeff";
+/** Excel's limit on a cell is 32,767 UTF-16 units. */
+const LONGEST = 32_000;
 
 type Column = readonly [string, (clause: RegisterClause, paper: RegisterPaper) => string | number];
 
@@ -32,7 +33,7 @@ function notesOn(id: string, paper: RegisterPaper): string {
   return notes.map((note) => noteText(note, paper)).join("; ");
 }
 
-/** The first line. Semicolons, because German Excel reads commas as decimal points. */
+/** The first line. */
 export function registerCsvHead(): string {
   return BYTE_ORDER_MARK + lineOf(COLUMNS.map(([heading]) => heading));
 }
@@ -43,15 +44,5 @@ export function registerCsvRows(paper: RegisterPaper): string {
 }
 
 function lineOf(values: readonly string[]): string {
-  return `${values.map(cell).join(";")}\r\n`;
-}
-
-/** Excel's limit on a cell, in UTF-16 units. */
-const LONGEST = 32_000;
-
-/** As RFC 4180 writes it; what a spreadsheet would run as a formula gets an apostrophe before it. */
-function cell(value: string): string {
-  const short = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
-  const text = /^[=+\-@\t\r]/u.test(short) ? `'${short}` : short;
-  return /[";\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvLine(values.map((value) => (value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value)));
 }

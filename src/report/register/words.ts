@@ -13,7 +13,6 @@ export const STATES: Readonly<Record<ClauseState, string>> = {
 
 const NOTES: Readonly<Record<RegisterNote["code"], string>> = {
   "clause-unmatched": "kein früherer Brief hat diesen Punkt",
-  "clause-undecided": "der Punkt passt zu mehreren",
   "joint-undecided": "zu welcher der Vorlagen der Punkt gehört, ist nicht zu erkennen",
   "left-out-of-final": "der abschließende Bericht nennt diesen Punkt nicht",
 };

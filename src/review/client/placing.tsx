@@ -13,13 +13,17 @@ interface PlacingProps {
 
 /** A text while a line waits to be put into it: before the word that is pointed at, or at the end. */
 export function PlacingText({ record, pointer, text }: PlacingProps) {
-  const words = [...text.matchAll(/(\s*)(\S+)/gu)];
+  const found = [...text.matchAll(/\S+/gu)];
+  const words = found.map(({ 0: word, index }, at) => {
+    const before = found[at - 1];
+    return { word, index, gap: text.slice(before === undefined ? 0 : before.index + before[0].length, index) };
+  });
   return (
     <p class="value placing">
-      {words.map(({ 1: gap = "", 2: word = "", index }) => (
+      {words.map(({ word, gap, index }) => (
         <span key={index}>
           {gap}
-          <span class="place" onClick={() => void placeHere(record, pointer, index + gap.length)}>
+          <span class="place" onClick={() => void placeHere(record, pointer, index)}>
             {word}
           </span>
         </span>

@@ -39,7 +39,7 @@ function forward(lattice: Lattice, scores: Scores, add: (a: number, b: number) =
 }
 
 /** In nats: what is so far behind the best at one place is not followed. */
-const BEAM = 14;
+const BEAM = 22;
 
 /** From the scores of the labels that end at a cut to those that begin there. */
 function beginAt(

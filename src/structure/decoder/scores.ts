@@ -31,7 +31,8 @@ export function scoresOf(lattice: Lattice, weights: Float64Array, at: Sections):
     const row = view.sureness[k] as Float64Array;
     const fact = view.facts[k] as PieceFacts;
     const looks =
-      (fact.isPageMark ? (weights[at.looks] as number) + PAGE_MARK : 0) + (fact.looksEmpty ? (weights[at.looks + 1] as number) : 0);
+      (fact.isPageMark ? (weights[at.looks] as number) + PAGE_MARK : 0) +
+      (fact.looksEmpty ? (weights[at.looks + 1] as number) : 0);
     for (let b = 0; b < LABEL_COUNT; b++) {
       const own = (weights[at.emission + b] as number) * clipped(row[b] as number) + (weights[at.piece + b] as number);
       const contrast = (weights[at.contrast + b] as number) * furnitureOdds(row, b);
@@ -71,7 +72,7 @@ export function scoresOf(lattice: Lattice, weights: Float64Array, at: Sections):
 }
 
 /** In nats: a page mark within a part is no text of it, whatever was fitted. */
-const PAGE_MARK = 8;
+export const PAGE_MARK = 8;
 
 /** Log-odds of furniture against a label; above the first segment there is no label, and it is the log-probability. */
 export function furnitureOdds(row: Float64Array, b: number): number {
@@ -87,7 +88,7 @@ export function logAdd(a: number, b: number): number {
 }
 
 /** In nats: what is so much less probable adds nothing. */
-const NOTHING = -16;
+const NOTHING = -22;
 
 /** Score of a segment by itself. */
 export function stepScore(lattice: Lattice, scores: Scores, c: number, d: number, b: number): number {

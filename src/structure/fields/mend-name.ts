@@ -42,12 +42,12 @@ export function readName(text: string, known: readonly string[]): NameReading {
   return isNearlyName(bare) ? { kind: "doubtful" } : { kind: "unreadable" };
 }
 
-/** A known surname under another first name, or the other way round, may be either. */
+/** A known surname under another first name may be another person's, or a first name misread. */
 function isLikeKnown(read: string, known: readonly string[]): boolean {
   const words = read.split(" ");
   return known.some((name) => {
     const own = name.split(" ");
-    return own.at(-1) === words.at(-1) || (own[0] === words[0] && own.at(-1)?.[0] === words.at(-1)?.[0]);
+    return own.at(-1) === words.at(-1);
   });
 }
 

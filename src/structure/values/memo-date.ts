@@ -178,7 +178,7 @@ function resultOf({ text, reading }: Stamp, verdict: DateVerdict): MemoDate {
   const completed = parts === null ? text : text.apply(completions(parts, verdict.date));
   const message = `The date "${text.text}" was read as ${verdict.date}, the only one that the letter allows (${verdict.doubt}).`;
   return {
-    date: valueLeaf(verdict.date, completed, 1),
+    date: valueLeaf(verdict.date, completed, readingConfidence(completed)),
     diagnostics: [{ ...finding("date-uncertain", message, text), severity: "info" }],
   };
 }

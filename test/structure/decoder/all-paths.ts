@@ -1,4 +1,5 @@
 import { isBody, LABEL_COUNT, LONGEST, labelIndex, mayFollow } from "../../../src/structure/decoder/labels.ts";
+import { PAGE_MARK } from "../../../src/structure/decoder/scores.ts";
 import { boundaryFeatures, mayBegin, segmentFeatures } from "../../../src/structure/decoder/segment-features.ts";
 import { NUMBER_FEATURES, type NumberFeature, PAIRS } from "../../../src/structure/decoder/weights.ts";
 import type { PieceFacts } from "../../../src/structure/facts/piece-facts.ts";
@@ -45,7 +46,7 @@ export function allPaths({ view, names, weights, at }: SmallLetter): AllPaths {
   const content = (k: number, b: number): number => w(at.emission + b) * sure(k, b) + w(at.piece + b);
   const furniture = (k: number, b: number): number => {
     const odds = sure(k, FURNITURE) - (b === FURNITURE ? 0 : sure(k, b));
-    const looks = (fact(k).isPageMark ? w(at.looks) : 0) + (fact(k).looksEmpty ? w(at.looks + 1) : 0);
+    const looks = (fact(k).isPageMark ? w(at.looks) + PAGE_MARK : 0) + (fact(k).looksEmpty ? w(at.looks + 1) : 0);
     return w(at.contrast + b) * odds + w(at.furniture + b) + looks;
   };
   const boundary = (k: number, a: number, b: number): number => {

@@ -25,6 +25,7 @@ export function lostWords({ memo, reading, diagnostics }: UnderstoodMemo): strin
   const labels = new Map(reading.parts.flatMap(({ label, pieces }) => pieces.map((fact) => [fact, label] as const)));
   return reading.facts.flatMap((fact) => {
     const { text } = fact.piece;
+    if (fact.isPageMark || fact.formulas.some(([name, likeness]) => name === "title" && likeness > 0.8)) return [];
     if (NO_TEXT.has(labels.get(fact) ?? "furniture")) return [];
     if (reported.some((message) => message.includes(`"${text.text.slice(0, 80)}`))) return [];
     return [...text.text.matchAll(/\p{L}{3,}/gu)].flatMap(([word], at, all) => {
