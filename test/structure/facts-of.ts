@@ -10,7 +10,7 @@ export function piecesOfText(text: string): Piece[] {
   return piecesOfPages(pagesOfPlainText(text));
 }
 
-export function piecesOfPages(pages: readonly Page[]): Piece[] {
+function piecesOfPages(pages: readonly Page[]): Piece[] {
   return piecesOf(linesOf(TracedText.of(readTextOf(pages))));
 }
 

@@ -113,4 +113,5 @@ describe("whatever happens to a letter's lines", () => {
 });
 
 /** Words of labels, formulas and the letterhead, which stand in no value. */
-const KNOWN_LABELS = /^(?:Hausmitteilung|Dresden|Datum|Beschlusskontrolle|Sitzungsnummer|nächste|vertraulich|März)$/u;
+const KNOWN_LABELS =
+  /^(?:Hausmitteilung|Landeshauptstadt|Dresden|Datum|Beschlusskontrolle|Sitzungsnummer|nächste|vertraulich|März)$/u;

@@ -47,12 +47,6 @@ export function understandText(text: string): Understood {
   return understand(TracedText.of(readTextOf(pagesOfPlainText(text))));
 }
 
-export function memoOf(text: string): Memo {
-  const { memo } = understandText(text);
-  if (memo === null) throw new Error("not understood as a memo");
-  return valuesOf(memo) as Memo;
-}
-
 export interface ExpectedItem {
   leadIn?: string;
   clauses: [number: string | null, text: string][];
@@ -65,14 +59,4 @@ export interface Form {
   name: string;
   body: string;
   items: ExpectedItem[];
-}
-
-/** The items of a letter with this body, in the short form the tests are written in. */
-export function itemsOf(body: string): ExpectedItem[] {
-  return memoOf(letterOf(body)).items.map((item) => ({
-    ...(item.leadIn === null ? {} : { leadIn: item.leadIn }),
-    clauses: item.clauses.map((clause): [string | null, string] => [clause.number, clause.text]),
-    response: item.response,
-    ...(item.fulfilment === null ? {} : { fulfilment: item.fulfilment }),
-  }));
 }
