@@ -1,6 +1,5 @@
 import type { Memo } from "../../src/model/record.ts";
 import { type Understood, understand } from "../../src/structure/understand.ts";
-import { valuesOf } from "../../src/text/leaves.ts";
 import { pagesOfPlainText, readTextOf } from "../../src/text/read-text.ts";
 import { TracedText } from "../../src/text/traced-text.ts";
 
