@@ -87,6 +87,9 @@ function step({ features, label }: Sample, weights: Float64Array, squares: Float
   }
 }
 
+/** Shorter names begin too many words. */
+const SHORTEST_WITHIN = 6;
+
 function commonWords(letters: readonly LabelledLetter[]): Set<string> {
   const papers = new Map<string, Set<string>>();
   const names = new Set(letters.flatMap((letter) => [...letter.names]));
@@ -96,9 +99,13 @@ function commonWords(letters: readonly LabelledLetter[]): Set<string> {
       papers.get(word)?.add(paper);
     }
   }
+  const long = [...names].filter((name) => name.length >= SHORTEST_WITHIN);
+  // A scanner runs a name's words together.
+  const runTogether = (word: string): boolean =>
+    long.some((name) => word.length > name.length && word.startsWith(name));
   return new Set(
     [...papers]
-      .filter(([word, on]) => on.size >= FEWEST_PAPERS && !names.has(word))
+      .filter(([word, on]) => on.size >= FEWEST_PAPERS && !names.has(word) && !runTogether(word))
       .map(([word]) => word)
       .sort(),
   );
