@@ -101,15 +101,15 @@ const TEXTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Parts that are no field, or whose words are told elsewhere. */
-const NO_FIELD: ReadonlySet<string> = new Set(["label", "answerReference", "heading", "nextReview", "annex"]);
+const NO_FIELD: ReadonlySet<string> = new Set(["answerReference", "heading", "nextReview", "annex"]);
 
-/** A piece that was taken for a part of a field, and of which the field has nothing. */
+/** A piece that was taken for a part of a field, and of which the field has nothing; a part's own formula ("Datum:") is told by its name. */
 function unused(memo: MemoTree, { parts }: Reading): Diagnostic[] {
   const used = leavesOf(memo).flatMap(({ leaf }) => leaf.text.segments.filter(({ start, end }) => start < end));
   return parts.flatMap(({ label, pieces }) => {
     if (NO_FIELD.has(label)) return [];
     return pieces.flatMap(({ piece, formulas }): Diagnostic[] => {
-      if (!TEXTS.has(label) && formulas.length > 0) return [];
+      if (formulas.some(([name]) => name === label)) return [];
       const raw = piece.text.rawRange();
       if (raw === null || !/\p{L}{3}/u.test(piece.text.text)) return [];
       if (used.some(({ start, end }) => start < raw.end && raw.start < end)) return [];
