@@ -103,7 +103,10 @@ describe("the next review told in a response", () => {
 
   it.each([
     ["Die nächste Beschlusskontrolle erfolgt zum 31. Mai 2017.", "2017-05-31"],
-    ["Die nächste Beschlusskontrolle legen wir zusammen mit der Vorlage V4711/19 am 30. September 2021 vor.", "2021-09-30"],
+    [
+      "Die nächste Beschlusskontrolle legen wir zusammen mit der Vorlage V4711/19 am 30. September 2021 vor.",
+      "2021-09-30",
+    ],
     ["Die nächste Berichterstattung ist für den 30.06.2018 vorgesehen.", "2018-06-30"],
     ["Die nächste BK erfolgt im Juni 2018. Am 3. Mai 2018 tagt der Beirat.", "2018-06"],
   ])("%s", (response, date) => {
