@@ -1,11 +1,9 @@
 import { basename, dirname } from "node:path";
+import { BYTE_ORDER_MARK } from "../model/csv.ts";
 import { FAILURES_IN_GERMAN, FINDINGS_IN_GERMAN } from "../model/german.ts";
 import { INVISIBLE } from "../model/invisible.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { FailureEntry } from "./sources.ts";
-
-/** What German Excel needs to take a file for UTF-8. */
-const BYTE_ORDER_MARK = "\ufeff";
 
 /** A record, by what it is found, and the folder that its file was in. */
 export interface CsvRecord {

@@ -4,6 +4,7 @@ import type { Memo } from "../../src/model/record.ts";
 import { valuesOf } from "../../src/text/leaves.ts";
 import { HAND_WRITTEN_FORMS } from "./data/hand-written-forms.ts";
 import { type ExpectedItem, letterOf, understandText } from "./letter.ts";
+import { wrapped } from "./wrapped.ts";
 
 const [introduction = "", ...sections] = readFileSync(new URL("data/forms.txt", import.meta.url), "utf8").split(
   "\n## ",
@@ -33,18 +34,6 @@ function itemOf(text: string): ExpectedItem {
       return [number === "-" ? null : number, value] as [string | null, string];
     });
   return { ...(leadIn === undefined ? {} : { leadIn }), clauses, response: fieldOf("response") ?? null };
-}
-
-/** A paragraph in lines of a width; a table's row is one line. */
-function wrapped(paragraph: string, width: number): string {
-  if (paragraph.includes("\t")) return paragraph;
-  const lines = [""];
-  for (const word of paragraph.split(" ")) {
-    const line = lines.at(-1) ?? "";
-    if (line !== "" && line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
-  }
-  return lines.join("\n");
 }
 
 /** Where paragraphs break is not looked at here: plain text does not always tell. */

@@ -3,6 +3,7 @@ import type { Page } from "../../../src/model/page.ts";
 import type { Memo, MemoRecord } from "../../../src/model/record.ts";
 import { pagesOfPlainText } from "../../../src/text/read-text.ts";
 import { letterOf } from "../../structure/letter.ts";
+import { wrapped } from "../../structure/wrapped.ts";
 
 /** A letter of the project's own: always fitted on, never part of a figure. */
 export interface OwnLetter {
@@ -90,16 +91,4 @@ function itemOf(text: string): Memo["items"][number] {
       text: value.replaceAll(" / ", "\n"),
     }));
   return { leadIn: fieldOf("lead-in"), clauses, response: fieldOf("response"), fulfilment: null };
-}
-
-/** A paragraph in lines of a width; a table's row is one line. */
-function wrapped(paragraph: string, width: number): string {
-  if (paragraph.includes("\t")) return paragraph;
-  const lines = [""];
-  for (const word of paragraph.split(" ")) {
-    const line = lines.at(-1) ?? "";
-    if (line !== "" && line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
-  }
-  return lines.join("\n");
 }
