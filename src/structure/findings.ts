@@ -2,7 +2,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { leavesOf } from "../text/leaves.ts";
 import type { MemoTree } from "../text/memo-tree.ts";
 import { regionsOf } from "../text/regions.ts";
-import { areNumbersBroken, hasMarksInside } from "./calibrate.ts";
+import { areNumbersBroken, hasMarksInside } from "./evidence.ts";
 import type { Reading } from "./reading.ts";
 
 /** Fields that every letter has: where one is null, it was not found. */

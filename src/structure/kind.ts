@@ -9,13 +9,13 @@ type Kind = Memo["kind"];
 const IN_HEADING: readonly (readonly [RegExp, Kind])[] = [
   [/\bBeschluss ?kontrolle\b/iu, "Beschlusskontrolle"],
   [/\bStellungnahme\b/u, "Stellungnahme"],
-  [/\bm?AF-?\p{L}*\d/u, "Anfrage"],
+  [/\b(?:m?AF-?\p{L}*|EWA)\d/u, "Anfrage"],
   [/\bVorR?-\p{Lu}\p{Ll}+\d/u, "Vorschlag"],
-  [/^(?:\p{L}+ )?Anfrage\b/u, "Anfrage"],
+  [/^(?:\p{L}+ )?(?:Einwohnera|A)nfrage\b/u, "Anfrage"],
   [/^Vorschlag\b/u, "Vorschlag"],
 ];
 const IN_INTRODUCTION: readonly (readonly [RegExp, Kind])[] = [
-  [/\b(?:Anfragen?|Fragen?)\b/u, "Anfrage"],
+  [/(?:Anfragen?|Fragen?|(?<=\p{Ll})anfragen?)\b/u, "Anfrage"],
   [/\bVorschlag/u, "Vorschlag"],
   [/\bStellungnahme\b|\bStellung\b/u, "Stellungnahme"],
   [/\bBeschluss/u, "Beschlusskontrolle"],

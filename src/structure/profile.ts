@@ -47,7 +47,7 @@ export const PROFILE = {
       "Frau Stadträtin",
       "Fraktion",
     ],
-    label: ["Beschluss:", "Fragen:", "Frage:", "Antwort:", "Beschlusspunkt", "Nachfrage:"],
+    label: ["Beschluss:", "Fragen:", "Frage:", "Antwort:", "Beschlusspunkt", "Nachfrage:", "Anmerkung", "Bitte von"],
   },
   /** Letters that tell of a part wherever they stand in a line, what is left of a damaged formula among them. */
   stems: [
@@ -65,6 +65,43 @@ export const PROFILE = {
     "datum",
     "vertraulich",
     "beschluss",
+  ],
+  /** Letters of lines in the foot of the outside letter paper: banks, ways to write and to call, the way there. */
+  foot: [
+    "sparkasse",
+    "bank",
+    "iban",
+    "bic",
+    "blz",
+    "konto",
+    "telefon",
+    "telefax",
+    "mail",
+    "www.",
+    "haltestelle",
+    "offnungszeiten",
+    "sprechzeiten",
+    "anschrift",
+    "elektronischedokumente",
+  ],
+  /** What the city's departments are in charge of, after its organisation charts; they mend a name read almost so. */
+  departments: [
+    "Stadtentwicklung, Bau, Verkehr und Liegenschaften",
+    "Bau, Verkehr, Stadtentwicklung und Liegenschaften",
+    "Stadtentwicklung, Bau und Verkehr",
+    "Arbeit, Soziales, Gesundheit und Wohnen",
+    "Umwelt und Kommunalwirtschaft",
+    "Umwelt und Klima, Recht und Ordnung",
+    "Bildung und Jugend",
+    "Bildung, Jugend und Sport",
+    "Kultur und Tourismus",
+    "Kultur, Wissenschaft und Tourismus",
+    "Ordnung und Sicherheit",
+    "Finanzen und Liegenschaften",
+    "Finanzen, Personal und Recht",
+    "Personal und Recht",
+    "Wirtschaft, Digitales, Personal und Sicherheit",
+    "Allgemeine Verwaltung",
   ],
   /** Groups of the city council as they stand in addresses; they mend a name read almost so. */
   groups: [

@@ -15,6 +15,8 @@ export interface Part {
   readonly pieces: readonly PieceFacts[];
   /** Probability that it is this part from its first to its last piece. */
   readonly sureness: number;
+  /** Probability that all page furniture within it, and nothing else, was left out. */
+  readonly purity: number;
 }
 
 /** A letter whose every piece has its place. */
@@ -50,15 +52,18 @@ export function readLetter(pieces: readonly Piece[], weights: LetterWeights): Re
   const parts = path.map((step): Part => {
     const [from, to] = [lattice.cuts[step.from] as number, lattice.cuts[step.to] as number];
     const content: PieceFacts[] = [];
+    let purity = 1;
     for (let k = from; k < to; k++) {
       const sureness = k > from ? (scores.furniture[k * LABEL_COUNT + step.label] as number) : 0;
       const fact = facts[k] as PieceFacts;
+      purity *= Math.max(sureness, 1 - sureness);
       if (sureness > 0.5) furniture.push({ fact, sureness });
       else content.push(fact);
     }
     return {
       label: labelName(step.label) as Label,
       pieces: content,
+      purity,
       sureness: wanted.get(`${step.from} ${step.to} ${step.label}`) ?? 0,
     };
   });
@@ -81,6 +86,7 @@ function joined(parts: readonly Part[]): Part[] {
         ...last,
         pieces: [...last.pieces, ...part.pieces],
         sureness: Math.min(last.sureness, part.sureness),
+        purity: last.purity * part.purity,
       };
   }
   return result;

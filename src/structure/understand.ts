@@ -2,9 +2,10 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Leaf, MemoTree } from "../text/memo-tree.ts";
 import { linesOf, type TracedLine } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { calibrated, evidenceOf, type LeafEvidence, letterProbability, type RawDoubt } from "./calibrate.ts";
+import { calibrated, letterProbability } from "./calibrate.ts";
 import { shippedWeights } from "./decoder/shipped-weights.ts";
 import type { LetterWeights } from "./decoder/weights.ts";
+import { evidenceOf, type LeafEvidence, type RawDoubt } from "./evidence.ts";
 import { piecesOf } from "./facts/pieces.ts";
 import { headOf } from "./fields/head.ts";
 import { itemsOf } from "./fields/items.ts";
@@ -45,7 +46,7 @@ export function understand(text: TracedText, options: UnderstandOptions = {}): U
   const names = [...PROFILE.officeHolders, ...(options.names ?? [])];
   const { memo, diagnostics } = memoOf(reading, names);
   const { calibration } = options.weights ?? shippedWeights();
-  const evidence = evidenceOf(memo, options.doubts ?? []);
+  const evidence = evidenceOf(memo, reading, options.doubts ?? []);
   const sure = calibrated(memo, evidence, options.doubts ?? [], calibration);
   return {
     memo: sure,

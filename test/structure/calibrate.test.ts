@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { doubtsIn, EVIDENCE, GROUPS, groupOf, probabilityOf } from "../../src/structure/calibrate.ts";
+import { probabilityOf } from "../../src/structure/calibrate.ts";
+import { doubtsIn, EVIDENCE, GROUPS, groupOf } from "../../src/structure/evidence.ts";
 import { pagesOfPlainText, readTextOf } from "../../src/text/read-text.ts";
 import { TracedText } from "../../src/text/traced-text.ts";
 import { UNCALIBRATED } from "../tools/fit/fit-calibration.ts";

@@ -17,7 +17,7 @@ export function readingOf(...written: readonly Written[]): Reading {
     const from = line;
     const pieces = facts.filter(({ piece }) => piece.line.index >= from && piece.line.index < end);
     if (label === "furniture") furniture.push(...pieces.map((fact) => ({ fact, sureness: 0.8 })));
-    else parts.push({ label, pieces, sureness: 0.9 });
+    else parts.push({ label, pieces, sureness: 0.9, purity: 1 });
     line = end;
   }
   return { facts, parts, furniture };

@@ -21,11 +21,33 @@ export function pieceFeatures(facts: readonly PieceFacts[], at: number, isWord: 
   features.push([`end=${bucket(facts.length - 1 - at, [1, 3, 6, 10, 15])}`, 1]);
   const before = facts[at - 1];
   const after = facts[at + 1];
+  for (const name of LABELS_OF_HEAD) {
+    const apart = apartFromLabel(facts, at, name);
+    if (apart !== null) features.push([`below-${name}=${apart}`, 1]);
+  }
   if (before === undefined) features.push(["before:none", 1]);
   else own(before, features, "before:");
   if (after === undefined) features.push(["after:none", 1]);
   else own(after, features, "after:");
   return features;
+}
+
+/** Labels of the head whose value another column's lines may part from them. */
+const LABELS_OF_HEAD = ["fileReference", "date"];
+/** In pieces. */
+const FARTHEST_VALUE = 6;
+/** "Datum:" and what a scanner adds to it. */
+const LONGEST_LABEL = 8;
+
+/** How many pieces above a label stands that has no value beside it; null where none is near. */
+function apartFromLabel(facts: readonly PieceFacts[], at: number, name: string): number | null {
+  for (let apart = 1; apart <= FARTHEST_VALUE; apart++) {
+    const fact = facts[at - apart];
+    if (fact === undefined) return null;
+    if (fact.length <= LONGEST_LABEL && fact.formulas.some(([own, likeness]) => own === name && likeness > 0.6))
+      return apart;
+  }
+  return null;
 }
 
 function own(fact: PieceFacts, features: Feature[], prefix: string): void {
@@ -44,6 +66,10 @@ function own(fact: PieceFacts, features: Feature[], prefix: string): void {
   if (fact.isPageMark) add("page-mark");
   if (prefix !== "") return;
   if (fact.depthBefore > 0) add("quoted");
+  if (!fact.opens && fact.counting === null && fact.closesAhead)
+    add(fact.depthBefore > 0 ? "quoted,closes" : "free,closes");
+  if (fact.repeats) add("repeats");
+  if (fact.footAround > 0) add(`foot=${Math.min(3, fact.footAround)}`);
   if (fact.counting !== null && fact.opening.textStart >= fact.length) add("lone-marker");
   if (fact.opening.markers.some(({ kind }) => kind === "bullet")) add("bullet");
   if (!fact.piece.startsLine) add("mid-line");

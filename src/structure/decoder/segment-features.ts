@@ -57,6 +57,10 @@ export function boundaryFeatures({ facts, before }: LetterView, at: number): str
   if (previous?.closes) features.push("closed");
   if (previous?.closes && fact.opens) features.push("closed,opens");
   if (fact.depthBefore > 0) features.push("quoted");
+  if (!fact.opens && marker === "none")
+    features.push(`${fact.depthBefore > 0 ? "quoted" : "free"},${fact.closesAhead ? "closes" : "open"}`);
+  if (fact.repeats) features.push("repeats");
+  if (fact.footAround > 1) features.push("foot");
   if (fact.depthBefore > 0 && fact.opens) features.push("quoted,opens");
   if (fact.spaced) features.push("blank");
   if (fact.spaced && (previous?.ending === "stop" || previous?.closes)) features.push("blank,stop");

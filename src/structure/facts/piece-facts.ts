@@ -25,6 +25,12 @@ export interface PieceFacts {
   /** Quotations open before its first and after its last letter, counted by marks. */
   readonly depthBefore: number;
   readonly depthAfter: number;
+  /** From here on a quotation closes at a line's end before another one opens. */
+  readonly closesAhead: boolean;
+  /** Lines of the letter paper's foot among the few above and below it, the smaller count: 1 or more lies within a foot. */
+  readonly footAround: number;
+  /** Another piece above has the same letters: a heading repeated overleaf. */
+  readonly repeats: boolean;
   /** Formulas of the letterhead and the letter that it begins like, with the likeness, 0 to 1. */
   readonly formulas: readonly (readonly [name: string, likeness: number])[];
   /** Stems of the profile that stand anywhere in it. */
@@ -59,6 +65,9 @@ const FORMULAS = Object.entries(PROFILE.formulas).map(([name, formulas]) => ({ n
 export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
   const longest = longLineOf(pieces);
   const pitch = medianPitch(pieces.map(({ line }) => line));
+  const closesAhead = closingsAhead(pieces);
+  const feet = pieces.map(({ text }) => isFoot(folded(text.text)));
+  const seen = new Set<string>();
   let depth = 0;
   return pieces.map((piece, at) => {
     const text = piece.text.text;
@@ -68,6 +77,8 @@ export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
     const isMark = isPageMark(text);
     const shape = shapeOf(text);
     const letters = folded(text);
+    const repeats = seen.has(letters);
+    if (text.length >= SHORTEST_REPEATED) seen.add(letters);
     return {
       piece,
       opening,
@@ -79,6 +90,9 @@ export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
       closes: /(?:[“”"]|'')[.,;]?$/u.test(text) && depthBefore + (opening.quoteAt === null ? 0 : 1) > depth,
       depthBefore,
       depthAfter: depth,
+      closesAhead: closesAhead[at] as boolean,
+      footAround: footAround(feet, at),
+      repeats,
       formulas: formulasOf(text),
       stems: PROFILE.stems.filter((stem) => letters.includes(stem)),
       words: wordsOf(text),
@@ -102,6 +116,35 @@ function isSpaced(before: Piece | undefined, piece: Piece, pitch: number | null)
 function longLineOf(pieces: readonly Piece[]): number {
   const lengths = pieces.map(({ text }) => text.length).sort((a, b) => a - b);
   return Math.max(20, lengths[Math.floor(0.9 * (lengths.length - 1))] ?? 20);
+}
+
+/** Shorter lines are alike by chance. */
+const SHORTEST_REPEATED = 8;
+
+function isFoot(letters: string): boolean {
+  return PROFILE.foot.some((stem) => letters.includes(stem));
+}
+
+/** In pieces: a foot's lines that name nothing of it stand no farther from those that do. */
+const FOOT_REACH = 4;
+
+function footAround(feet: readonly boolean[], at: number): number {
+  const count = (from: number, to: number): number => feet.slice(Math.max(0, from), to).filter(Boolean).length;
+  return Math.min(count(at - FOOT_REACH, at + 1), count(at, at + 1 + FOOT_REACH));
+}
+
+/** By piece: whether the first mark after its beginning is one that closes a line. */
+function closingsAhead(pieces: readonly Piece[]): boolean[] {
+  let closes = false;
+  return pieces
+    .toReversed()
+    .map(({ text: { text } }) => {
+      if (/(?:[“”"]|'')[.,;]?$/u.test(text)) closes = true;
+      const own = closes;
+      if (openingOf(text).quoteAt !== null) closes = false;
+      return own;
+    })
+    .toReversed();
 }
 
 /** A point's mark with an opening quotation begins anew, whatever was never closed. */
@@ -175,10 +218,10 @@ function shapeOf(text: string): PieceFacts["shape"] {
 }
 
 const FIGURE_SHAPES: readonly (readonly [string, RegExp])[] = [
-  ["paper", /(?<![\p{L}\d])(?:m?[A-Z]{1,2}|VorR?)(?:-\p{L}{1,5})?[ -]?\d{3,5}[/|]\d{2}(?!\d)/u],
+  ["paper", /(?<![\p{L}\d])(?:m?[A-Z]{1,3}|VorR?)(?:-\p{L}{1,5})?[ -]?\d{3,5}[/|]\d{2}(?!\d)/u],
   ["meeting", /(?<![\p{L}\d])[A-Z]{2,4}(?:[/ ][A-Z]\p{L}{1,3})?\/\d{2,4}\/\d{2,4}(?!\d)/u],
   ["postcode", /(?<!\d)0\d{4} Dresden|IBAN|BIC|Tele[fp]|@|www\./u],
-  ["office", /(?:GB|OB|G8|6B|0B) ?\d?[)}\]]? ?\d{0,3}/u],
+  ["office", /(?:[G6] ?[Bß8]|[O0]B) ?\d?[)}\]]? ?\d{0,3}/u],
   ["day", /(?<!\d)\d ?\d?\.? ?(?:\d{1,2}\.|[A-ZÄÖÜ]\p{L}{2,8}\.?) ?\d{4}/u],
   ["money", /\d(?: ?€| EUR| Euro| %| Prozent)/u],
 ];

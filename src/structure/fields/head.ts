@@ -7,6 +7,7 @@ import { textLeaf } from "../leaf.ts";
 import { meetingsIn, papersIn, type Span } from "../papers.ts";
 import { PROFILE } from "../profile.ts";
 import type { Part, Reading } from "../reading.ts";
+import { officeName } from "../values/office.ts";
 import { joinedName, joinedParts, partsOf, withCase } from "./texts.ts";
 
 type HeadFields = Pick<
@@ -27,27 +28,35 @@ export function headOf(reading: Reading): HeadFields {
   };
 }
 
-/** Parts of an office's name are parted by commas; a scanner makes semicolons of them. */
 function officeOf(parts: readonly Part[]): Leaf | null {
-  const name = joinedName(parts);
-  if (name === null) return null;
-  const edits = [...name.text.matchAll(/(?<=\p{L});(?= )/gu)].map(
-    ({ index }): Edit => ({ rule: "token", start: index, end: index + 1, after: ",", confidence: 0.95 }),
-  );
-  return textLeaf(name.apply(edits), Math.min(...parts.map(({ sureness }) => sureness)));
+  const read = joinedName(parts);
+  const name = read === null ? null : officeName(read);
+  if (name === null || name.length === 0) return null;
+  return textLeaf(name, Math.min(...parts.map(({ sureness }) => sureness)));
 }
 
 /** Within an address "im Stadtrat" is written small, whatever line it begins; the council's groups are known. */
 function recipientOf(parts: readonly Part[]): Leaf | null {
   const joined = joinedParts(parts.map((part) => ({ ...part, pieces: part.pieces.map(withGroup) })));
-  return joined === null ? null : textLeaf(withCase(joined.text, /(?<=\s)Im(?= Stadtrat)/gu, false), joined.sureness);
+  if (joined === null) return null;
+  const text = withoutStrayMarks(withCase(joined.text, /(?<=\s)Im(?= Stadtrat)/gu, false));
+  return textLeaf(text, joined.sureness);
+}
+
+/** A lone mark between words of an address is a stroke or a speck. */
+function withoutStrayMarks(text: TracedText): TracedText {
+  const edits = [...text.text.matchAll(/(?<= )[„“"',.·•*^~|] /gu)].map(
+    ({ index }): Edit => ({ rule: "token", start: index, end: index + 2, after: "", confidence: 0.9 }),
+  );
+  return text.apply(edits);
 }
 
 /** A line that is no group's name, but nearly one: short names differ from each other by no more. */
 function withGroup(fact: PieceFacts): PieceFacts {
   const text = fact.piece.text;
   const groups: readonly string[] = PROFILE.groups;
-  if (groups.includes(text.text) || text.length < SHORTEST_MENDED) return fact;
+  const isKnown = groups.some((name) => folded(name) === folded(text.text));
+  if (isKnown || text.length < SHORTEST_MENDED) return fact;
   const near = groups.filter((name) => distance(folded(text.text), folded(name), 2) <= MOST_DAMAGED_LETTERS);
   const [group] = near;
   if (group === undefined || near.length > 1) return fact;
@@ -73,11 +82,27 @@ function authorityOf(parts: readonly Part[]): Leaf | null {
 
 const LABEL = /^(?:[GC6]\.? ?[ZE2] ?[:;.,‘’']?(?=\s|$|[({\d])|Unser Zeichen ?:?|Aktenzeichen ?:?)\s*/u;
 
+/** What a file reference is made of: offices' short names and numbers. A stamp beside it is none. */
+const OF_REFERENCE =
+  /^(?:[({[|]?(?:[G6][Bß8]|[O0][Bß8]|GLB)\d?[)}\]|]?\S*|\d+(?:[.\-_/#]\w+)*|[({[]?\d+(?:\.\d+)?[)}\]]|\p{Lu}{2,4}(?:\.\d)?|Büro)$/u;
+
 function fileReferenceOf(parts: readonly Part[]): Leaf | null {
-  const joined = joinedParts(parts);
+  const own = parts.map((part) => ({ ...part, pieces: part.pieces.filter(isOfReference) }));
+  const joined = joinedParts(own.filter(({ pieces }) => pieces.length > 0));
   if (joined === null) return null;
-  const value = joined.text.slice(LABEL.exec(joined.text.text)?.[0].length ?? 0).trim();
+  const value = withoutLabels(joined.text);
   return value.length === 0 ? null : textLeaf(tidied(value), joined.sureness);
+}
+
+function isOfReference({ piece }: PieceFacts, at: number): boolean {
+  if (at === 0) return true;
+  const value = withoutLabels(piece.text).text;
+  return value === "" || value.split(" ").every((word) => OF_REFERENCE.test(word));
+}
+
+function withoutLabels(text: TracedText): TracedText {
+  const label = LABEL.exec(text.text)?.[0].length ?? 0;
+  return label === 0 ? text.trim() : withoutLabels(text.slice(label).trim());
 }
 
 /**
@@ -131,15 +156,23 @@ function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-const SUBJECT_LABEL = /^(?:Betreff|Betr\.?|Gegenstand|Thema) ?: */u;
+/** What stands before a title and is none of it. */
+const SUBJECT_LABEL =
+  /^(?:(?:Betreff|Betr\.?|Gegenstand|Thema) ?: *|(?:Einwohneranfrage|Anfragen?nummer)(?: Nr\.?)?(?: |$))/u;
 
-/** A second part "hier: …" stands on a line of its own. */
+const LISTED = /^[-–•] /u;
+
+/** A second part "hier: …" or a list's entry stands on a line of its own. */
 function subjectOf(parts: readonly Part[]): Leaf | null {
   const pieces = parts.flatMap((part) => part.pieces.map(({ piece }) => piece.text));
-  const [first, ...rest] = pieces;
+  const [label] = pieces;
+  if (label === undefined) return null;
+  const title = label.slice(SUBJECT_LABEL.exec(label.text)?.[0].length ?? 0);
+  const [first, ...rest] = [title, ...pieces.slice(1)].filter(({ length }) => length > 0);
   if (first === undefined) return null;
-  const start = SUBJECT_LABEL.exec(first.text)?.[0].length ?? 0;
-  const texts = [first.slice(start), ...rest.flatMap((text) => [/^hier ?[:;]/u.test(text.text) ? "\n" : " ", text])];
+  const isList = rest.filter(({ text }) => LISTED.test(text)).length > 1;
+  const isOwnLine = ({ text }: TracedText): boolean => /^hier ?[:;]/u.test(text) || (isList && LISTED.test(text));
+  const texts = [first, ...rest.flatMap((text) => [isOwnLine(text) ? "\n" : " ", text])];
   const text = TracedText.concat(first.read, texts).trim();
   return text.length === 0 ? null : textLeaf(text, Math.min(...parts.map(({ sureness }) => sureness)));
 }

@@ -5,7 +5,7 @@ import { regionsOf } from "../../text/regions.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import { textLeaf, valueLeaf } from "../leaf.ts";
 import type { Part, Reading } from "../reading.ts";
-import { type NameReading, readName } from "./mend-name.ts";
+import { type NameReading, readName } from "../values/mend-name.ts";
 import { joinedName, joinedParts, joinedTexts, partsOf } from "./texts.ts";
 
 /** What stands under the letter. */

@@ -74,3 +74,21 @@ describe("likeness", () => {
     expect(distance("abcdefgh", "zyxwvuts", 2)).toBe(3);
   });
 });
+
+describe("what stands around a line", () => {
+  it("is a quotation that closes further on", () => {
+    const facts = factsOfText("Der Weg ist\nzu bauen.“\nWird geprüft.\n„Wann?“");
+    expect(facts.map(({ closesAhead }) => closesAhead)).toEqual([true, true, false, true]);
+  });
+
+  it("is the foot of the letter paper", () => {
+    const lines = ["Wird geprüft.", "Musterbank", "AAA 123", "IBAN: 12 34", "Prager Weg", "Telefon 1 23", "Danach."];
+    const within = factsOfText(lines.join("\n")).map(({ footAround }) => footAround > 0);
+    expect(within).toEqual([false, true, true, true, true, true, false]);
+  });
+
+  it("is a heading above that it repeats", () => {
+    const facts = factsOfText("Wege am Anger\nText.\nWege am  Anger");
+    expect(facts.map(({ repeats }) => repeats)).toEqual([false, false, true]);
+  });
+});

@@ -24,12 +24,41 @@ describe("the head's fields", () => {
 
   it("a group of the council that was read almost right", () => {
     expect(headOf(readingOf(["recipient", "Fraktion DIE L1NKE."])).recipient?.value).toBe("Fraktion DIE LINKE.");
+    expect(headOf(readingOf(["recipient", "Fraktion Bündnis 90/ Die Grünen"])).recipient?.value).toBe(
+      "Fraktion Bündnis 90/ Die Grünen",
+    );
+    expect(headOf(readingOf(["recipient", "Herrn Stadtrat „ Muster"])).recipient?.value).toBe("Herrn Stadtrat Muster");
     expect(headOf(readingOf(["recipient", "Herrn Stadtrat Muster"])).recipient?.value).toBe("Herrn Stadtrat Muster");
   });
 
   it("semicolons in an office's name are commas", () => {
     expect(headOf(readingOf(["office", "Geschäftsbereich Arbeit; Soziales und Wohnen"])).office?.value).toBe(
       "Geschäftsbereich Arbeit, Soziales und Wohnen",
+    );
+  });
+
+  it.each([
+    ["Geschäftsbereich Kultur und Tounsmus", "Geschäftsbereich Kultur und Tourismus"],
+    ["zSt Geschäftsbereich Bildung und Jugend GBX", "Geschäftsbereich Bildung und Jugend"],
+    ["Geschäftsbereich Bildung und Jugend, Amt 40", "Geschäftsbereich Bildung und Jugend, Amt 40"],
+    ["Geschäftsbereich Häfen und Brücken", "Geschäftsbereich Häfen und Brücken"],
+  ])("an office: %s", (line, value) => {
+    expect(headOf(readingOf(["office", line])).office?.value).toBe(value);
+  });
+
+  it("a stamp beside the file reference is none of it", () => {
+    expect(headOf(readingOf(["fileReference", "GZ:", "(GB 4) 41", "1 7. EL »W"])).fileReference?.value).toBe(
+      "(GB 4) 41",
+    );
+    expect(headOf(readingOf(["fileReference", "GZ: GZ: (OB)", "12.30"])).fileReference?.value).toBe("(OB) 12.30");
+  });
+
+  it("what an inquiry is called before its title, and a list within it", () => {
+    expect(headOf(readingOf(["subject", "Einwohneranfrage Nr.", "Bänke am Anger"])).subject?.value).toBe(
+      "Bänke am Anger",
+    );
+    expect(headOf(readingOf(["subject", "Wege", "- am Anger", "- am Hang"])).subject?.value).toBe(
+      "Wege\n- am Anger\n- am Hang",
     );
   });
 

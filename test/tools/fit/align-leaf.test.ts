@@ -15,6 +15,15 @@ describe("where a leaf stands in a text", () => {
     expect(at("diewegeimnorden", "xxdiewcgeimnodenxx")).toBe("diewgeimnoden");
   });
 
+  it("with a whole page's foot within it", () => {
+    const leaf = "derwegamangerwirdimherbstgebautdiemittelsindeingestellt";
+    const text = `derwegamangerwirdimherbst${"sparkassekonto123456".repeat(40)}gebautdiemittelsindeingestellt`;
+    const at = alignLeaf(leaf, text);
+    expect(at).toHaveLength(leaf.length);
+    expect(at?.slice(0, 25)).toEqual(Array.from({ length: 25 }, (_, i) => i));
+    expect(at?.[25]).toBe(825);
+  });
+
   it("with page furniture within it", () => {
     expect(alignLeaf("diewegeimnordenwerdengebaut", "diewegeimnorden22werdengebaut")).toHaveLength(27);
   });

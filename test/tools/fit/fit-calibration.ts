@@ -4,13 +4,11 @@ import type { Truth } from "../../../src/evaluate/truth.ts";
 import type { Memo } from "../../../src/model/record.ts";
 import {
   type Calibration,
-  EVIDENCE,
-  GROUPS,
   LETTER_EVIDENCE,
-  type LeafEvidence,
   letterEvidence,
   letterProbability,
 } from "../../../src/structure/calibrate.ts";
+import { EVIDENCE, GROUPS, type LeafEvidence } from "../../../src/structure/evidence.ts";
 import type { Understood } from "../../../src/structure/understand.ts";
 import { valuesOf } from "../../../src/text/leaves.ts";
 import type { Letter } from "./letters.ts";
@@ -65,7 +63,7 @@ export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
   const leaves: Calibration = { groups, letter: [], least: 0 };
   const letter = logistic(
     letters.map(({ outcome, right }) => ({ values: letterEvidence(outcome.understood.evidence, leaves), right })),
-    LETTER_EVIDENCE.map((name) => (name === "bias" ? -3 : name === "items" ? -0.2 : name === "path" ? 0.5 : 0.3)),
+    LETTER_EVIDENCE.map((name) => (name === "bias" ? 2 : 1)),
   );
   return { groups, letter, least: leastOf(letters, { groups, letter, least: 0 }) };
 }

@@ -2,6 +2,7 @@ import type { Memo } from "../../../src/model/record.ts";
 import type { Label } from "../../../src/structure/decoder/labels.ts";
 import { answerReference } from "../../../src/structure/facts/answer-reference.ts";
 import { openingOf } from "../../../src/structure/facts/markers.ts";
+import { factsOf } from "../../../src/structure/facts/piece-facts.ts";
 import type { Piece } from "../../../src/structure/facts/pieces.ts";
 import { isPageMark } from "../../../src/text/page-marks.ts";
 import { alignLeaf } from "./align-leaf.ts";
@@ -229,7 +230,11 @@ function finished(
     .flatMap(({ paper, meeting }) => [paper, meeting ?? ""])
     .map((t) => lettersOf(t))
     .filter((t) => t.length > 3);
+  const feet = factsOf(pieces).map(({ footAround }) => footAround > 1);
+  let isReview = false;
   return labels.map((label, p) => {
+    const isBelowReview = isReview;
+    isReview = false;
     if (label !== null) return label;
     const piece = pieces[p] as Piece;
     const text = piece.text.text;
@@ -237,12 +242,20 @@ function finished(
     const make = (name: Label): TrueLabel => ({ label: name, leaf: `${name}${p}` });
     if (p > lastTail && lastTail >= 0 && pieces.length - lastTail > 6) return { label: "annex", leaf: "annex" };
     if (bodyStart >= 0 && p >= bodyStart && p <= bodyEnd + 2) {
-      if (/n[äa]chste[nr]? (?:Beschlu(?:ss|ß)?kontrolle|BK)/iu.test(text) && text.length < 90)
+      // The day of the next review may stand on the line below its label.
+      if (isNextReview(text) || (isBelowReview && /\d/.test(text) && text.length < 60)) {
+        isReview = !/\d/.test(text);
         return make("nextReview");
+      }
       if (answerReference(text) !== null) return make("answerReference");
       if (p > bodyEnd) return tailLabel(text, make);
+      if (feet[p]) return make("furniture");
       if (text.length < 60 && /\p{L}{3,}.*:$/u.test(text)) return make("label");
-      if (/^(?:Beschluss|Frage|Antwort|Punkt|Zu )/u.test(text) && text.length < 40) return make("label");
+      if (
+        /^(?:Beschluss|Frage|Antwort|Punkt|Zu |Nachfrage|Anmerkung|Bitte von|Zusatzfrage)/u.test(text) &&
+        text.length < 45
+      )
+        return make("label");
       return make("furniture");
     }
     if (p > bodyEnd && bodyEnd >= 0) return tailLabel(text, make);
@@ -250,7 +263,9 @@ function finished(
     if (/^[GC6][ZE2]\s?[:;.]/u.test(text)) return make("fileReference");
     if (
       papers.some((paper) => letters.includes(paper)) ||
-      /beschlu(?:ss|ß)?kontro|sitzungsnummer|^und$|^(?:schriftliche |mündliche )?anfrage\b|AF-?\d{4}/iu.test(text)
+      /beschlu(?:ss|ß)?kontro|sitzungsnummer|^und$|^(?:schriftliche |mündliche |einwohner)?anfrage\b|AF-?\d{4}/iu.test(
+        text,
+      )
     )
       return make("heading");
     const above = pieces[p - 1]?.text.text ?? "";
@@ -261,8 +276,12 @@ function finished(
   });
 }
 
+function isNextReview(text: string): boolean {
+  return /n[äa]chste[nr]? (?:Beschlu(?:ss|ß)?kontro|BK)/iu.test(text) && text.length < 90;
+}
+
 function tailLabel(text: string, make: (name: Label) => TrueLabel): TrueLabel {
-  if (/n[äa]chste[nr]? (?:Beschlu(?:ss|ß)?kontrolle|BK)/iu.test(text)) return make("nextReview");
+  if (isNextReview(text)) return make("nextReview");
   if (/Kenntnis/iu.test(text)) return make("noted");
   if (/gr[uü](?:ß|ss)en?\W*$/iu.test(text) && text.length < 30) return make("closing");
   if (/^Anlagen?\b/u.test(text)) return make("attachment");

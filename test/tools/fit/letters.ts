@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import type { Page } from "../../../src/model/page.ts";
 import type { Memo } from "../../../src/model/record.ts";
 import { repair } from "../../../src/repair/repair.ts";
-import type { RawDoubt } from "../../../src/structure/calibrate.ts";
+import type { RawDoubt } from "../../../src/structure/evidence.ts";
 import { factsOf } from "../../../src/structure/facts/piece-facts.ts";
 import { piecesOf } from "../../../src/structure/facts/pieces.ts";
 import { splitMemos } from "../../../src/structure/split-memos.ts";

@@ -21,9 +21,9 @@ const NAME = new RegExp(
 /** Errors in each word of a name that can be read at most, for it to be a known one misread: "Hilpert" is, "Seifert" is not Seidel. */
 const MOST_ERRORS_IN_CLEAN = 2;
 const MOST_SHARE_IN_CLEAN = 0.3;
-/** Share of a damaged name's letters that may be other ones. */
-const MOST_SHARE = 0.4;
-/** Errors that the second-best name must have more. */
+/** At least this share of the letters read is the name's. */
+const LEAST_OWN = 0.7;
+/** So many letters fewer the second-best name must share. */
 const MARGIN = 2;
 /** A name is completed where at least this share of its letters was read (contract, "Nothing is invented"). */
 const LEAST_READ = 0.5;
@@ -31,15 +31,29 @@ const LEAST_READ = 0.5;
 /** Judges a name by its letters and by the names known. */
 export function readName(text: string, known: readonly string[]): NameReading {
   const bare = text.replace(TITLES, "");
-  const isClean = NAME.test(bare) && bare.split(" ").every((word) => /[aeiouyäöü.]/iu.test(word));
+  const isFormed = NAME.test(bare) && bare.split(" ").every((word) => /[aeiouyäöü.]/iu.test(word));
+  const isClean = isFormed && bare.includes(" ");
   if (isClean && known.includes(bare)) return { kind: "clean" };
-  const fits = known.filter(
-    (name) => (isClean ? isMisreadOf(bare, name) : isDamaged(bare, name, known)) || isPartOf(bare, name),
+  const fits = known.filter((name) =>
+    isClean ? isMisreadOf(bare, name) || isCutOff(bare, name) : isReadInPart(bare, name, known),
   );
   const [name] = fits;
   if (name !== undefined && fits.length === 1) return { kind: "mended", name, likeness: likenessOf(bare, name) };
-  if (isClean) return { kind: isLikeKnown(bare, known) || !bare.includes(" ") ? "doubtful" : "clean" };
+  if (isClean) return { kind: isLikeKnown(bare, known) ? "doubtful" : "clean" };
+  // A surname alone: as printed, unless it is near a known one.
+  if (isFormed && bare.length >= SHORTEST_SURNAME && !isNearSurname(bare, known)) return { kind: "clean" };
   return isNearlyName(bare) ? { kind: "doubtful" } : { kind: "unreadable" };
+}
+
+const SHORTEST_SURNAME = 4;
+
+function isNearSurname(read: string, known: readonly string[]): boolean {
+  return known
+    .map((name) => folded(name.split(" ").at(-1) as string))
+    .some(
+      (name) =>
+        distance(folded(read), name, MOST_ERRORS_IN_CLEAN) <= MOST_ERRORS_IN_CLEAN || name.startsWith(folded(read)),
+    );
 }
 
 /** A known surname under another first name may be another person's, or a first name misread. */
@@ -67,28 +81,33 @@ function isMisreadOf(read: string, name: string): boolean {
   });
 }
 
-/** Strokes went through it: letters differ, but no other known name is as near. */
-function isDamaged(read: string, name: string, known: readonly string[]): boolean {
-  const letters = folded(read);
-  if (letters.length < 6) return false;
-  const errors = distance(letters, folded(name), letters.length);
-  const others = known
-    .filter((other) => other !== name)
-    .map((other) => distance(letters, folded(other), letters.length));
-  return errors <= MOST_SHARE * folded(name).length && Math.min(...others) - errors >= MARGIN;
+/** Its end is lost: "Dirk Hil". */
+function isCutOff(read: string, name: string): boolean {
+  return name.startsWith(read) && read.length >= LEAST_READ * name.length;
 }
 
-/** What was read is, letter after letter, in the name, and at least half of it: "Dirk Hl", "Hilbert". */
-function isPartOf(read: string, name: string): boolean {
+/**
+ * Strokes went through it, or letters are lost: at least half of a known name's letters stand in it in their order, hardly
+ * any others do, and no other known name has as many: "Dirk Hl", "Hilbert", "fk Hilbcrt".
+ */
+function isReadInPart(read: string, name: string, known: readonly string[]): boolean {
   const letters = folded(read).replace(/[^\p{L}]/gu, "");
-  const whole = folded(name);
-  let at = 0;
-  for (const letter of letters) {
-    const found = whole.indexOf(letter, at);
-    if (found < 0) return false;
-    at = found + 1;
+  const shared = lettersInOrder(letters, folded(name));
+  if (shared < LEAST_READ * folded(name).length || shared < LEAST_OWN * letters.length) return false;
+  const others = known.filter((other) => other !== name).map((other) => lettersInOrder(letters, folded(other)));
+  return shared - Math.max(0, ...others) >= MARGIN;
+}
+
+/** Length of the longest common subsequence. */
+function lettersInOrder(a: string, b: string): number {
+  let row = new Uint16Array(b.length + 1);
+  for (const letter of a) {
+    const next = new Uint16Array(b.length + 1);
+    for (let j = 1; j <= b.length; j++)
+      next[j] = letter === b[j - 1] ? (row[j - 1] as number) + 1 : Math.max(row[j] as number, next[j - 1] as number);
+    row = next;
   }
-  return letters.length >= LEAST_READ * whole.length;
+  return row[b.length] as number;
 }
 
 function isNearlyName(text: string): boolean {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { PROFILE } from "../../../src/structure/profile.ts";
+import { readName } from "../../../src/structure/values/mend-name.ts";
+
+describe("a name under a signature", () => {
+  const known = PROFILE.officeHolders;
+
+  it.each([
+    ["Dirk Hilpert", "Dirk Hilbert"],
+    ["Dirk#^lbert", "Dirk Hilbert"],
+    ["Dirk Hil", "Dirk Hilbert"],
+    // Letters lost and strokes between those that are left.
+    ["/rk Hilbrt", "Dirk Hilbert"],
+    ["EvaJahnlgn", "Eva Jähnigen"],
+  ])("is mended: %s", (read, name) => {
+    expect(readName(read, known)).toMatchObject({ kind: "mended", name });
+  });
+
+  it.each(["Martin Seifert", "Detlef Rasche", "Anna Beispiel", "Dr. Peter Lames", "Musterfrau"])(
+    "stays: %s",
+    (read) => {
+      expect(readName(read, known)).toEqual({ kind: "clean" });
+    },
+  );
+
+  it("is doubted where a surname alone is nearly a known one", () => {
+    expect(readName("Seidl", known)).toEqual({ kind: "doubtful" });
+  });
+
+  it.each(["~#^", "1 .", "Oberbürgermeister", "Amtsleiter", "Dirk", "rt Hi"])("is never made up: %s", (read) => {
+    expect(readName(read, known).kind).not.toBe("mended");
+  });
+});
