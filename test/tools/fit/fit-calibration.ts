@@ -99,13 +99,10 @@ function leastOf(
   calibration: Calibration,
 ): number {
   const ranked = letters
-    .filter(
-      ({ outcome }) =>
-        !outcome.understood.diagnostics.some(({ severity, code }) => severity !== "info" && code !== "field-uncertain"),
-    )
+    .filter(({ outcome }) => !isFlaggedAnyway(outcome))
     .map(({ outcome, right }) => ({
       probability: letterProbability(outcome.understood.evidence, calibration),
-      right: right || isUnread(outcome),
+      right: right && !isUnread(outcome),
     }))
     .sort((a, b) => b.probability - a.probability);
   const most = MOST_WRONG * letters.length;
@@ -115,12 +112,20 @@ function leastOf(
   for (const { probability, right } of ranked) {
     wrong += right ? 0 : 1;
     expected += 1 - probability;
-    if (wrong <= most && expected <= 8 * most) least = probability;
+    // Few letters decide: what is seen alone would be luck, what is expected alone the model's own opinion.
+    if ((wrong + expected) / 2 <= most) least = probability;
   }
   return Math.floor(least * 10_000) / 10_000;
 }
 
-/** Something printed that nobody can read asks for a look: a finding of its own tells. */
+/** A finding asks for a look, whatever the probabilities say. */
+function isFlaggedAnyway({ letter, understood }: Outcome): boolean {
+  return [...letter.findings, ...understood.diagnostics].some(
+    ({ severity, code }) => severity !== "info" && code !== "field-uncertain",
+  );
+}
+
+/** Something printed that nobody can read asks for a look: such a letter is never ok, however right the rest is. */
 function isUnread({ letter: { memo, unscored } }: Outcome): boolean {
   return (memo.date === null && unscored.includes("/memo/date")) || memo.signatures.some(({ name }) => name === null);
 }

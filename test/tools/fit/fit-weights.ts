@@ -23,16 +23,16 @@ const INNER_FOLDS = 3;
 /** Letters made of each letter's leaves, in forms that are rare. */
 const MADE_OF_EACH = 1;
 
-/** Halves of the letters for the calibration, each understood by weights fitted on the other. */
-const HALVES = 2;
+/** Parts of the letters for the calibration, each understood by weights fitted on the others. */
+const PARTS = 4;
 
 /** All weights, fitted on some letters: calibration and bounds as well, on letters that the decoder has not seen. */
 export function fitWeights(letters: readonly Letter[], log?: (line: string) => void): LetterWeights {
   const outcomes: Outcome[] = [];
-  for (let half = 0; half < HALVES; half++) {
-    const inHalf = ({ paper }: Letter): boolean => foldOf(`half ${paper}`, HALVES) === half;
-    const weights = fitDecoding(letters.filter((letter) => !inHalf(letter)));
-    for (const letter of letters.filter((one) => inHalf(one) && one.kind !== "own")) {
+  for (let part = 0; part < PARTS; part++) {
+    const inPart = ({ paper }: Letter): boolean => foldOf(`part ${paper}`, PARTS) === part;
+    const weights = fitDecoding(letters.filter((letter) => !inPart(letter)));
+    for (const letter of letters.filter((one) => inPart(one) && one.kind !== "own")) {
       outcomes.push({ letter, understood: understand(letter.text, { weights, doubts: letter.doubts }) });
     }
   }
