@@ -1,7 +1,8 @@
 import type { Label } from "./decoder/labels.ts";
 import { LABEL_COUNT, labelIndex } from "./decoder/labels.ts";
 import { latticeOf } from "./decoder/lattice.ts";
-import { bestPath, labelName, marginals } from "./decoder/paths.ts";
+import { marginals } from "./decoder/marginals.ts";
+import { bestPath, labelName } from "./decoder/paths.ts";
 import { classifyPieces } from "./decoder/piece-classifier.ts";
 import { scoresOf } from "./decoder/scores.ts";
 import { viewOf } from "./decoder/segment-features.ts";

@@ -1,5 +1,5 @@
 import type { PieceFacts } from "../facts/piece-facts.ts";
-import { LABEL_COUNT, labelIndex } from "./labels.ts";
+import { isBody, LABEL_COUNT, LABELS, LONGEST, labelIndex } from "./labels.ts";
 import { boundaryFeatures, type LetterView, mayBegin, segmentFeatures } from "./segment-features.ts";
 import { type FeatureNames, NUMBER_FEATURES, type NumberFeature } from "./weights.ts";
 
@@ -7,7 +7,7 @@ const FURNITURE = labelIndex("furniture");
 const CLAUSE = labelIndex("clause");
 const NUMBER = Object.fromEntries(NUMBER_FEATURES.map((name, i) => [name, i])) as Record<NumberFeature, number>;
 
-/** The letter as the decoder computes with it: everything but the weights. */
+/** The letter as the decoder computes with it: everything but the weights. Tables are flat: this is where the time goes. */
 export interface Lattice {
   readonly view: LetterView;
   readonly size: number;
@@ -15,15 +15,23 @@ export interface Lattice {
   readonly cuts: Int32Array;
   /** Rows of boundary features at each cut. */
   readonly boundary: readonly Int32Array[];
-  /** For each cut the rows of the segments that begin there, by the number of cuts they reach over (from 1). */
-  readonly segments: readonly (readonly (readonly number[])[])[];
+  /** Rows of segment features, segment after segment. */
+  readonly rows: Int16Array;
+  /** Where a segment's rows begin, by cut × WIDEST + cuts it reaches over - 1; the next segment's are their end. */
+  readonly rowsAt: Int32Array;
+  /** Where the steps stand that begin at a cut with a label, nearest end first: cut × LABEL_COUNT + label; the next are their end. */
+  readonly stepsAt: Int32Array;
+  /** Index of a label's first state; labels of the body have a state for each of `ordinals`, in their order. */
+  readonly stateAt: Int32Array;
+  /** How many states there are at a cut. */
+  readonly states: number;
   /** Clause numbers that occur, by their index; 0 is "none yet". */
   readonly ordinals: readonly number[];
   /** Index in `ordinals` of a piece's number; 0 for none. */
   readonly ordinalAt: Int16Array;
   /** Piece at or after which the next number after `ordinals[l]` stands, by piece × ordinals + l; the letter's size for none. */
   readonly nextAt: Int32Array;
-  /** Sums over the first pieces of a label's log-probability, or furniture's where that is greater: label × (size + 1). */
+  /** Sums over the first pieces of a label's log-probability, or furniture's where that is greater: piece × LABEL_COUNT, from 0. */
   readonly own: Float64Array;
 }
 
@@ -33,26 +41,76 @@ export const WIDEST = 70;
 export function latticeOf(view: LetterView, names: FeatureNames): Lattice {
   const { facts } = view;
   const size = facts.length;
-  const cuts: number[] = [];
-  for (let at = 0; at < size; at++) if (mayBegin(view, at)) cuts.push(at);
-  cuts.push(size);
-  const rows = (map: ReadonlyMap<string, number>, features: readonly string[]): Int32Array =>
-    Int32Array.from(features.flatMap((name) => map.get(name) ?? []));
-  const boundary = cuts.slice(0, -1).map((at) => rows(names.boundary, boundaryFeatures(view, at)));
-  const segments = cuts
-    .slice(0, -1)
-    .map((from, c) => cuts.slice(c + 1, c + 1 + WIDEST).map((to) => segmentFeatures(view, from, to)));
-  return { view, size, cuts: Int32Array.from(cuts), boundary, segments, own: ownOf(view), ...ordinalsOf(facts) };
+  const starts: number[] = [];
+  for (let at = 0; at < size; at++) if (mayBegin(view, at)) starts.push(at);
+  const boundary = starts.map((at) =>
+    Int32Array.from(boundaryFeatures(view, at).flatMap((name) => names.boundary.get(name) ?? [])),
+  );
+  const cuts = Int32Array.from([...starts, size]);
+  const numbers = ordinalsOf(facts);
+  return {
+    view,
+    size,
+    cuts,
+    boundary,
+    ...segmentRows(view, cuts),
+    stepsAt: stepsOf(cuts),
+    ...statesOf(numbers.ordinals.length),
+    ...numbers,
+    own: ownOf(view),
+  };
+}
+
+function segmentRows(view: LetterView, cuts: Int32Array): Pick<Lattice, "rows" | "rowsAt"> {
+  const last = cuts.length - 1;
+  const rows: number[] = [];
+  const rowsAt = new Int32Array(last * WIDEST + 1);
+  for (let c = 0; c < last; c++) {
+    for (let w = 0; w < WIDEST; w++) {
+      const d = c + w + 1;
+      if (d <= last) segmentFeatures(view, cuts[c] as number, cuts[d] as number, rows);
+      rowsAt[c * WIDEST + w + 1] = rows.length;
+    }
+  }
+  return { rows: Int16Array.from(rows), rowsAt };
+}
+
+function stepsOf(cuts: Int32Array): Int32Array {
+  const last = cuts.length - 1;
+  const stepsAt = new Int32Array(last * LABEL_COUNT + 1);
+  let count = 0;
+  for (let c = 0; c < last; c++) {
+    const from = cuts[c] as number;
+    for (let b = 0; b < LABEL_COUNT; b++) {
+      stepsAt[c * LABEL_COUNT + b] = count;
+      if (b === FURNITURE) continue;
+      const end = Math.min(last, c + WIDEST);
+      for (let d = c + 1; d <= end && (cuts[d] as number) - from <= (LONGEST[b] as number); d++) count += 1;
+    }
+  }
+  stepsAt[last * LABEL_COUNT] = count;
+  return stepsAt;
+}
+
+function statesOf(ordinals: number): Pick<Lattice, "stateAt" | "states"> {
+  const stateAt = new Int32Array(LABEL_COUNT);
+  let states = 0;
+  LABELS.forEach((_, b) => {
+    stateAt[b] = states;
+    states += isBody(b) ? ordinals : 1;
+  });
+  return { stateAt, states };
 }
 
 function ownOf({ sureness }: LetterView): Float64Array {
   const size = sureness.length;
   const sums = new Float64Array(LABEL_COUNT * (size + 1));
-  for (let b = 0; b < LABEL_COUNT; b++) {
-    for (let k = 0; k < size; k++) {
-      const row = sureness[k] as Float64Array;
-      const log = clipped(Math.max(row[b] as number, row[FURNITURE] as number));
-      sums[b * (size + 1) + k + 1] = (sums[b * (size + 1) + k] as number) + log;
+  for (let k = 0; k < size; k++) {
+    const row = sureness[k] as Float64Array;
+    const furniture = row[FURNITURE] as number;
+    for (let b = 0; b < LABEL_COUNT; b++) {
+      const log = clipped(Math.max(row[b] as number, furniture));
+      sums[(k + 1) * LABEL_COUNT + b] = (sums[k * LABEL_COUNT + b] as number) + log;
     }
   }
   return sums;
@@ -110,12 +168,13 @@ export function numberFeatures(
   }
   return after;
 }
+
 /**
  * The mean log-probability of a label over a segment's pieces, page furniture counted as such, times the root of its
  * size: what many lines say together is more than what one says, and less than their sum.
  */
-export function meanOf({ own, size }: Lattice, from: number, to: number, b: number): number {
-  const sum = (own[b * (size + 1) + to] as number) - (own[b * (size + 1) + from] as number);
+export function meanOf({ own }: Lattice, from: number, to: number, b: number): number {
+  const sum = (own[to * LABEL_COUNT + b] as number) - (own[from * LABEL_COUNT + b] as number);
   return sum / Math.sqrt(to - from);
 }
 

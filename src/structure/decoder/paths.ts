@@ -1,235 +1,163 @@
-import { isBody, LABEL_COUNT, LABELS, LONGEST, labelIndex } from "./labels.ts";
-import { type Lattice, type Step, WIDEST } from "./lattice.ts";
-import { eachStep, logAdd, type Numbered, numberedOf, type Scores, stepScore } from "./scores.ts";
-import { PAIR_INDEX, PAIRS } from "./weights.ts";
+import { isBody, LABEL_COUNT, LABELS, labelIndex } from "./labels.ts";
+import type { Lattice, Step } from "./lattice.ts";
+import { numberAt, type Scores, stepsFrom } from "./scores.ts";
+import { PAIRS } from "./weights.ts";
 
-const FURNITURE = labelIndex("furniture");
-
-/** Forward or best-path scores: by cut, label × ordinals + last number. */
-interface Forward {
-  readonly alpha: readonly Float64Array[];
-  /** Scores of being about to begin a label at a cut, by label × ordinals. */
-  readonly begin: readonly Float64Array[];
-}
-
-function statesOf(lattice: Lattice): number {
-  return LABEL_COUNT * lattice.ordinals.length;
-}
-
-function forward(lattice: Lattice, scores: Scores, add: (a: number, b: number) => number): Forward {
-  const count = lattice.ordinals.length;
-  const states = statesOf(lattice);
-  const alpha = Array.from(lattice.cuts, () => new Float64Array(states).fill(Number.NEGATIVE_INFINITY));
-  const begin: Float64Array[] = [];
-  const numbers = numberedOf(lattice, scores);
-  const last = lattice.cuts.length - 1;
-  for (let c = 0; c < last; c++) {
-    const ahead = alpha[c] as Float64Array;
-    // All pieces so far are furniture.
-    ahead[FURNITURE * count] = scores.sums[(lattice.cuts[c] as number) * LABEL_COUNT + FURNITURE] as number;
-    const starts = beginAt(lattice, scores, ahead, c, add);
-    begin.push(starts);
-    eachStep(lattice, scores, numbers, starts, c, (d, b, l, after, score) => {
-      const target = alpha[d] as Float64Array;
-      const index = b * count + after;
-      target[index] = add(target[index] as number, (starts[b * count + l] as number) + score);
-    });
-  }
-  return { alpha, begin };
-}
+export const FURNITURE = labelIndex("furniture");
+export const BODY_LABELS = LABELS.flatMap((_, b) => (isBody(b) ? [b] : []));
+export const OTHER_LABELS = LABELS.flatMap((_, b) => (isBody(b) || b === FURNITURE ? [] : [b]));
 
 /** In nats: what is so far behind the best at one place is not followed. */
-const BEAM = 22;
+export const BEAM = 22;
 
-/** From the scores of the labels that end at a cut to those that begin there. */
-function beginAt(
-  lattice: Lattice,
-  scores: Scores,
-  ends: Float64Array,
-  c: number,
-  add: (a: number, b: number) => number,
-): Float64Array {
-  const count = lattice.ordinals.length;
-  const starts = new Float64Array(ends.length).fill(Number.NEGATIVE_INFINITY);
-  for (let p = 0; p < PAIRS.length; p++) {
-    const [a, b] = PAIRS[p] as readonly [number, number];
-    const score = scores.pair[c * PAIRS.length + p] as number;
-    for (let l = 0; l < count; l++) {
-      const end = ends[a * count + l] as number;
-      if (end === Number.NEGATIVE_INFINITY) continue;
-      const target = b * count + (isBody(b) ? l : 0);
-      starts[target] = add(starts[target] as number, end + score);
-    }
-  }
-  const best = starts.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  for (let i = 0; i < starts.length; i++) if ((starts[i] as number) < best - BEAM) starts[i] = Number.NEGATIVE_INFINITY;
-  return starts;
+/** The pairs from each label: first index, and the end after the last label. */
+export const PAIRS_FROM = Int32Array.from({ length: LABEL_COUNT + 1 }, (_, a) => {
+  const found = PAIRS.findIndex(([before]) => before >= a);
+  return found < 0 ? PAIRS.length : found;
+});
+export const PAIR_AFTER = Int32Array.from(PAIRS, ([, b]) => b);
+export const IS_BODY = Uint8Array.from(LABELS, (_, b) => Number(isBody(b)));
+
+/** The best ways to each state at each cut: cut × states. */
+export interface BestWays {
+  /** Scores of having a segment end at a cut; minus infinity where no way was followed there. */
+  readonly ends: Float64Array;
+  /** The cut where the last segment began, times states, plus the state it began in. */
+  readonly endsFrom: Int32Array;
+  /** By the state that a segment begins in, the state before it. */
+  readonly startsFrom: Int32Array;
 }
 
-/** The best path through a lattice. */
-export function bestPath(lattice: Lattice, scores: Scores): Step[] {
-  const count = lattice.ordinals.length;
-  const { alpha, begin } = forward(lattice, scores, Math.max);
+/** Only what begins within the beam is followed. */
+export function bestWays(lattice: Lattice, scores: Scores): BestWays {
+  const { cuts, states, stateAt } = lattice;
+  const last = cuts.length - 1;
+  const ends = new Float64Array(cuts.length * states).fill(Number.NEGATIVE_INFINITY);
+  const endsFrom = new Int32Array(cuts.length * states).fill(-1);
+  const startsFrom = new Int32Array(last * states);
+  const starts = new Float64Array(states);
+  const ways = { ends, endsFrom, startsFrom };
+  for (let c = 0; c < last; c++) {
+    // All pieces so far are furniture.
+    ends[c * states + (stateAt[FURNITURE] as number)] = scores.sums[
+      (cuts[c] as number) * LABEL_COUNT + FURNITURE
+    ] as number;
+    beginBest(lattice, scores, ways, c, starts);
+    for (const b of OTHER_LABELS) {
+      const state = stateAt[b] as number;
+      if ((starts[state] as number) > Number.NEGATIVE_INFINITY)
+        followOther(lattice, scores, ways, c, b, starts[state] as number);
+    }
+    for (const b of BODY_LABELS) {
+      for (let l = 0; l < lattice.ordinals.length; l++) {
+        const start = starts[(stateAt[b] as number) + l] as number;
+        if (start > Number.NEGATIVE_INFINITY) followBody(lattice, scores, ways, c, b, l, start);
+      }
+    }
+  }
+  return ways;
+}
+
+/** From the labels that end at a cut to those that begin there. */
+function beginBest(lattice: Lattice, scores: Scores, ways: BestWays, c: number, starts: Float64Array): void {
+  const { states, stateAt, ordinals } = lattice;
+  const { ends, startsFrom } = ways;
+  const at = c * states;
+  starts.fill(Number.NEGATIVE_INFINITY);
+  let best = Number.NEGATIVE_INFINITY;
+  for (let a = 0; a < LABEL_COUNT; a++) {
+    const count = IS_BODY[a] === 1 ? ordinals.length : 1;
+    for (let l = 0; l < count; l++) {
+      const before = (stateAt[a] as number) + l;
+      const end = ends[at + before] as number;
+      if (end === Number.NEGATIVE_INFINITY) continue;
+      const pairsEnd = PAIRS_FROM[a + 1] as number;
+      for (let p = PAIRS_FROM[a] as number; p < pairsEnd; p++) {
+        const b = PAIR_AFTER[p] as number;
+        const state = (stateAt[b] as number) + (IS_BODY[b] === 1 ? l : 0);
+        const score = end + (scores.pair[c * PAIRS.length + p] as number);
+        if (score <= (starts[state] as number)) continue;
+        starts[state] = score;
+        startsFrom[at + state] = before;
+        if (score > best) best = score;
+      }
+    }
+  }
+  for (let i = 0; i < states; i++) if ((starts[i] as number) < best - BEAM) starts[i] = Number.NEGATIVE_INFINITY;
+}
+
+function followOther(lattice: Lattice, scores: Scores, ways: BestWays, c: number, b: number, start: number): void {
+  const { states, stateAt, stepsAt } = lattice;
+  const { ends, endsFrom } = ways;
+  const state = stateAt[b] as number;
+  const begin = stepsFrom(lattice, scores, c, b);
+  const end = stepsAt[c * LABEL_COUNT + b + 1] as number;
+  for (let i = begin, to = (c + 1) * states + state; i < end; i++, to += states) {
+    const score = start + (scores.steps[i] as number);
+    if (score <= (ends[to] as number)) continue;
+    ends[to] = score;
+    endsFrom[to] = c * states + state;
+  }
+}
+
+function followBody(
+  lattice: Lattice,
+  scores: Scores,
+  ways: BestWays,
+  c: number,
+  b: number,
+  l: number,
+  start: number,
+): void {
+  const { cuts, states, stateAt, stepsAt } = lattice;
+  const { ends, endsFrom } = ways;
+  const from = c * states + (stateAt[b] as number) + l;
+  const at = numberAt(lattice, scores, c, b, l);
+  const next = scores.numbers.next[at] as number;
+  const inside = scores.numbers.inside[at] as number;
+  const own = start + (scores.numbers.score[at] as number);
+  const begin = stepsFrom(lattice, scores, c, b);
+  const count = (stepsAt[c * LABEL_COUNT + b + 1] as number) - begin;
+  const state = scores.numbers.after[at] as number;
+  for (let i = 0, to = (c + 1) * states + state; i < count; i++, to += states) {
+    const score = own + (scores.steps[begin + i] as number) + (next < (cuts[c + 1 + i] as number) ? inside : 0);
+    if (score <= (ends[to] as number)) continue;
+    ends[to] = score;
+    endsFrom[to] = from;
+  }
+}
+
+/** The best path through a lattice; empty where none reaches its end. */
+export function bestPath(lattice: Lattice, scores: Scores, ways = bestWays(lattice, scores)): Step[] {
+  const { cuts, states, stateAt } = lattice;
   const steps: Step[] = [];
-  const numbers = numberedOf(lattice, scores);
-  let d = lattice.cuts.length - 1;
-  let state = indexOfLargest(alpha[d] as Float64Array);
-  while (d > 0 && Math.floor(state / count) !== FURNITURE) {
-    const b = Math.floor(state / count);
-    const found = backStep(
-      lattice,
-      scores,
-      numbers,
-      begin,
-      d,
-      b,
-      state % count,
-      (alpha[d] as Float64Array)[state] as number,
-    );
-    if (found === null) break;
-    steps.push(found);
-    d = found.from;
-    state = endBefore(
-      lattice,
-      scores,
-      alpha[d] as Float64Array,
-      d,
-      b,
-      found.before,
-      (begin[d] as Float64Array)[b * count + found.before] as number,
-    );
+  let to = cuts.length - 1;
+  let state = indexOfLargest(ways.ends.subarray(to * states, (to + 1) * states));
+  const above = stateAt[FURNITURE] as number;
+  while (to > 0 && state !== above) {
+    const way = ways.endsFrom[to * states + state] as number;
+    if (way < 0) break;
+    const from = Math.floor(way / states);
+    const begun = way % states;
+    const label = labelOf(lattice, state);
+    const [before, after] = [begun - (stateAt[label] as number), state - (stateAt[label] as number)];
+    steps.push({ from, to, label, before, after });
+    state = ways.startsFrom[way] as number;
+    to = from;
   }
   return steps.reverse();
 }
 
-const UNNUMBERED: Numbered = { after: 0, score: 0, next: Number.POSITIVE_INFINITY, inside: 0 };
-
-function backStep(
-  lattice: Lattice,
-  scores: Scores,
-  numbers: (c: number, b: number, l: number) => Numbered,
-  begin: readonly Float64Array[],
-  d: number,
-  b: number,
-  after: number,
-  best: number,
-): Step | null {
-  const count = lattice.ordinals.length;
-  let found: Step | null = null;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (let c = Math.max(0, d - WIDEST); c < d; c++) {
-    const from = lattice.cuts[c] as number;
-    const to = lattice.cuts[d] as number;
-    if (to - from > (LONGEST[b] as number)) continue;
-    const score = stepScore(lattice, scores, c, d, b);
-    for (let l = 0; l < (isBody(b) ? count : 1); l++) {
-      const own = isBody(b) ? numbers(c, b, l) : UNNUMBERED;
-      if (own.after !== after) continue;
-      const extra = own.score + (own.next < to ? own.inside : 0);
-      const off = Math.abs(((begin[c] as Float64Array)[b * count + l] as number) + score + extra - best);
-      if (off < nearest) [nearest, found] = [off, { from: c, to: d, label: b, before: l, after }];
-    }
-  }
-  return found;
-}
-
-function endBefore(
-  lattice: Lattice,
-  scores: Scores,
-  ends: Float64Array,
-  c: number,
-  b: number,
-  l: number,
-  best: number,
-): number {
-  const count = lattice.ordinals.length;
-  let found = FURNITURE * count;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (let a = 0; a < LABEL_COUNT; a++) {
-    const p = PAIR_INDEX[a * LABEL_COUNT + b] as number;
-    if (p < 0) continue;
-    for (let k = 0; k < count; k++) {
-      if (isBody(b) && k !== l) continue;
-      const off = Math.abs((ends[a * count + k] as number) + (scores.pair[c * PAIRS.length + p] as number) - best);
-      if (off < nearest) [nearest, found] = [off, a * count + k];
-    }
-  }
-  return found;
+function labelOf({ stateAt }: Lattice, state: number): number {
+  let label = 0;
+  while (label + 1 < LABEL_COUNT && (stateAt[label + 1] as number) <= state) label += 1;
+  return label;
 }
 
 function indexOfLargest(values: Float64Array): number {
   let best = 0;
   for (let i = 1; i < values.length; i++) if ((values[i] as number) > (values[best] as number)) best = i;
   return best;
-}
-
-/** Probabilities of all steps and boundaries. */
-export interface Marginals {
-  readonly logZ: number;
-  /** Calls back with each step that is not negligible. */
-  eachStep(visit: (step: Step, probability: number) => void): void;
-  /** Calls back with each boundary: a pair of labels at a cut. */
-  eachBoundary(visit: (cut: number, pair: number, probability: number) => void): void;
-}
-
-/** Logarithm of a probability. */
-const NEGLIGIBLE = -20;
-
-export function marginals(lattice: Lattice, scores: Scores): Marginals {
-  const count = lattice.ordinals.length;
-  const last = lattice.cuts.length - 1;
-  const { alpha, begin } = forward(lattice, scores, logAdd);
-  const logZ = (alpha[last] as Float64Array).reduce(logAdd, Number.NEGATIVE_INFINITY);
-  const beta = Array.from(lattice.cuts, () => new Float64Array(statesOf(lattice)).fill(Number.NEGATIVE_INFINITY));
-  (beta[last] as Float64Array).fill(0);
-  const startBeta: Float64Array[] = [];
-  const numbers = numberedOf(lattice, scores);
-  for (let c = last - 1; c >= 0; c--) {
-    const starts = new Float64Array(statesOf(lattice)).fill(Number.NEGATIVE_INFINITY);
-    eachStep(lattice, scores, numbers, begin[c] as Float64Array, c, (d, b, l, after, score) => {
-      const rest = (beta[d] as Float64Array)[b * count + after] as number;
-      starts[b * count + l] = logAdd(starts[b * count + l] as number, score + rest);
-    });
-    startBeta[c] = starts;
-    const ends = beta[c] as Float64Array;
-    for (let p = 0; p < PAIRS.length; p++) {
-      const [a, b] = PAIRS[p] as readonly [number, number];
-      const score = scores.pair[c * PAIRS.length + p] as number;
-      for (let l = 0; l < count; l++) {
-        const rest = starts[b * count + (isBody(b) ? l : 0)] as number;
-        ends[a * count + l] = logAdd(ends[a * count + l] as number, score + rest);
-      }
-    }
-  }
-  return {
-    logZ,
-    eachStep(visit) {
-      for (let c = 0; c < last; c++) {
-        const starts = begin[c] as Float64Array;
-        eachStep(lattice, scores, numbers, starts, c, (d, b, l, after, score) => {
-          const rest = (beta[d] as Float64Array)[b * count + after] as number;
-          const log = (starts[b * count + l] as number) + score + rest - logZ;
-          if (log > NEGLIGIBLE) visit({ from: c, to: d, label: b, before: l, after }, Math.exp(log));
-        });
-      }
-    },
-    eachBoundary(visit) {
-      for (let c = 0; c < last; c++) {
-        for (let p = 0; p < PAIRS.length; p++) {
-          const [a, b] = PAIRS[p] as readonly [number, number];
-          let sum = 0;
-          for (let l = 0; l < count; l++) {
-            const end = (alpha[c] as Float64Array)[a * count + l] as number;
-            if (end === Number.NEGATIVE_INFINITY) continue;
-            const rest = (startBeta[c] as Float64Array)[b * count + (isBody(b) ? l : 0)] as number;
-            const log = end + (scores.pair[c * PAIRS.length + p] as number) + rest - logZ;
-            if (log > NEGLIGIBLE) sum += Math.exp(log);
-          }
-          if (sum > 0) visit(c, p, sum);
-        }
-      }
-    },
-  };
 }
 
 /** For messages and traces. */

@@ -87,6 +87,7 @@ function own(fact: PieceFacts, features: Feature[], prefix: string): void {
 
 /** Index of the first bound that a value does not exceed. */
 export function bucket(value: number, bounds: readonly number[]): number {
-  const index = bounds.findIndex((bound) => value <= bound);
-  return index < 0 ? bounds.length : index;
+  let index = 0;
+  while (index < bounds.length && value > (bounds[index] as number)) index += 1;
+  return index;
 }

@@ -1,11 +1,12 @@
 import type { PieceFacts } from "../facts/piece-facts.ts";
-import { isBody, LABEL_COUNT, LABELS, LONGEST, labelIndex } from "./labels.ts";
-import { clipped, type Lattice, meanOf, numberFeatures } from "./lattice.ts";
+import { LABEL_COUNT, LONGEST, labelIndex } from "./labels.ts";
+import { clipped, type Lattice, numberFeatures, WIDEST } from "./lattice.ts";
+import { SEGMENT_FEATURES } from "./segment-features.ts";
 import { NUMBER_FEATURES, PAIRS, type Sections } from "./weights.ts";
 
 const FURNITURE = labelIndex("furniture");
 
-/** Scores of a lattice under weights: logarithms, by piece, cut, pair and segment. */
+/** Scores of a lattice under weights: logarithms, by piece, cut, pair and step. */
 export interface Scores {
   /** Sum over the first pieces of what they score within a segment of a label: piece × LABEL_COUNT, from 0. */
   readonly sums: Float64Array;
@@ -15,15 +16,52 @@ export interface Scores {
   readonly furniture: Float64Array;
   /** Boundary score of a pair at a cut: cut × PAIRS. */
   readonly pair: Float64Array;
-  /** By cut, width - 1, label. */
-  readonly segment: readonly Float64Array[];
+  /** Weights of segment features: row × LABEL_COUNT. */
+  readonly segment: Float64Array;
   readonly number: Float64Array;
   /** Weight of `meanOf` by label. */
   readonly mean: Float64Array;
+  /** Scores of the steps, where `stepsAt` has them; written when `stepsFrom` first asks for those of a cut and label. */
+  readonly steps: Float64Array;
+  readonly hasSteps: Uint8Array;
+  readonly numbers: Numbers;
+}
+
+/** What steps of the body score by their numbers; by cut × states, written when `numberAt` first asks. */
+interface Numbers {
+  /** State after the step; -1 where nobody asked. */
+  readonly after: Int32Array;
+  readonly score: Float64Array;
+  /** The piece at which the next number stands: a step beyond it scores `inside` as well. */
+  readonly next: Int32Array;
+  readonly inside: Float64Array;
 }
 
 export function scoresOf(lattice: Lattice, weights: Float64Array, at: Sections): Scores {
-  const { size, view } = lattice;
+  const { cuts, states, stepsAt } = lattice;
+  const places = (cuts.length - 1) * states;
+  return {
+    ...pieceScores(lattice, weights, at),
+    pair: pairScores(lattice, weights, at),
+    segment: weights.subarray(at.segment, at.segment + SEGMENT_FEATURES.length * LABEL_COUNT),
+    number: weights.subarray(at.number, at.number + NUMBER_FEATURES.length * LABEL_COUNT),
+    mean: weights.subarray(at.mean, at.mean + LABEL_COUNT),
+    steps: new Float64Array(stepsAt.at(-1) as number),
+    hasSteps: new Uint8Array((cuts.length - 1) * LABEL_COUNT),
+    numbers: {
+      after: new Int32Array(places).fill(-1),
+      score: new Float64Array(places),
+      next: new Int32Array(places),
+      inside: new Float64Array(places),
+    },
+  };
+}
+
+function pieceScores(
+  { size, view }: Lattice,
+  weights: Float64Array,
+  at: Sections,
+): Pick<Scores, "sums" | "content" | "furniture"> {
   const sums = new Float64Array((size + 1) * LABEL_COUNT);
   const content = new Float64Array(size * LABEL_COUNT);
   const furniture = new Float64Array(size * LABEL_COUNT);
@@ -43,32 +81,29 @@ export function scoresOf(lattice: Lattice, weights: Float64Array, at: Sections):
       sums[(k + 1) * LABEL_COUNT + b] = (sums[k * LABEL_COUNT + b] as number) + both;
     }
   }
-  const pair = new Float64Array(lattice.boundary.length * PAIRS.length);
-  lattice.boundary.forEach((rows, c) => {
+  return { sums, content, furniture };
+}
+
+/** The label that a pair ends with. */
+const PAIR_AFTER = Int32Array.from(PAIRS, ([, b]) => b);
+
+function pairScores({ boundary }: Lattice, weights: Float64Array, at: Sections): Float64Array {
+  const count = PAIR_AFTER.length;
+  const pair = new Float64Array(boundary.length * count);
+  const starts = new Float64Array(LABEL_COUNT);
+  boundary.forEach((rows, c) => {
+    const to = c * count;
+    starts.fill(0);
     for (const row of rows) {
-      const from = at.pair + row * PAIRS.length;
+      const from = at.pair + row * count;
+      for (let p = 0; p < count; p++) pair[to + p] = (pair[to + p] as number) + (weights[from + p] as number);
       const start = at.start + row * LABEL_COUNT;
-      for (let p = 0; p < PAIRS.length; p++) {
-        const b = (PAIRS[p] as readonly [number, number])[1];
-        pair[c * PAIRS.length + p] =
-          (pair[c * PAIRS.length + p] as number) + (weights[from + p] as number) + (weights[start + b] as number);
-      }
+      for (let b = 0; b < LABEL_COUNT; b++) starts[b] = (starts[b] as number) + (weights[start + b] as number);
     }
+    for (let p = 0; p < count; p++)
+      pair[to + p] = (pair[to + p] as number) + (starts[PAIR_AFTER[p] as number] as number);
   });
-  const segment = lattice.segments.map((widths) => {
-    const scores = new Float64Array(widths.length * LABEL_COUNT);
-    widths.forEach((rows, w) => {
-      for (const row of rows) {
-        const from = at.segment + row * LABEL_COUNT;
-        for (let b = 0; b < LABEL_COUNT; b++)
-          scores[w * LABEL_COUNT + b] = (scores[w * LABEL_COUNT + b] as number) + (weights[from + b] as number);
-      }
-    });
-    return scores;
-  });
-  const number = weights.subarray(at.number, at.number + NUMBER_FEATURES.length * LABEL_COUNT);
-  const mean = weights.subarray(at.mean, at.mean + LABEL_COUNT);
-  return { sums, content, furniture, pair, segment, number, mean };
+  return pair;
 }
 
 /** In nats: a page mark within a part is no text of it, whatever was fitted. */
@@ -80,94 +115,64 @@ export function furnitureOdds(row: Float64Array, b: number): number {
   return b === FURNITURE ? odds : odds - clipped(row[b] as number);
 }
 
-export function logAdd(a: number, b: number): number {
+function logAdd(a: number, b: number): number {
   const most = a > b ? a : b;
-  const apart = a > b ? b - a : a - b;
-  // Also where one is minus infinity.
-  return apart > NOTHING ? most + Math.log1p(Math.exp(apart)) : most;
+  return most + Math.log1p(Math.exp(a > b ? b - a : a - b));
 }
 
-/** In nats: what is so much less probable adds nothing. */
-const NOTHING = -22;
+/** By a segment's size. */
+const INVERSE_ROOTS = Float64Array.from({ length: Math.max(...LONGEST) + 1 }, (_, size) => 1 / Math.sqrt(size));
 
-/** Score of a segment by itself. */
-export function stepScore(lattice: Lattice, scores: Scores, c: number, d: number, b: number): number {
+/**
+ * Scores of the segments by themselves that begin at a cut with a label, numbers left out.
+ * @returns where in `steps` the first of them stands
+ */
+export function stepsFrom(lattice: Lattice, scores: Scores, c: number, b: number): number {
+  const { cuts, own, rows, rowsAt, stepsAt } = lattice;
+  const { steps, hasSteps, sums, segment } = scores;
+  const begin = stepsAt[c * LABEL_COUNT + b] as number;
+  if (hasSteps[c * LABEL_COUNT + b] === 1) return begin;
+  hasSteps[c * LABEL_COUNT + b] = 1;
+  const end = stepsAt[c * LABEL_COUNT + b + 1] as number;
+  const from = cuts[c] as number;
+  const first = (scores.content[from * LABEL_COUNT + b] as number) - (sums[(from + 1) * LABEL_COUNT + b] as number);
+  const mean = scores.mean[b] as number;
+  const ownBefore = own[from * LABEL_COUNT + b] as number;
+  for (let i = begin, w = 0; i < end; i++, w++) {
+    const to = cuts[c + w + 1] as number;
+    const place = to * LABEL_COUNT + b;
+    const said = ((own[place] as number) - ownBefore) * (INVERSE_ROOTS[to - from] as number);
+    let score = first + (sums[place] as number) + mean * said;
+    const rowsEnd = rowsAt[c * WIDEST + w + 1] as number;
+    for (let r = rowsAt[c * WIDEST + w] as number; r < rowsEnd; r++)
+      score += segment[(rows[r] as number) * LABEL_COUNT + b] as number;
+    steps[i] = score;
+  }
+  return begin;
+}
+
+/**
+ * What the steps that begin at a cut in a state of the body score by their numbers; the same for all that begin so.
+ * @returns where in `numbers` it stands
+ */
+export function numberAt(lattice: Lattice, scores: Scores, c: number, b: number, l: number): number {
+  const state = (lattice.stateAt[b] as number) + l;
+  const at = c * lattice.states + state;
+  const { after, score, next, inside } = scores.numbers;
+  if ((after[at] as number) >= 0) return at;
   const from = lattice.cuts[c] as number;
-  const to = lattice.cuts[d] as number;
-  return (
-    (scores.content[from * LABEL_COUNT + b] as number) +
-    (scores.sums[to * LABEL_COUNT + b] as number) -
-    (scores.sums[(from + 1) * LABEL_COUNT + b] as number) +
-    ((scores.segment[c] as Float64Array)[(d - c - 1) * LABEL_COUNT + b] as number) +
-    (scores.mean[b] as number) * meanOf(lattice, from, to, b)
-  );
-}
-
-/** What the steps that begin at a cut with a label and a number score by their numbers. */
-export interface Numbered {
-  /** Index in `ordinals` of the last number after the step. */
-  readonly after: number;
-  readonly score: number;
-  /** The piece at which the next number stands: a step beyond it scores `inside` as well. */
-  readonly next: number;
-  readonly inside: number;
-}
-
-/** By cut, body label and number; the same for all steps that begin so. */
-export function numberedOf(lattice: Lattice, scores: Scores): (c: number, b: number, l: number) => Numbered {
-  const count = lattice.ordinals.length;
-  const known: (Numbered | undefined)[] = [];
-  return (c, b, l) => {
-    const key = (c * LABEL_COUNT + b) * count + l;
-    const found = known[key];
-    if (found !== undefined) return found;
-    const from = lattice.cuts[c] as number;
-    const sum = (to: number): { after: number; score: number } => {
-      let score = 0;
-      const after = numberFeatures(lattice, b, from, to, l, (feature) => {
-        score += scores.number[feature * LABEL_COUNT + b] as number;
-      });
-      return { after, score };
-    };
-    const { after, score } = sum(from);
-    const next = lattice.nextAt[(from + 1) * count + after] as number;
-    const inside = next < lattice.size ? sum(next + 1).score - score : 0;
-    const made = { after, score, next, inside };
-    known[key] = made;
-    return made;
+  let sum = 0;
+  const add = (feature: number): void => {
+    sum += scores.number[feature * LABEL_COUNT + b] as number;
   };
-}
-
-const BODY_LABELS = LABELS.flatMap((_, b) => (isBody(b) ? [b] : []));
-const OTHER_LABELS = LABELS.flatMap((_, b) => (isBody(b) || b === FURNITURE ? [] : [b]));
-
-/** All steps that begin at a cut with their scores, whose label may be so long and which may begin there. */
-export function eachStep(
-  lattice: Lattice,
-  scores: Scores,
-  numbers: (c: number, b: number, l: number) => Numbered,
-  starts: Float64Array,
-  c: number,
-  visit: (d: number, b: number, l: number, after: number, score: number) => void,
-): void {
-  const count = lattice.ordinals.length;
-  const from = lattice.cuts[c] as number;
-  const reach = (lattice.segments[c] as readonly unknown[]).length;
-  for (const b of OTHER_LABELS) {
-    if (starts[b * count] === Number.NEGATIVE_INFINITY) continue;
-    for (let d = c + 1; d <= c + reach && (lattice.cuts[d] as number) - from <= (LONGEST[b] as number); d++) {
-      visit(d, b, 0, 0, stepScore(lattice, scores, c, d, b));
-    }
-  }
-  for (const b of BODY_LABELS) {
-    for (let l = 0; l < count; l++) {
-      if (starts[b * count + l] === Number.NEGATIVE_INFINITY) continue;
-      const { after, score, next, inside } = numbers(c, b, l);
-      for (let d = c + 1; d <= c + reach; d++) {
-        const to = lattice.cuts[d] as number;
-        if (to - from > (LONGEST[b] as number)) break;
-        visit(d, b, l, after, stepScore(lattice, scores, c, d, b) + score + (next < to ? inside : 0));
-      }
-    }
-  }
+  const last = numberFeatures(lattice, b, from, from, l, add);
+  const place = lattice.nextAt[(from + 1) * lattice.ordinals.length + last] as number;
+  after[at] = (lattice.stateAt[b] as number) + last;
+  next[at] = place;
+  score[at] = sum;
+  if (place >= lattice.size) return at;
+  sum = 0;
+  numberFeatures(lattice, b, from, place + 1, l, add);
+  inside[at] = sum - (score[at] as number);
+  return at;
 }

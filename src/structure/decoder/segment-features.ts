@@ -133,8 +133,8 @@ const ENDINGS: readonly string[] = [
 const SIZES = [1, 2, 4, 8, 16, 32];
 const VOICES = [-3, -2, -1, -0.3, 0.3, 1, 2, 3];
 
-/** Rows of what a segment of pieces shows as a whole; `to` is exclusive. */
-export function segmentFeatures(view: LetterView, from: number, to: number): number[] {
+/** Rows of what a segment of pieces shows as a whole, appended to others; `to` is exclusive. */
+export function segmentFeatures(view: LetterView, from: number, to: number, rows: number[] = []): number[] {
   const { facts, before, sums } = view;
   const first = facts[from] as PieceFacts;
   const end = Math.max(from, before[to] as number);
@@ -142,11 +142,11 @@ export function segmentFeatures(view: LetterView, from: number, to: number): num
   /** What is counted at the pieces after the first. */
   const inside = (counts: Int32Array): number => (counts[end + 1] as number) - (counts[from + 1] as number);
   const closes = last.closes || (last.depthBefore > 0 && last.depthAfter === 0);
-  const rows = [
+  rows.push(
     R.size + bucket(end - from + 1, SIZES),
     R.quotes + (first.opens ? 2 : 0) + (closes ? 1 : 0),
     R.end + ENDINGS.indexOf(last.ending),
-  ];
+  );
   if (first.depthBefore > 0) rows.push(R.within + (closes ? 1 : 0));
   const opens = inside(sums.opens);
   const closed = inside(sums.closedAbove);

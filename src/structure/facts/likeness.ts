@@ -7,15 +7,70 @@ export function folded(text: string): string {
     .replace(/[\p{M}\s]/gu, "");
 }
 
+/** A formula made ready to be looked for at many texts' beginnings. */
+export interface Formula {
+  /** Folded. */
+  readonly letters: string;
+  /** Where in the formula a letter stands, as bits from its first letter; null for a formula too long for that. */
+  readonly places: ReadonlyMap<number, number> | null;
+}
+
+export function formulaOf(letters: string): Formula {
+  if (letters.length > BITS) return { letters, places: null };
+  const places = new Map<number, number>();
+  for (let i = 0; i < letters.length; i++) {
+    const sign = letters.charCodeAt(i);
+    places.set(sign, (places.get(sign) ?? 0) | (1 << i));
+  }
+  return { letters, places };
+}
+
+const BITS = 31;
+
 /**
  * How well a formula stands at a text's beginning, 0 to 1: one less the share of its letters that an
  * edit distance finds damaged. The text may go on after it. Both must be folded.
  */
-export function beginsLike(text: string, formula: string): number {
-  const size = formula.length;
-  const reach = Math.min(text.length, size + (size >> 2) + 1, LONGEST_FORMULA);
+export function beginsLike(text: string, formula: string | Formula): number {
+  const { letters, places } = typeof formula === "string" ? formulaOf(formula) : formula;
+  const size = letters.length;
   const most = Math.floor(size * MOST_DAMAGE);
-  if (size >= SIGHT && !sharesLetters(text, formula)) return 0;
+  if (size >= SIGHT && !sharesLetters(text, letters)) return 0;
+  const reach = Math.min(text.length, size + (size >> 2) + 1, LONGEST_FORMULA);
+  const least = places === null ? leastByRows(text, letters, reach, most) : leastByBits(text, places, size, reach);
+  return least > most ? 0 : 1 - least / size;
+}
+
+/**
+ * The least distance of a formula to one of the text's beginnings: a column of the table of distances is two words of
+ * bits, its steps up and down (Myers 1999, with the first row counting the text's letters).
+ */
+function leastByBits(text: string, places: ReadonlyMap<number, number>, size: number, reach: number): number {
+  let up = -1;
+  let down = 0;
+  let score = size;
+  let least = size;
+  const last = 1 << (size - 1);
+  for (let j = 0; j < reach; j++) {
+    const same = places.get(text.charCodeAt(j)) ?? 0;
+    const vertical = same | down;
+    const diagonal = (((same & up) + up) ^ up) | same;
+    let rise = down | ~(diagonal | up);
+    let fall = up & diagonal;
+    if ((rise & last) !== 0) score += 1;
+    else if ((fall & last) !== 0) score -= 1;
+    rise = (rise << 1) | 1;
+    fall <<= 1;
+    up = fall | ~(vertical | rise);
+    down = rise & vertical;
+    if (score < least) least = score;
+  }
+  return least;
+}
+
+/** The same by rows, within the limit: what is above it may come out as anything above it. */
+function leastByRows(text: string, formula: string, reach: number, most: number): number {
+  const size = formula.length;
   let [row, next] = BUFFERS;
   for (let j = 0; j <= reach; j++) row[j] = j;
   let least = 0;
@@ -36,16 +91,21 @@ export function beginsLike(text: string, formula: string): number {
     if (to < reach) next[to + 1] = most + 1;
     [row, next] = [next, row];
   }
-  return least > most ? 0 : 1 - least / size;
+  return least;
 }
 
 /** Of a formula's first letters half must stand at the text's beginning: what spares nearly all comparisons. */
 const SIGHT = 6;
 
 function sharesLetters(text: string, formula: string): boolean {
-  const start = text.slice(0, SIGHT + 4);
+  const reach = Math.min(text.length, SIGHT + 4);
   let shared = 0;
-  for (let i = 0; i < SIGHT; i++) if (start.includes(formula.charAt(i))) shared += 1;
+  for (let i = 0; i < SIGHT; i++) {
+    const sign = formula.charCodeAt(i);
+    let j = 0;
+    while (j < reach && text.charCodeAt(j) !== sign) j += 1;
+    if (j < reach) shared += 1;
+  }
   return shared * 2 >= SIGHT;
 }
 

@@ -2,7 +2,7 @@ import { isPageMark } from "../../text/page-marks.ts";
 import { isFarBelow, medianPitch } from "../compose/paragraphs.ts";
 import { PROFILE } from "../profile.ts";
 import { answerReference } from "./answer-reference.ts";
-import { beginsLike, folded } from "./likeness.ts";
+import { beginsLike, folded, formulaOf } from "./likeness.ts";
 import { type Marker, type Opening, openingOf } from "./markers.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -59,7 +59,10 @@ export interface PieceFacts {
 /** Formulas less like than this are not reported. */
 const LEAST_LIKENESS = 0.6;
 
-const FORMULAS = Object.entries(PROFILE.formulas).map(([name, formulas]) => ({ name, formulas: formulas.map(folded) }));
+const FORMULAS = Object.entries(PROFILE.formulas).map(([name, formulas]) => ({
+  name,
+  formulas: formulas.map((formula) => formulaOf(folded(formula))),
+}));
 
 /** Reads each piece once. */
 export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
@@ -184,10 +187,13 @@ function endingOf(text: string): Ending {
 
 function formulasOf(text: string): PieceFacts["formulas"] {
   const start = folded(text.slice(0, 60));
-  return FORMULAS.flatMap(({ name, formulas }) => {
-    const likeness = Math.max(...formulas.map((formula) => beginsLike(start, formula)));
-    return likeness >= LEAST_LIKENESS ? [[name, likeness] as const] : [];
-  });
+  const found: (readonly [string, number])[] = [];
+  for (const { name, formulas } of FORMULAS) {
+    let likeness = 0;
+    for (const formula of formulas) likeness = Math.max(likeness, beginsLike(start, formula));
+    if (likeness >= LEAST_LIKENESS) found.push([name, likeness]);
+  }
+  return found;
 }
 
 function wordsOf(text: string): string[] {
@@ -204,9 +210,12 @@ function shapeOf(text: string): PieceFacts["shape"] {
   for (const sign of text) {
     if (sign === " " || sign === "\t") continue;
     all += 1;
-    if (/\p{L}/u.test(sign)) letters += 1;
-    if (/\p{Lu}/u.test(sign)) capitals += 1;
-    if (/\d/.test(sign)) figures += 1;
+    if (sign >= "a" && sign <= "z") letters += 1;
+    else if (sign >= "0" && sign <= "9") figures += 1;
+    else if (/\p{L}/u.test(sign)) {
+      letters += 1;
+      if (/\p{Lu}/u.test(sign)) capitals += 1;
+    }
   }
   const size = Math.max(1, all);
   return {

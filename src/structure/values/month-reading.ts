@@ -31,8 +31,10 @@ export function monthReadings(word: string): MonthReading[] {
 /** A form that is much longer or shorter costs at least the letters between: more than may be explained. */
 function costOf(letters: string, forms: readonly string[]): number {
   const allowed = letters.length * LIMIT + 2 * MARGIN;
-  const near = forms.filter((form) => Math.abs(form.length - letters.length) <= allowed);
-  return Math.min(Number.POSITIVE_INFINITY, ...near.map((form) => shapeDistance(letters, form)));
+  let least = Number.POSITIVE_INFINITY;
+  for (const form of forms)
+    if (Math.abs(form.length - letters.length) <= allowed) least = Math.min(least, shapeDistance(letters, form, allowed));
+  return least;
 }
 
 /** Capitals of a stamp that OCR reads as two signs or as one of another alphabet. */
@@ -50,21 +52,30 @@ const SHAPED_FORMS = MONTH_FORMS.map((forms) => forms.map((form) => form.toUpper
 /** Capitals of a stamp that OCR takes for one another. */
 const ALIKE: readonly string[] = ["BE8P", "RÜÄUHK", "Z27", "OÖQ0GCD", "I1LTJ", "AÄ4", "VYU", "MNHK", "S5", "PF", "UÜO"];
 
-/** Edit distance where letters of like shape count half. */
-function shapeDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + swapCost(a[i - 1] ?? "", b[j - 1] ?? "");
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
+/** The groups that a capital is in, as bits. */
+const GROUPS = new Map<number, number>();
+ALIKE.forEach((group, bit) => {
+  for (const sign of group) GROUPS.set(sign.charCodeAt(0), (GROUPS.get(sign.charCodeAt(0)) ?? 0) | (1 << bit));
+});
 
-function swapCost(a: string, b: string): number {
-  if (a === b) return 0;
-  return ALIKE.some((group) => group.includes(a) && group.includes(b)) ? 0.5 : 1;
+/** Edit distance where letters of like shape count half; infinite where it is above the limit. */
+function shapeDistance(a: string, b: string, limit: number): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let next = [...row];
+  for (let i = 1; i <= a.length; i++) {
+    const sign = a.charCodeAt(i - 1);
+    const groups = GROUPS.get(sign) ?? 0;
+    next[0] = i;
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const other = b.charCodeAt(j - 1);
+      const swap = sign === other ? 0 : (groups & (GROUPS.get(other) ?? 0)) === 0 ? 1 : 0.5;
+      const cost = Math.min((row[j - 1] as number) + swap, (row[j] as number) + 1, (next[j - 1] as number) + 1);
+      next[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return Number.POSITIVE_INFINITY;
+    [row, next] = [next, row];
+  }
+  return row[b.length] as number;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LABEL_COUNT } from "../../../src/structure/decoder/labels.ts";
-import { bestPath, type Marginals, marginals } from "../../../src/structure/decoder/paths.ts";
+import { type Marginals, marginals } from "../../../src/structure/decoder/marginals.ts";
+import { bestPath } from "../../../src/structure/decoder/paths.ts";
 import { type Scores, scoresOf } from "../../../src/structure/decoder/scores.ts";
 import { PAIRS } from "../../../src/structure/decoder/weights.ts";
 import { allPaths, stepKey } from "./all-paths.ts";

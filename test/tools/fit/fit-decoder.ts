@@ -6,9 +6,10 @@ import {
   meanOf,
   numberFeatures,
   type Step,
+  WIDEST,
 } from "../../../src/structure/decoder/lattice.ts";
-import { marginals } from "../../../src/structure/decoder/paths.ts";
-import { furnitureOdds, type Scores, scoresOf } from "../../../src/structure/decoder/scores.ts";
+import { marginals } from "../../../src/structure/decoder/marginals.ts";
+import { furnitureOdds, type Scores, scoresOf, stepsFrom } from "../../../src/structure/decoder/scores.ts";
 import { boundaryFeatures, type LetterView, mayBegin } from "../../../src/structure/decoder/segment-features.ts";
 import {
   type FeatureNames,
@@ -148,8 +149,9 @@ function addStep(
   at: Sections,
   gradient: Float64Array,
 ): void {
-  for (const row of (lattice.segments[from] as readonly (readonly number[])[])[to - from - 1] as readonly number[]) {
-    const i = at.segment + row * LABEL_COUNT + label;
+  const segment = from * WIDEST + to - from - 1;
+  for (let r = lattice.rowsAt[segment] as number; r < (lattice.rowsAt[segment + 1] as number); r++) {
+    const i = at.segment + (lattice.rows[r] as number) * LABEL_COUNT + label;
     gradient[i] = (gradient[i] as number) + p;
   }
   gradient[at.mean + label] =
@@ -220,6 +222,16 @@ function addBoundary(lattice: Lattice, c: number, pair: number, p: number, at: S
   }
 }
 
+/** A step's score but for what its pieces and numbers score. */
+function segmentScore(lattice: Lattice, scores: Scores, { from, to, label }: Step): number {
+  const [first, end] = [lattice.cuts[from] as number, lattice.cuts[to] as number];
+  const pieces =
+    (scores.content[first * LABEL_COUNT + label] as number) +
+    (scores.sums[end * LABEL_COUNT + label] as number) -
+    (scores.sums[(first + 1) * LABEL_COUNT + label] as number);
+  return (scores.steps[stepsFrom(lattice, scores, from, label) + to - from - 1] as number) - pieces;
+}
+
 /** Takes the true path's features off the gradient; returns its score. */
 function addGold(lattice: Lattice, gold: Gold, scores: Scores, at: Sections, gradient: Float64Array): number {
   let score = 0;
@@ -235,11 +247,8 @@ function addGold(lattice: Lattice, gold: Gold, scores: Scores, at: Sections, gra
     const pair = PAIR_INDEX[before * LABEL_COUNT + label] as number;
     addBoundary(lattice, from, pair, -1, at, gradient);
     addStep(lattice, step, -1, at, gradient);
-    score +=
-      (scores.pair[from * PAIRS.length + pair] as number) +
-      ((scores.segment[from] as Float64Array)[(to - from - 1) * LABEL_COUNT + label] as number);
-    score +=
-      (scores.mean[label] as number) * meanOf(lattice, lattice.cuts[from] as number, lattice.cuts[to] as number, label);
+    score += scores.pair[from * PAIRS.length + pair] as number;
+    score += segmentScore(lattice, scores, step);
     if (isBodyStep(label)) {
       numberFeatures(
         lattice,

@@ -33,8 +33,7 @@ export function goldOf(lattice: Lattice, truth: readonly TrueLabel[]): Gold | { 
     if (!mayFollow(before, b)) return { problem: `${label} after ${segments[index - 1]?.label}` };
     const [c, d] = [cuts.indexOf(from), cuts.indexOf(to)];
     if (c < 0 || d < 0) return { problem: `no cut at ${c < 0 ? from : to}` };
-    if (d - c > (lattice.segments[c]?.length ?? 0) || to - from > (LONGEST[b] as number))
-      return { problem: `too long: ${label}` };
+    if (d - c > WIDEST || to - from > (LONGEST[b] as number)) return { problem: `too long: ${label}` };
     const isBody = ["label", "answerReference", "leadIn", "clause", "response", "nextReview"].includes(label);
     const start = isBody ? l : 0;
     const after = isBody ? numberFeatures(lattice, b, from, to, start, () => undefined) : 0;
