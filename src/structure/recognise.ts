@@ -1,23 +1,26 @@
-import { beginsLike, folded } from "./facts/likeness.ts";
+import type { PieceFacts } from "./facts/piece-facts.ts";
 import { partsOf } from "./fields/texts.ts";
 import { papersIn } from "./papers.ts";
-import { PROFILE } from "./profile.ts";
 import type { Reading } from "./reading.ts";
 
 /** Points that make a document a memo of this house; an ordinary letter or invoice has fewer. */
 const ENOUGH = 5;
 
-/** Whether a document is such a letter: its letterhead, its heading and its formulas are counted. */
+/**
+ * Whether a document is such a letter: its letterhead, its heading and its formulas are counted, found as a part of the
+ * letter or, in a text too damaged to be taken apart, by the letters of a line's beginning.
+ */
 export function isMemo(reading: Reading): boolean {
-  const has = (...labels: Parameters<typeof partsOf>[1][]): boolean => partsOf(reading, ...labels).length > 0;
-  const heads = partsOf(reading, "heading", "subject", "confidential").flatMap(({ pieces }) =>
-    pieces.map(({ piece }) => piece.text.text),
-  );
-  const title = folded(PROFILE.title);
-  const hasTitle = reading.facts.slice(0, 40).some(({ piece }) => beginsLike(folded(piece.text.text), title) > 0.75);
-  const hasPaper = heads.some((text) => papersIn(text).length > 0);
   const opening = joinedIntroduction(reading);
-  const isReport = /(?:Beschluss|Anfrage|Vorschlag|Antrag|Frage)/u.test(opening);
+  const above = reading.facts.slice(0, HEAD);
+  const isDamaged = opening === "" && above.some((fact) => isFormula(fact, "authority"));
+  const has = (label: "authority" | "fileReference" | "date" | "salutation" | "closing"): boolean =>
+    partsOf(reading, label).length > 0 || (isDamaged && reading.facts.some((fact) => isFormula(fact, label)));
+  const heads = partsOf(reading, "heading", "subject", "confidential").flatMap(({ pieces }) => pieces);
+  const headings = isDamaged ? reading.facts.filter((fact) => isFormula(fact, "heading")) : [];
+  const hasTitle = above.some((fact) => isFormula(fact, "title"));
+  const hasPaper = [...heads, ...headings].some(({ piece }) => papersIn(piece.text.text).length > 0);
+  const isReport = /(?:Beschluss|Anfrage|Vorschlag|Antrag|Frage|Vorlage)/u.test(opening);
   const points =
     (hasTitle ? 2 : 0) +
     (hasPaper ? 2 : 0) +
@@ -27,7 +30,18 @@ export function isMemo(reading: Reading): boolean {
     (has("date") ? 1 : 0) +
     (has("salutation") ? 1 : 0) +
     (has("closing") ? 1 : 0);
-  return (has("salutation") || has("closing") || isReport) && (hasTitle || hasPaper || isReport) && points >= ENOUGH;
+  // Whoever writes to the city names papers and days as well: only its own letters bear its name or its formulas.
+  const isOfHouse = hasTitle || has("authority") || reading.facts.some((fact) => isFormula(fact, "introduction"));
+  const isLetter = has("salutation") || has("closing") || isReport;
+  return isOfHouse && isLetter && (hasTitle || hasPaper || isReport) && points >= ENOUGH;
+}
+
+/** In pieces: no letterhead is longer. */
+const HEAD = 40;
+const LEAST_LIKENESS = 0.75;
+
+function isFormula({ formulas }: PieceFacts, formula: string): boolean {
+  return formulas.some(([name, likeness]) => name === formula && likeness > LEAST_LIKENESS);
 }
 
 function joinedIntroduction(reading: Reading): string {

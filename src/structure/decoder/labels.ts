@@ -68,6 +68,8 @@ export function isBody(label: number): boolean {
 export function mayFollow(before: number, after: number): boolean {
   const [a, b] = [LABELS[before] as Label, LABELS[after] as Label];
   if (b === "furniture") return false;
+  // The questions first, then "Ihre Anfrage beantworte ich wie folgt:" and the answers.
+  if (b === "introduction" && (a === "clause" || a === "leadIn")) return true;
   if (ZONES[a] > ZONES[b]) return false;
   if (b === "annex" && ZONES[a] < ZONES.closing) return false;
   return a !== b || (ZONES[a] !== 1 && ZONES[a] !== 2 && a !== "closing");

@@ -36,7 +36,7 @@ export function mayBegin({ facts, before }: LetterView, at: number): boolean {
     fact.counting !== null ||
     fact.isAnswerReference ||
     fact.formulas.length > 0 ||
-    fact.figuresShape === "paper"
+    fact.figuresShape.startsWith("paper")
   )
     return true;
   const goesOn = previous.ending === "letter" || previous.ending === "comma" || previous.ending === "hyphen";
@@ -60,6 +60,7 @@ export function boundaryFeatures({ facts, before }: LetterView, at: number): str
   if (!fact.opens && marker === "none")
     features.push(`${fact.depthBefore > 0 ? "quoted" : "free"},${fact.closesAhead ? "closes" : "open"}`);
   if (fact.repeats) features.push("repeats");
+  if (fact.figuresShape === "paper-alone") features.push("paper-alone");
   if (fact.footAround > 1) features.push("foot");
   if (fact.depthBefore > 0 && fact.opens) features.push("quoted,opens");
   if (fact.spaced) features.push("blank");

@@ -31,7 +31,7 @@ const AFTER = `(?=\\s|$|[„"“‚']|\\p{Lu}\\p{L}{2})`;
 const PATTERNS: readonly (readonly [MarkerKind, RegExp])[] = [
   [
     "named",
-    /^(?:(?:Beschluss|Teil)?[Pp]unkt|Beschlussziffer|(?:Teil)?[Ff]rage|Ziff(?:er|\.)|Nr\.?|Nummer) ?([\dlI|]{1,2} ?[a-z]?(?![a-z])|[IVX]{1,4}|[A-Ha-h])(?: ?[.):]{1,2}(?=\s|$|[„"“])|$)/u,
+    /^(?:(?:Beschluss|Teil)?[Pp]unkt|Beschlussziffer|(?:Teil)?[Ff]rage|Ziff(?:er|\.)|Nr\.?|Nummer) ?([\dlI|]{1,2} ?[a-z]?(?![a-z])|[IVX]{1,4}|[A-Ha-h]|[ZS])(?: ?[.:);]{1,2}(?=\s|$|[„"“])|$)/u,
   ],
   ["section", /^§ ?(\d{1,2})[.:]?(?=\s|$)/u],
   ["roman", new RegExp(`^\\(?([IVX]{2,4}|[VX])(?: ?[.):]{1,2})${AFTER}`, "u")],

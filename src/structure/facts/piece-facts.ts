@@ -45,12 +45,13 @@ export interface PieceFacts {
     readonly other: number;
   };
   readonly length: number;
-  /** The kind of number that it holds: a council paper, a meeting, a day, money, a telephone; "" for none. */
+  /** The kind of number that it holds: a council paper alone on its line, a council paper, a meeting, a day, money, a telephone; "" for none. */
   readonly figuresShape: string;
   /** Length as a share of the letter's long lines. */
   readonly fill: number;
   /** Space stands above it: a blank line, or on paper more than a line feed. */
   readonly spaced: boolean;
+  /** A page's number, or specks with no letter and no figure among them: never text of the letter. */
   readonly isPageMark: boolean;
   /** Page furniture by its looks: no word in it, a page mark. For what looks past it to the next line. */
   readonly looksEmpty: boolean;
@@ -77,7 +78,7 @@ export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
     const opening = openingOf(text);
     const depthBefore = depth;
     depth = depthThrough(text, depth, opening);
-    const isMark = isPageMark(text);
+    const isMark = isPageMark(text) || (opening.markers.length === 0 && !/[\p{L}\d]/u.test(text));
     const shape = shapeOf(text);
     const letters = folded(text);
     const repeats = seen.has(letters);
@@ -227,6 +228,10 @@ function shapeOf(text: string): PieceFacts["shape"] {
 }
 
 const FIGURE_SHAPES: readonly (readonly [string, RegExp])[] = [
+  [
+    "paper-alone",
+    /^[^\p{L}\d]{0,3}(?:zu )?(?:m?[A-Z]{1,3}|VorR?)(?:-\p{L}{1,5})?[ -]?\d{3,5}[/|]\d{2}[^\p{L}\d]{0,3}$/u,
+  ],
   ["paper", /(?<![\p{L}\d])(?:m?[A-Z]{1,3}|VorR?)(?:-\p{L}{1,5})?[ -]?\d{3,5}[/|]\d{2}(?!\d)/u],
   ["meeting", /(?<![\p{L}\d])[A-Z]{2,4}(?:[/ ][A-Z]\p{L}{1,3})?\/\d{2,4}\/\d{2,4}(?!\d)/u],
   ["postcode", /(?<!\d)0\d{4} Dresden|IBAN|BIC|Tele[fp]|@|www\./u],

@@ -10,7 +10,11 @@ type Opening = Pick<MemoTree, "kind" | "salutation" | "introduction" | "reportSt
 /** Salutation and introduction, and what they and the heading say of the letter as a whole. */
 export function openingOf(reading: Reading): Opening {
   const salutation = joinedParts(partsOf(reading, "salutation"));
-  const opening = joinedParts(partsOf(reading, "introduction"));
+  const opening = joinedParts(
+    partsOf(reading, "introduction")
+      .toSorted((a, b) => b.sureness - a.sureness)
+      .slice(0, 1),
+  );
   const introduction = opening === null ? null : textLeaf(withColon(polite(opening.text)), opening.sureness);
   const heading = joinedParts(partsOf(reading, "heading"));
   const first = reading.facts[0]?.piece.text;

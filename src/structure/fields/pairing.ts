@@ -59,7 +59,7 @@ export function pairUp(parts: readonly Part[]): DraftItem[] {
       target.response.push(...part.pieces);
     } else if (part.label === "answerReference" || part.label === "label") {
       numbers.announce(part);
-      target = referred(items, part) ?? target;
+      target = referred(items, part, target) ?? target;
       continue;
     } else continue;
     target.sureness = Math.min(target.sureness, part.sureness);
@@ -75,11 +75,18 @@ function leadAsClause(item: OpenItem): DraftItem {
 }
 
 /** The item of the clauses that a reference names, taken out of the one that holds them; null where it names none. */
-function referred(items: OpenItem[], part: Part): OpenItem | null {
-  const named = part.pieces.flatMap(({ piece }) => answerReference(piece.text.text)?.points ?? []);
-  if (named.length === 0) return null;
+function referred(items: OpenItem[], part: Part, answered: OpenItem | null): OpenItem | null {
+  const points = part.pieces.flatMap(({ piece }) => answerReference(piece.text.text)?.points ?? []);
+  if (points.length === 0) return null;
   const clauses = items.flatMap((item) => item.clauses);
-  const isNamed = (clause: DraftClause): boolean => named.some((point) => isMeant(point, clause, clauses));
+  const named = new Set(clauses.filter((clause) => points.some((point) => isMeant(point, clause, clauses))));
+  // A number that no clause bears was misread: references follow each other as the clauses do.
+  if (named.size === 0 && points.length === 1) {
+    const next = clauses[clauses.findLastIndex((clause) => answered?.clauses.includes(clause)) + 1];
+    if (next !== undefined && next.number !== null && answered !== null && answered.response.length > 0)
+      named.add(next);
+  }
+  const isNamed = (clause: DraftClause): boolean => named.has(clause);
   const at = items.findLastIndex((item) => item.clauses.some(isNamed));
   const item = items[at];
   if (item === undefined) return null;

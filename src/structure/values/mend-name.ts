@@ -20,7 +20,7 @@ const NAME = new RegExp(
 
 /** Errors in each word of a name that can be read at most, for it to be a known one misread: "Hilpert" is, "Seifert" is not Seidel. */
 const MOST_ERRORS_IN_CLEAN = 2;
-const MOST_SHARE_IN_CLEAN = 0.3;
+const MOST_SHARE_IN_CLEAN = 0.4;
 /** At least this share of the letters read is the name's. */
 const LEAST_OWN = 0.7;
 /** So many letters fewer the second-best name must share. */
@@ -70,15 +70,24 @@ function likenessOf(read: string, name: string): number {
   return 1 - distance(a, b, b.length) / Math.max(a.length, b.length);
 }
 
-/** All words clean: as many of them, each nearly the known name's and beginning alike. */
+/**
+ * All words clean: as many of them, each nearly the known name's, and one of them exactly or all beginning alike; or the
+ * same letters parted otherwise ("Anne Katrin").
+ */
 function isMisreadOf(read: string, name: string): boolean {
-  const [own, other] = [read.split(" "), name.split(" ")];
-  if (own.length !== other.length) return false;
-  return own.every((word, i) => {
-    const [a, b] = [folded(word), folded(other[i] as string)];
-    const errors = distance(a, b, MOST_ERRORS_IN_CLEAN);
-    return a[0] === b[0] && errors <= MOST_ERRORS_IN_CLEAN && errors <= MOST_SHARE_IN_CLEAN * b.length;
-  });
+  if (folded(read) === folded(name)) return true;
+  const pairs = zipped(read.split(" "), name.split(" "));
+  if (pairs === null) return false;
+  const errors = pairs.map(([a, b]) => distance(a, b, MOST_ERRORS_IN_CLEAN));
+  const isNear = errors.every(
+    (count, i) => count <= MOST_ERRORS_IN_CLEAN && count <= MOST_SHARE_IN_CLEAN * (pairs[i]?.[1].length ?? 0),
+  );
+  return isNear && (errors.includes(0) || pairs.every(([a, b]) => a[0] === b[0]));
+}
+
+function zipped(read: readonly string[], name: readonly string[]): [string, string][] | null {
+  if (read.length !== name.length) return null;
+  return read.map((word, i) => [folded(word), folded(name[i] as string)]);
 }
 
 /** Its end is lost: "Dirk Hil". */

@@ -44,6 +44,19 @@ describe("clauses and responses in pairs", () => {
     ["clause", "3. Bäume zu pflanzen.“"],
   ];
 
+  it("a reference whose number was misread follows the one before it", () => {
+    const items = itemsIn(
+      ...quoted,
+      ["answerReference", "zu 1.:"],
+      ["response", "Gebaut."],
+      ["answerReference", "zu 7.:"],
+      ["response", "Gestellt."],
+      ["answerReference", "zu 3.:"],
+      ["response", "Gepflanzt."],
+    );
+    expect(items.map((item) => (item as unknown[])[2])).toEqual(["Gebaut.", "Gestellt.", "Gepflanzt."]);
+  });
+
   it("all clauses first, each answered below its number", () => {
     expect(
       itemsIn(

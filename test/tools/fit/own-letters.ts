@@ -27,9 +27,12 @@ function fixtureLetters(): OwnLetter[] {
     if (!existsSync(truth)) return [];
     // Not the golden records: they hold what the last weights made of the letter, faults among it.
     const { memo } = JSON.parse(readFileSync(truth, "utf8")) as { memo: Memo };
+    const text = new URL("memo.txt", folder);
     const recorded = new URL("pages.json", folder);
     return [
-      { id: `${name}/memo.txt`, pages: pagesOfPlainText(readFileSync(new URL("memo.txt", folder), "utf8")), memo },
+      ...(existsSync(text)
+        ? [{ id: `${name}/memo.txt`, pages: pagesOfPlainText(readFileSync(text, "utf8")), memo }]
+        : []),
       ...(existsSync(recorded)
         ? [
             {

@@ -85,6 +85,8 @@ const MARKS: readonly ((n: number) => string)[] = [
   (n) => `${["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"][n - 1] ?? n}.`,
   (n) => `${String.fromCharCode(64 + n)})`,
   (n) => `${String.fromCharCode(96 + n)})`,
+  (n) => `${String.fromCharCode(96 + n)}.`,
+  (n) => `${n}:`,
   (n) => `§ ${n}`,
   (n) => `Nr. ${n}`,
   (n) => `Frage ${n}:`,
@@ -108,7 +110,26 @@ const LEADS = [
   "Die Verwaltung wird gebeten,",
   "Dazu bitte ich um Auskunft zu folgenden Punkten:",
 ];
-const HEADINGS = ["Beschluss:", "Fragen:", "Beschlusstext:", "Frage:", "Wortlaut des Beschlusses:"];
+const HEADINGS = ["Beschluss:", "Fragen:", "Beschlusstext:", "Frage:", "Wortlaut des Beschlusses:", "Vorschlag:"];
+const FOLLOW_UPS = [
+  "Nachfrage:",
+  "Nachfrage Herr Stadtrat Muster:",
+  "Nachfrage Frau Stadträtin Beispiel:",
+  "Anmerkung Herr Stadtrat Muster:",
+  "Bitte von Frau Stadträtin Beispiel:",
+  "Zusatzfrage:",
+];
+const REMARKS = [
+  "Vorab weise ich darauf hin, dass die Angelegenheit nicht allein in die Zuständigkeit der Stadtverwaltung fällt. Die folgenden Angaben beruhen deshalb auch auf Auskünften Dritter, die nicht in allen Punkten geprüft werden konnten.",
+  "Die Beantwortung erfolgt auf der Grundlage der Daten, die dem Fachamt zum Stichtag vorlagen. Eine weiter zurückreichende Auswertung ist mit vertretbarem Aufwand nicht möglich.",
+  "Die genannten Punkte werden gemeinsam bearbeitet, da sie inhaltlich zusammenhängen.",
+  "Zu den Beschlusspunkten kann ich Ihnen heute den nachstehenden Stand mitteilen. Weitere Ergebnisse lege ich Ihnen vor, sobald die Abstimmungen beendet sind.",
+];
+const CLOSING_PARAGRAPHS = [
+  "Über das Ergebnis ist der Stadtrat bis zum 30. Juni zu unterrichten.",
+  "Dem Ausschuss ist halbjährlich zu berichten.",
+  "Für die Beantwortung bedanke ich mich im Voraus.",
+];
 const INTRODUCTIONS = [
   "zum oben genannten Beschluss gebe ich Ihnen folgenden Zwischenstand:",
   "nachfolgend informiere ich Sie abschließend über die Umsetzung des Beschlusses:",
@@ -150,7 +171,7 @@ function formFrom(random: Random): Form {
   const isQuoted = random() < 0.6;
   return {
     layout: pick(["alternating", "alternating", "clauses-first", "labels", "joint"] as const, random),
-    mark: random() < 0.12 ? null : random() < 0.1 ? () => "•" : pick(MARKS, random),
+    mark: random() < 0.12 ? null : random() < 0.1 ? bulletFrom(random) : pick(MARKS, random),
     isQuoted,
     quoteOutside: random() < 0.5,
     opening: "„",
@@ -163,15 +184,24 @@ function formFrom(random: Random): Form {
   };
 }
 
+function bulletFrom(random: Random): () => string {
+  const bullet = pick(["•", "–", "▪", "-"], random);
+  return () => bullet;
+}
+
 function bodyLines(memo: Memo, random: Random): MadeLine[] {
   const form = formFrom(random);
   const lines: MadeLine[] = [];
   const state = { number: 0, sinceMark: 0 };
-  const items = memo.items.filter(({ clauses, response }) => clauses.length > 0 || response !== null);
+  const items = memo.items
+    .filter(({ clauses, response }) => clauses.length > 0 || response !== null)
+    .map((item) => (item.response === null ? item : { ...item, response: withInnerList(item.response, random) }));
   const add = (made: readonly MadeLine[]): void => {
     lines.push(...made);
   };
-  if (random() < 0.15) add(text(pick(HEADINGS, random), "label", "made-label", form, random));
+  if (random() < 0.15) add(text(pick([...HEADINGS, paperFrom(random)], random), "label", "made-label", form, random));
+  if (items[0]?.clauses.length !== 0 && random() < 0.08)
+    add(text(pick(REMARKS, random), "response", "9998.response", form, random));
   const clauses = (from: number, to: number): void => {
     const all = items
       .slice(from, to)
@@ -192,12 +222,15 @@ function bodyLines(memo: Memo, random: Random): MadeLine[] {
             random,
           ),
         );
+      const followsUp = !joint && form.layout === "alternating" && i > 0 && random() < 0.06;
+      if (followsUp) add(text(pick(FOLLOW_UPS, random), "label", `follow-up${i}`, form, random));
+      const isLast = joint && at === all.length - 1 && random() < 0.15;
       add(
         clauseLines(
-          clause.text,
+          isLast ? `${clause.text}\n${pick(CLOSING_PARAGRAPHS, random)}` : clause.text,
           leaf,
           state.number,
-          form,
+          followsUp ? { ...form, mark: null } : form,
           random,
           joint
             ? { opens: at === 0 && lead === null, closes: at === all.length - 1 }
@@ -213,6 +246,8 @@ function bodyLines(memo: Memo, random: Random): MadeLine[] {
     });
     const from = Math.max(0, general);
     clauses(from, items.length);
+    if (form.layout === "clauses-first" && random() < 0.25)
+      add(text(pick(REMARKS, random), "response", "9999.response", form, random));
     const answered = items.slice(from).flatMap((item, i) => (item.response === null ? [] : [{ item, i: from + i }]));
     let number = 0;
     answered.forEach(({ item, i }) => {
@@ -223,6 +258,11 @@ function bodyLines(memo: Memo, random: Random): MadeLine[] {
     return withFurniture(lines, random);
   }
   items.forEach((item, i) => {
+    if (i > 0 && item.clauses.length > 0 && random() < 0.04) {
+      // Another resolution, whose points are counted anew.
+      add(text(paperFrom(random), "label", `paper${i}`, form, random));
+      state.number = 0;
+    }
     clauses(i, i + 1);
     if (item.response === null) return;
     if (form.layout === "labels" && item.clauses.length > 0)
@@ -282,6 +322,33 @@ function referredLines(reference: string, value: string, leaf: string, form: For
   if (first === undefined || random() < 0.6 || reference.endsWith(")"))
     return [{ spans: [span], blankBefore: random() < form.blanks }, ...lines];
   return [{ ...first, spans: [span, ...first.spans] }, ...rest];
+}
+
+function paperFrom(random: Random): string {
+  const number = String(100 + Math.floor(random() * 3000)).padStart(4, "0");
+  return `${pick(["A", "V", "AF"], random)}${number}/${12 + Math.floor(random() * 12)}${pick(["", ":"], random)}`;
+}
+
+/** An answer with a list of its own: a few of its sentences in a row, numbered, lettered or with bullets. */
+function withInnerList(value: string, random: Random): string {
+  if (random() > 0.08 || value.includes("\n")) return value;
+  const sentences = value.split(/(?<=\p{Ll}{3}\.) (?=\p{Lu})/u);
+  const size = 2 + Math.floor(random() * 3);
+  if (sentences.length < size + 2) return value;
+  const from = 1 + Math.floor(random() * (sentences.length - size - 1));
+  const mark = pick(
+    [
+      (n: number) => `${n}.`,
+      (n: number) => `${n})`,
+      (n: number) => `${String.fromCharCode(96 + n)})`,
+      () => "-",
+      () => "•",
+    ],
+    random,
+  );
+  const list = sentences.slice(from, from + size).map((sentence, at) => `${mark(at + 1)} ${sentence}`);
+  const [before, after] = [sentences.slice(0, from).join(" "), sentences.slice(from + size).join(" ")];
+  return [before, ...list, after].join("\n");
 }
 
 /** A leaf's text as lines of the form's width; words broken now and then are left to the repair, which comes before. */
