@@ -19,6 +19,7 @@ const FIGURES: Readonly<Record<string, readonly [figure: string, cost: number]>>
   o: ["0", 1],
   Q: ["0", 1.5],
   D: ["0", 2],
+  Ö: ["0", 1.5],
   g: ["9", 1.5],
   q: ["9", 1.5],
 };

@@ -2,6 +2,7 @@ import type { Edit } from "../../model/edit.ts";
 import type { Leaf, MemoTree } from "../../text/memo-tree.ts";
 import { TracedText } from "../../text/traced-text.ts";
 import { distance, folded } from "../facts/likeness.ts";
+import { FIGURE_SIGNS, figuresOf } from "../facts/look-alikes.ts";
 import type { PieceFacts } from "../facts/piece-facts.ts";
 import { textLeaf } from "../leaf.ts";
 import { meetingsIn, papersIn, type Span } from "../papers.ts";
@@ -134,11 +135,27 @@ function withDistricts(text: TracedText): TracedText {
   return text.apply(edits);
 }
 
+/** A meeting's number with a bracket for a slash or a letter for a figure: "SR(0Ö8/2020)". */
+const DAMAGED_MEETING = new RegExp(
+  `(?<![\\p{L}\\d])(\\p{Lu}{1,4}(?:[/ ]\\p{Lu}\\p{L}{1,3})?)([/(|])([Ö${FIGURE_SIGNS}]{2,4})([/(|])(\\d{4})(?!\\d)`,
+  "gu",
+);
+
+function withMeetings(text: TracedText): TracedText {
+  const edits = [...text.text.matchAll(DAMAGED_MEETING)].flatMap((match): Edit[] => {
+    const [whole, body = "", , number = "", , year = ""] = match;
+    const after = `${body}/${figuresOf(number)?.figures ?? number}/${year}`;
+    const end = match.index + whole.length;
+    return after === whole ? [] : [{ rule: "token", start: match.index, end, after, confidence: 0.95 }];
+  });
+  return text.apply(edits);
+}
+
 /** Papers in order, each with the meeting named between it and the next one. */
 function referencesOf(parts: readonly Part[]): MemoTree["references"] {
   const joined = joinedParts(parts);
   if (joined === null) return [];
-  const text = withDistricts(joined.text);
+  const text = withMeetings(withDistricts(joined.text));
   const { sureness } = joined;
   const papers = papersIn(text.text);
   const meetings = meetingsIn(text.text).filter((meeting) => !papers.some((paper) => overlaps(paper, meeting)));

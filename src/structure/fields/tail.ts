@@ -81,14 +81,16 @@ interface ReadName {
 /** The name of a person as read and mended; two where a scanner ran a known name and another one together. */
 function namesOf({ name }: Person, known: readonly string[]): (ReadName | null)[] {
   if (name === null) return [null];
-  const text = withTitle(cleaned(joinedTexts(name.pieces.map(({ piece }) => piece.text)) as TracedText));
+  const text = withForm(cleaned(joinedTexts(name.pieces.map(({ piece }) => piece.text)) as TracedText));
   const first = known.find((full) => text.text.startsWith(`${full} `) && text.length >= full.length + 5);
   const texts = first === undefined ? [text] : [text.slice(0, first.length), cleaned(text.slice(first.length + 1))];
   return texts.map((part) => ({ text: part, reading: readName(part.text, known) }));
 }
 
-/** A space after "Dr." that a scanner lost. */
-function withTitle(text: TracedText): TracedText {
+/** A space after "Dr." that a scanner lost, a first name's capital that it read small. */
+function withForm(text: TracedText): TracedText {
+  if (/^\p{Ll}\p{Ll}{2,} \p{Lu}\p{Ll}/u.test(text.text))
+    return text.apply([{ rule: "case", start: 0, end: 1, after: text.text.charAt(0).toUpperCase(), confidence: 0.9 }]);
   const glued = /^(?:Dr|Prof)\.(?=\p{Lu})/u.exec(text.text)?.[0].length;
   if (glued === undefined) return text;
   return text.apply([{ rule: "token", start: glued - 1, end: glued, after: ". ", confidence: 0.95 }]);

@@ -22,6 +22,11 @@ describe("the head's fields", () => {
     ]);
   });
 
+  it("meetings with a bracket for a slash or a letter for a figure", () => {
+    const { references } = headOf(readingOf(["heading", "zu V1234/17 {Sitzungsnummer: SR(0Ö8/2017)"]));
+    expect(references.map(({ meeting }) => meeting?.value)).toEqual(["SR/008/2017"]);
+  });
+
   it("a group of the council that was read almost right", () => {
     expect(headOf(readingOf(["recipient", "Fraktion DIE L1NKE."])).recipient?.value).toBe("Fraktion DIE LINKE.");
     expect(headOf(readingOf(["recipient", "Fraktion Bündnis 90/ Die Grünen"])).recipient?.value).toBe(

@@ -6,6 +6,17 @@ import { pagesOfPlainText, readTextOf } from "../../../src/text/read-text.ts";
 import { linesOf } from "../../../src/text/traced-lines.ts";
 import { TracedText } from "../../../src/text/traced-text.ts";
 import type { TrueLabel } from "./label-pieces.ts";
+import {
+  CLOSING_PARAGRAPHS,
+  FOLLOW_UPS,
+  FURNITURE,
+  HEADINGS,
+  INTRODUCTIONS,
+  LEADS,
+  MARKS,
+  REFERENCES,
+  REMARKS,
+} from "./phrases.ts";
 
 /** A line of a made letter and what it is; a line may hold two parts. */
 interface MadeLine {
@@ -33,10 +44,14 @@ export function recombined(
     return { spans: [{ text: piece.text.text, label, leaf }], blankBefore: piece.line.blankBefore > 0 };
   };
   const above = own.pieces.slice(0, first).map((_, at) => as(at));
-  const head = withIntroduction(above, random);
   const tail = own.pieces.slice(last + 1).map((_, at) => as(last + 1 + at));
-  const lines = [...head, ...bodyLines(memo, random), ...tail];
-  return labelled(lines);
+  const form = formFrom(random);
+  const isMoved = form.layout === "clauses-first" && memo.introduction !== null && random() < 0.25;
+  const head = isMoved
+    ? above.filter(({ spans }) => spans[0]?.label !== "introduction")
+    : withIntroduction(above, random);
+  const made = new Body(memo, form, random).write(isMoved ? memo.introduction : null);
+  return labelled([...head, ...made, ...tail]);
 }
 
 /** Half of the letters get another introduction. */
@@ -76,82 +91,6 @@ function labelled(lines: readonly MadeLine[]): { pieces: Piece[]; truth: TrueLab
 
 const pick = <T>(values: readonly T[], random: Random): T => values[Math.floor(random() * values.length)] as T;
 
-const MARKS: readonly ((n: number) => string)[] = [
-  (n) => `${n}.`,
-  (n) => `${n}.`,
-  (n) => `${n})`,
-  (n) => `${n}.)`,
-  (n) => `(${n})`,
-  (n) => `${["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"][n - 1] ?? n}.`,
-  (n) => `${String.fromCharCode(64 + n)})`,
-  (n) => `${String.fromCharCode(96 + n)})`,
-  (n) => `${String.fromCharCode(96 + n)}.`,
-  (n) => `${n}:`,
-  (n) => `§ ${n}`,
-  (n) => `Nr. ${n}`,
-  (n) => `Frage ${n}:`,
-  (n) => `Punkt ${n}:`,
-  (n) => `Zu Ziffer ${n} des Beschlusses:`,
-];
-const REFERENCES: readonly ((n: string) => string)[] = [
-  (n) => `zu ${n}.:`,
-  (n) => `Zu ${n}.:`,
-  (n) => `Zu ${n}:`,
-  (n) => `Zu Beschlusspunkt ${n}:`,
-  (n) => `Zu Punkt ${n}:`,
-  (n) => `Zu Frage ${n}:`,
-  (n) => `Antwort zu ${n}:`,
-  (n) => `zu ${n})`,
-];
-const LEADS = [
-  "Der Oberbürgermeister wird beauftragt,",
-  "Die Oberbürgermeisterin wird beauftragt,",
-  "Der Stadtrat beschließt:",
-  "Die Verwaltung wird gebeten,",
-  "Dazu bitte ich um Auskunft zu folgenden Punkten:",
-];
-const HEADINGS = ["Beschluss:", "Fragen:", "Beschlusstext:", "Frage:", "Wortlaut des Beschlusses:", "Vorschlag:"];
-const FOLLOW_UPS = [
-  "Nachfrage:",
-  "Nachfrage Herr Stadtrat Muster:",
-  "Nachfrage Frau Stadträtin Beispiel:",
-  "Anmerkung Herr Stadtrat Muster:",
-  "Bitte von Frau Stadträtin Beispiel:",
-  "Zusatzfrage:",
-];
-const REMARKS = [
-  "Vorab weise ich darauf hin, dass die Angelegenheit nicht allein in die Zuständigkeit der Stadtverwaltung fällt. Die folgenden Angaben beruhen deshalb auch auf Auskünften Dritter, die nicht in allen Punkten geprüft werden konnten.",
-  "Die Beantwortung erfolgt auf der Grundlage der Daten, die dem Fachamt zum Stichtag vorlagen. Eine weiter zurückreichende Auswertung ist mit vertretbarem Aufwand nicht möglich.",
-  "Die genannten Punkte werden gemeinsam bearbeitet, da sie inhaltlich zusammenhängen.",
-  "Zu den Beschlusspunkten kann ich Ihnen heute den nachstehenden Stand mitteilen. Weitere Ergebnisse lege ich Ihnen vor, sobald die Abstimmungen beendet sind.",
-];
-const CLOSING_PARAGRAPHS = [
-  "Über das Ergebnis ist der Stadtrat bis zum 30. Juni zu unterrichten.",
-  "Dem Ausschuss ist halbjährlich zu berichten.",
-  "Für die Beantwortung bedanke ich mich im Voraus.",
-];
-const INTRODUCTIONS = [
-  "zum oben genannten Beschluss gebe ich Ihnen folgenden Zwischenstand:",
-  "nachfolgend informiere ich Sie abschließend über die Umsetzung des Beschlusses:",
-  "zu Ihrer Anfrage teile ich Ihnen Folgendes mit:",
-  "Ihre Fragen beantworte ich Ihnen gern wie folgt:",
-  "zur Umsetzung des oben genannten Beschlusses berichte ich über den aktuellen Sachstand:",
-  "auf Ihre Anfrage vom 3. März kann ich Ihnen heute Folgendes antworten:",
-  "den Vorschlag des Stadtbezirksbeirates hat die Verwaltung geprüft und nimmt dazu wie folgt Stellung:",
-  "über den Stand der Beschlusskontrolle setze ich Sie hiermit in Kenntnis:",
-];
-const FURNITURE = [
-  "-2-",
-  "- 3 -",
-  "Seite 2 von 3",
-  "2",
-  ".",
-  "'",
-  "Seite 2",
-  "IBAN DE00 0000 0000 0000 0000 00 BIC TESTDEXX",
-  "- 2 -",
-];
-
 /** What a body looks like: one draw for the whole letter. */
 interface Form {
   readonly layout: "alternating" | "clauses-first" | "labels" | "joint";
@@ -189,89 +128,112 @@ function bulletFrom(random: Random): () => string {
   return () => bullet;
 }
 
-function bodyLines(memo: Memo, random: Random): MadeLine[] {
-  const form = formFrom(random);
-  const lines: MadeLine[] = [];
-  const state = { number: 0, sinceMark: 0 };
-  const items = memo.items
-    .filter(({ clauses, response }) => clauses.length > 0 || response !== null)
-    .map((item) => (item.response === null ? item : { ...item, response: withInnerList(item.response, random) }));
-  const add = (made: readonly MadeLine[]): void => {
-    lines.push(...made);
-  };
-  if (random() < 0.15) add(text(pick([...HEADINGS, paperFrom(random)], random), "label", "made-label", form, random));
-  if (items[0]?.clauses.length !== 0 && random() < 0.08)
-    add(text(pick(REMARKS, random), "response", "9998.response", form, random));
-  const clauses = (from: number, to: number): void => {
-    const all = items
-      .slice(from, to)
-      .flatMap((item, i) =>
-        item.clauses.map((clause, c) => ({ item, clause, leaf: `${from + i}.c${c}`, first: c === 0, i: from + i })),
-      );
-    all.forEach(({ item, clause, leaf, first, i }, at) => {
-      const lead = first ? (item.leadIn ?? (at === 0 && random() < 0.15 ? pick(LEADS, random) : null)) : null;
-      state.number += 1;
-      const joint = form.isQuoted && form.layout === "joint";
-      if (lead !== null)
-        add(
-          text(
-            (joint || random() < 0.5) && form.isQuoted && at === 0 ? form.opening + lead : lead,
-            "leadIn",
-            `${i}.lead`,
-            form,
-            random,
-          ),
-        );
-      const followsUp = !joint && form.layout === "alternating" && i > 0 && random() < 0.06;
-      if (followsUp) add(text(pick(FOLLOW_UPS, random), "label", `follow-up${i}`, form, random));
-      const isLast = joint && at === all.length - 1 && random() < 0.15;
-      add(
-        clauseLines(
-          isLast ? `${clause.text}\n${pick(CLOSING_PARAGRAPHS, random)}` : clause.text,
-          leaf,
-          state.number,
-          followsUp ? { ...form, mark: null } : form,
-          random,
-          joint
-            ? { opens: at === 0 && lead === null, closes: at === all.length - 1 }
-            : { opens: form.isQuoted, closes: form.isQuoted },
-        ),
-      );
-    });
-  };
-  if (form.layout === "clauses-first" || form.layout === "joint") {
-    const general = items.findIndex(({ clauses: own }) => own.length > 0);
-    items.slice(0, Math.max(0, general)).forEach((item, i) => {
-      add(text(item.response ?? "", "response", `${i}.response`, form, random));
-    });
-    const from = Math.max(0, general);
-    clauses(from, items.length);
-    if (form.layout === "clauses-first" && random() < 0.25)
-      add(text(pick(REMARKS, random), "response", "9999.response", form, random));
-    const answered = items.slice(from).flatMap((item, i) => (item.response === null ? [] : [{ item, i: from + i }]));
-    let number = 0;
-    answered.forEach(({ item, i }) => {
-      number += Math.max(1, item.clauses.length);
-      if (form.layout === "joint") add(text(item.response ?? "", "response", "0.response", form, random));
-      else add(referredLines(form.reference(String(number)), item.response ?? "", `${i}.response`, form, random));
-    });
-    return withFurniture(lines, random);
+/** A letter's body in one form: its own leaves, and now and then a line of the house between them. */
+class Body {
+  readonly #form: Form;
+  readonly #random: Random;
+  readonly #items: Memo["items"];
+  readonly #lines: MadeLine[] = [];
+  #number = 0;
+
+  constructor(memo: Memo, form: Form, random: Random) {
+    this.#form = form;
+    this.#random = random;
+    this.#items = memo.items
+      .filter(({ clauses, response }) => clauses.length > 0 || response !== null)
+      .map((item) => (item.response === null ? item : { ...item, response: withInnerList(item.response, random) }));
   }
-  items.forEach((item, i) => {
-    if (i > 0 && item.clauses.length > 0 && random() < 0.04) {
-      // Another resolution, whose points are counted anew.
-      add(text(paperFrom(random), "label", `paper${i}`, form, random));
-      state.number = 0;
-    }
-    clauses(i, i + 1);
-    if (item.response === null) return;
-    if (form.layout === "labels" && item.clauses.length > 0)
-      add(referredLines("Antwort:", item.response, `${i}.response`, form, random));
-    else if (item.clauses.length > 0 && random() < 0.12)
-      add(referredLines(form.reference(String(state.number)), item.response, `${i}.response`, form, random));
-    else add(text(item.response, "response", `${i}.response`, form, random));
-  });
-  return withFurniture(lines, random);
+
+  /** @param introduction where the questions come first, it stands between them and the answers */
+  write(introduction: string | null): MadeLine[] {
+    const { layout } = this.#form;
+    if (this.#chance(0.15)) this.#text(this.#pick([...HEADINGS, paperFrom(this.#random)]), "label", "made-label");
+    if (this.#items[0]?.clauses.length !== 0 && this.#chance(0.08))
+      this.#text(this.#pick(REMARKS), "response", "9998.response");
+    if (layout === "clauses-first" || layout === "joint") this.#clausesFirst(introduction);
+    else this.#alternating();
+    return withFurniture(this.#lines, this.#random);
+  }
+
+  #clausesFirst(introduction: string | null): void {
+    const isJoint = this.#form.layout === "joint";
+    const from = Math.max(
+      0,
+      this.#items.findIndex(({ clauses }) => clauses.length > 0),
+    );
+    this.#items.slice(0, from).forEach(({ response }, i) => {
+      this.#text(response ?? "", "response", `${i}.response`);
+    });
+    this.#clauses(from, this.#items.length);
+    if (introduction !== null) this.#text(introduction, "introduction", "introduction");
+    if (!isJoint && this.#chance(0.25)) this.#text(this.#pick(REMARKS), "response", "9999.response");
+    let number = 0;
+    this.#items.slice(from).forEach(({ clauses, response }, i) => {
+      number += Math.max(1, clauses.length);
+      if (response === null) return;
+      if (isJoint) this.#text(response, "response", "0.response");
+      else this.#referred(this.#form.reference(String(number)), response, `${from + i}.response`);
+    });
+  }
+
+  #alternating(): void {
+    this.#items.forEach(({ clauses, response }, i) => {
+      if (i > 0 && clauses.length > 0 && this.#chance(0.04)) {
+        // Another resolution, whose points are counted anew.
+        this.#text(paperFrom(this.#random), "label", `paper${i}`);
+        this.#number = 0;
+      }
+      this.#clauses(i, i + 1);
+      if (response === null) return;
+      const leaf = `${i}.response`;
+      if (this.#form.layout === "labels" && clauses.length > 0) this.#referred("Antwort:", response, leaf);
+      else if (clauses.length > 0 && this.#chance(0.12))
+        this.#referred(this.#form.reference(String(this.#number)), response, leaf);
+      else this.#text(response, "response", leaf);
+    });
+  }
+
+  #clauses(from: number, to: number): void {
+    const form = this.#form;
+    const isJoint = form.isQuoted && form.layout === "joint";
+    const all = this.#items
+      .slice(from, to)
+      .flatMap(({ leadIn, clauses }, i) =>
+        clauses.map((clause, c) => ({ clause, i: from + i, c, leadIn: c === 0 ? leadIn : null })),
+      );
+    all.forEach(({ clause, i, c, leadIn }, at) => {
+      const lead = leadIn ?? (at === 0 && this.#chance(0.15) ? this.#pick(LEADS) : null);
+      const leadOpens = at === 0 && form.isQuoted && (isJoint || this.#chance(0.5));
+      if (lead !== null) this.#text(leadOpens ? form.opening + lead : lead, "leadIn", `${i}.lead`);
+      const followsUp = form.layout === "alternating" && i > 0 && this.#chance(0.06);
+      if (followsUp) this.#text(this.#pick(FOLLOW_UPS), "label", `follow-up${i}`);
+      const isLast = at === all.length - 1;
+      const value =
+        isJoint && isLast && this.#chance(0.15) ? `${clause.text}\n${this.#pick(CLOSING_PARAGRAPHS)}` : clause.text;
+      this.#number += 1;
+      const quote = isJoint
+        ? { opens: at === 0 && lead === null, closes: isLast }
+        : { opens: form.isQuoted, closes: form.isQuoted };
+      const own = followsUp ? { ...form, mark: null } : form;
+      this.#lines.push(...clauseLines(value, `${i}.c${c}`, this.#number, own, this.#random, quote));
+    });
+  }
+
+  #text(value: string, label: Label, leaf: string): void {
+    this.#lines.push(...text(value, label, leaf, this.#form, this.#random));
+  }
+
+  #referred(reference: string, value: string, leaf: string): void {
+    this.#lines.push(...referredLines(reference, value, leaf, this.#form, this.#random));
+  }
+
+  #chance(share: number): boolean {
+    return this.#random() < share;
+  }
+
+  #pick<T>(values: readonly T[]): T {
+    return pick(values, this.#random);
+  }
 }
 
 function clauseLines(
