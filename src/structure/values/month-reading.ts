@@ -33,7 +33,8 @@ function costOf(letters: string, forms: readonly string[]): number {
   const allowed = letters.length * LIMIT + 2 * MARGIN;
   let least = Number.POSITIVE_INFINITY;
   for (const form of forms)
-    if (Math.abs(form.length - letters.length) <= allowed) least = Math.min(least, shapeDistance(letters, form, allowed));
+    if (Math.abs(form.length - letters.length) <= allowed)
+      least = Math.min(least, shapeDistance(letters, form, allowed));
   return least;
 }
 
