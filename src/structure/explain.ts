@@ -1,7 +1,6 @@
 import { linesOf } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
 import { LABEL_COUNT, type Label, labelIndex } from "./decoder/labels.ts";
-import { classifyPieces } from "./decoder/piece-classifier.ts";
 import { pieceFeatures } from "./decoder/piece-features.ts";
 import { boundaryFeatures, type LetterView, viewOf } from "./decoder/segment-features.ts";
 import { shippedWeights } from "./decoder/shipped-weights.ts";
@@ -28,7 +27,7 @@ const MOST_REASONS = 3;
 /** Every piece of a letter in reading order, for whoever mends a letter. */
 export function explain(text: TracedText, weights: LetterWeights = shippedWeights()): ExplainedPiece[] {
   const reading = readLetter(piecesOf(linesOf(text)), weights);
-  const view = viewOf(reading.facts, classifyPieces(reading.facts, weights.classifier));
+  const view = viewOf(reading.facts, reading.sureness);
   const rows: ExplainedPiece[] = reading.facts.map((fact, at) => ({
     page: fact.piece.line.page,
     text: fact.piece.text.text,

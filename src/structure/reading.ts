@@ -1,10 +1,10 @@
 import type { Label } from "./decoder/labels.ts";
 import { LABEL_COUNT, labelIndex } from "./decoder/labels.ts";
-import { latticeOf } from "./decoder/lattice.ts";
+import { type Lattice, latticeOf, type Step } from "./decoder/lattice.ts";
 import { marginals } from "./decoder/marginals.ts";
 import { bestPath, labelName } from "./decoder/paths.ts";
 import { classifyPieces } from "./decoder/piece-classifier.ts";
-import { scoresOf } from "./decoder/scores.ts";
+import { type Scores, scoresOf } from "./decoder/scores.ts";
 import { viewOf } from "./decoder/segment-features.ts";
 import { type LetterWeights, sectionsOf } from "./decoder/weights.ts";
 import { factsOf, type PieceFacts } from "./facts/piece-facts.ts";
@@ -23,6 +23,8 @@ export interface Part {
 /** A letter whose every piece has its place. */
 export interface Reading {
   readonly facts: readonly PieceFacts[];
+  /** Log-probabilities of each piece taken by itself, by label. */
+  readonly sureness: readonly Float64Array[];
   readonly parts: readonly Part[];
   readonly furniture: readonly Furniture[];
 }
@@ -37,35 +39,30 @@ interface Furniture {
 /** Finds the most probable parts of a letter, in one decision over all of it. */
 export function readLetter(pieces: readonly Piece[], weights: LetterWeights): Reading {
   const facts = factsOf(pieces);
-  if (facts.length === 0) return { facts, parts: [], furniture: [] };
-  const view = viewOf(facts, classifyPieces(facts, weights.classifier));
+  if (facts.length === 0) return { facts, sureness: [], parts: [], furniture: [] };
+  const sureness = classifyPieces(facts, weights.classifier);
+  const view = viewOf(facts, sureness);
   const lattice = latticeOf(view, weights.names);
   const scores = scoresOf(lattice, weights.decoder, sectionsOf(weights.names));
   const path = bestPath(lattice, scores);
-  const all = marginals(lattice, scores);
-  const wanted = new Map(path.map((step) => [`${step.from} ${step.to} ${step.label}`, 0]));
-  all.eachStep((step, probability) => {
-    const key = `${step.from} ${step.to} ${step.label}`;
-    const sum = wanted.get(key);
-    if (sum !== undefined) wanted.set(key, sum + probability);
-  });
+  const probabilities = probabilitiesOf(path, lattice, scores);
   const furniture: Furniture[] = [];
-  const parts = path.map((step): Part => {
+  const parts = path.map((step, at): Part => {
     const [from, to] = [lattice.cuts[step.from] as number, lattice.cuts[step.to] as number];
     const content: PieceFacts[] = [];
     let purity = 1;
     for (let k = from; k < to; k++) {
-      const sureness = k > from ? (scores.furniture[k * LABEL_COUNT + step.label] as number) : 0;
+      const dirt = k > from ? (scores.furniture[k * LABEL_COUNT + step.label] as number) : 0;
       const fact = facts[k] as PieceFacts;
-      purity *= Math.max(sureness, 1 - sureness);
-      if (sureness > 0.5) furniture.push({ fact, sureness });
+      purity *= Math.max(dirt, 1 - dirt);
+      if (dirt > 0.5) furniture.push({ fact, sureness: dirt });
       else content.push(fact);
     }
     return {
       label: labelName(step.label) as Label,
       pieces: content,
       purity,
-      sureness: wanted.get(`${step.from} ${step.to} ${step.label}`) ?? 0,
+      sureness: probabilities[at] as number,
     };
   });
   const first = parts.length > 0 ? (lattice.cuts[path[0]?.from ?? 0] as number) : facts.length;
@@ -73,7 +70,19 @@ export function readLetter(pieces: readonly Piece[], weights: LetterWeights): Re
     fact,
     sureness: Math.exp((view.sureness[k] as Float64Array)[labelIndex("furniture")] as number),
   }));
-  return { facts, parts: joined(parts), furniture: [...above, ...furniture] };
+  return { facts, sureness, parts: joined(parts), furniture: [...above, ...furniture] };
+}
+
+/** Of each step of a path, whatever number stands before it. */
+function probabilitiesOf(path: readonly Step[], lattice: Lattice, scores: Scores): Float64Array {
+  const found = new Float64Array(path.length);
+  const indexes = new Map(path.map(({ from }, at) => [from, at]));
+  marginals(lattice, scores).eachStep(({ from, to, label }, probability) => {
+    const at = indexes.get(from) ?? -1;
+    const step = path[at];
+    if (step?.to === to && step.label === label) found[at] = (found[at] as number) + probability;
+  });
+  return found;
 }
 
 /** A response longer than the decoder's reach comes in several steps. */

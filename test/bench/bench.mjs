@@ -1,10 +1,11 @@
-// npm run bench -- repair|ocr|many-pages|batch|review|register|fleet [options]     figures as a table on stderr (but with --json), as JSON on stdout
+// npm run bench -- repair|understand|ocr|many-pages|batch|review|register|fleet [options]     figures as a table on stderr (but with --json), as JSON on stdout
 import process from "node:process";
 import { parseArgs } from "node:util";
 
 /** Each is loaded only when asked for: a bench of reading needs the built program. */
 const BENCHES = {
   repair: async (options) => (await import("./bench-repair.mjs")).benchRepair(options),
+  understand: async (options) => (await import("./bench-understand.mjs")).benchUnderstand(options),
   ocr: async (options) => (await import("./bench-ocr.mjs")).benchOcr(options),
   batch: async (options) => (await import("./bench-batch.mjs")).benchBatch(options),
   "many-pages": async (options) => (await import("./bench-many-pages.mjs")).benchManyPages(options),
@@ -15,6 +16,7 @@ const BENCHES = {
 
 const USAGE = `usage: npm run bench -- BENCH [--runs N] [--json]
   repair
+  understand
   ocr [--pages DIR] [--letters N] [--tessdata DIR]
   many-pages [--pages DIR] [--count N] [--tessdata DIR]
   batch [--count N] [--scans N]

@@ -20,5 +20,5 @@ export function readingOf(...written: readonly Written[]): Reading {
     else parts.push({ label, pieces, sureness: 0.9, purity: 1 });
     line = end;
   }
-  return { facts, parts, furniture };
+  return { facts, sureness: [], parts, furniture };
 }

@@ -273,6 +273,9 @@ function boundariesAt(
   for (let a = 0; a < LABEL_COUNT; a++) {
     const count = IS_BODY[a] === 1 ? ordinals.length : 1;
     const first = at + (stateAt[a] as number);
+    let most = 0;
+    for (let l = 0; l < count; l++) most = Math.max(most, ends[first + l] as number);
+    if (most === 0) continue;
     for (let p = PAIRS_FROM[a] as number; p < (PAIRS_FROM[a + 1] as number); p++) {
       const b = PAIR_AFTER[p] as number;
       const begun = at + (stateAt[b] as number);

@@ -30,12 +30,13 @@ const BITS = 31;
 /**
  * How well a formula stands at a text's beginning, 0 to 1: one less the share of its letters that an
  * edit distance finds damaged. The text may go on after it. Both must be folded.
+ * @param seen of the text, where many formulas are looked for in it
  */
-export function beginsLike(text: string, formula: string | Formula): number {
+export function beginsLike(text: string, formula: string | Formula, seen = seenIn(text)): number {
   const { letters, places } = typeof formula === "string" ? formulaOf(formula) : formula;
   const size = letters.length;
   const most = Math.floor(size * MOST_DAMAGE);
-  if (size >= SIGHT && !sharesLetters(text, letters)) return 0;
+  if (size >= SIGHT && !(mayShareLetters(seen, letters) && sharesLetters(text, letters))) return 0;
   const reach = Math.min(text.length, size + (size >> 2) + 1, LONGEST_FORMULA);
   const least = places === null ? leastByRows(text, letters, reach, most) : leastByBits(text, places, size, reach);
   return least > most ? 0 : 1 - least / size;
@@ -96,6 +97,19 @@ function leastByRows(text: string, formula: string, reach: number, most: number)
 
 /** Of a formula's first letters half must stand at the text's beginning: what spares nearly all comparisons. */
 const SIGHT = 6;
+
+/** The letters at a text's beginning as bits; several signs may share one. */
+export function seenIn(text: string): number {
+  let seen = 0;
+  for (let i = Math.min(text.length, SIGHT + 4) - 1; i >= 0; i--) seen |= 1 << (text.charCodeAt(i) & 31);
+  return seen;
+}
+
+function mayShareLetters(seen: number, formula: string): boolean {
+  let shared = 0;
+  for (let i = 0; i < SIGHT; i++) shared += (seen >>> (formula.charCodeAt(i) & 31)) & 1;
+  return shared * 2 >= SIGHT;
+}
 
 function sharesLetters(text: string, formula: string): boolean {
   const reach = Math.min(text.length, SIGHT + 4);

@@ -2,7 +2,7 @@ import { isPageMark } from "../../text/page-marks.ts";
 import { isFarBelow, medianPitch } from "../compose/paragraphs.ts";
 import { PROFILE } from "../profile.ts";
 import { answerReference } from "./answer-reference.ts";
-import { beginsLike, folded, formulaOf } from "./likeness.ts";
+import { beginsLike, folded, formulaOf, seenIn } from "./likeness.ts";
 import { type Marker, type Opening, openingOf } from "./markers.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -188,10 +188,11 @@ function endingOf(text: string): Ending {
 
 function formulasOf(text: string): PieceFacts["formulas"] {
   const start = folded(text.slice(0, 60));
+  const seen = seenIn(start);
   const found: (readonly [string, number])[] = [];
   for (const { name, formulas } of FORMULAS) {
     let likeness = 0;
-    for (const formula of formulas) likeness = Math.max(likeness, beginsLike(start, formula));
+    for (const formula of formulas) likeness = Math.max(likeness, beginsLike(start, formula, seen));
     if (likeness >= LEAST_LIKENESS) found.push([name, likeness]);
   }
   return found;

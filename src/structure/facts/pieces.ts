@@ -60,6 +60,8 @@ function cutsIn(text: string): number[] {
 
 /** In a heading's line the subject may stand after its paper, or before it: "Beschlusskontrolle zu V0123/15 (SR/007/2015) Radwege". */
 function aroundPapers(text: string): number[] {
+  // Papers and meetings have two figures or more in a row; most lines have none.
+  if (!/\d\d/.test(text)) return [];
   const spans = [...papersIn(text), ...meetingsIn(text)].sort((a, b) => a.start - b.start);
   const [first, last] = [spans[0], spans.at(-1)];
   if (first === undefined || last === undefined) return [];

@@ -132,13 +132,13 @@ export function gradientOf(
     addStep(lattice, step, p, at, gradient);
     addMass(lattice, step, p, mass);
   });
-  all.eachBoundary((c, pair, p) => addBoundary(lattice, c, pair, p, at, gradient));
-  addPieces(lattice, scores, mass, at, gradient);
-  // Furniture above the first segment.
   all.eachBoundary((c, pair, p) => {
+    addBoundary(lattice, c, pair, p, at, gradient);
+    // Furniture above the first segment.
     if (PAIRS[pair]?.[0] === FURNITURE)
       for (let k = 0; k < (lattice.cuts[c] as number); k++) addFurniture(lattice, k, FURNITURE, p, at, gradient);
   });
+  addPieces(lattice, scores, mass, at, gradient);
   return all.logZ - addGold(lattice, gold, scores, at, gradient);
 }
 
