@@ -15,6 +15,7 @@ const EXPECTED = ["authority", "office", "recipient", "subject", "salutation", "
 export function findingsOf(memo: MemoTree, reading: Reading, isSure: boolean): Diagnostic[] {
   return [
     ...missing(memo),
+    ...noticed(memo, reading),
     ...(isSure ? [] : uncertain(memo)),
     ...unanswered(memo),
     ...misunderstood(memo),
@@ -64,6 +65,13 @@ function missing(memo: MemoTree): Diagnostic[] {
   if (!memo.signatures.some(({ name, capacity }) => name !== null && capacity?.value === "signed"))
     fields.push("signatures");
   return fields.map((field) => warning("field-missing", `The letter's ${field} was not found.`, `/memo/${field}`));
+}
+
+/** "Kenntnisnahme" stands over a second person: where only one was found, it may be either. */
+function noticed(memo: MemoTree, { parts }: Reading): Diagnostic[] {
+  const isNoted = parts.some(({ label }) => label === "noted");
+  if (!isNoted || memo.signatures.length > 1) return [];
+  return [warning("name-uncertain", "One of those who signed and took notice was not found.", "/memo/signatures")];
 }
 
 /** Of a letter that is not sure the leaves to look at: all below this, and the least sure one in any case. */

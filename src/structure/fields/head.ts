@@ -81,7 +81,8 @@ function authorityOf(parts: readonly Part[]): Leaf | null {
   );
 }
 
-const LABEL = /^(?:[GC6]\.? ?[ZE2] ?[:;.,‘’']?(?=\s|$|[({\d])|Unser Zeichen ?:?|Aktenzeichen ?:?)\s*/u;
+/** The label of the file reference, and a stroke or two of a pen before it. */
+const LABEL = /^(?:(?:\S{1,4} )?[GC6]\.? ?[ZE2] ?[:;.,‘’']?(?=\s|$|[({\d])|Unser Zeichen ?:?|Aktenzeichen ?:?)\s*/u;
 
 /** What a file reference is made of: offices' short names and numbers. A stamp beside it is none. */
 const OF_REFERENCE =

@@ -56,12 +56,15 @@ function isNearSurname(read: string, known: readonly string[]): boolean {
     );
 }
 
-/** A known surname under another first name may be another person's, or a first name misread. */
+/**
+ * A known surname under another first name may be another person's, or a first name misread; a few letters after a known
+ * first name may be what a pen left of the surname.
+ */
 function isLikeKnown(read: string, known: readonly string[]): boolean {
-  const words = read.split(" ");
+  const [first, last = ""] = [read.split(" ")[0], read.split(" ").at(-1)];
   return known.some((name) => {
     const own = name.split(" ");
-    return own.at(-1) === words.at(-1);
+    return own.at(-1) === last || (own[0] === first && last.length <= SHORTEST_SURNAME);
   });
 }
 

@@ -8,6 +8,7 @@ describe("the head's fields", () => {
     ["GZ: (G8 4)41", "(GB 4) 41"],
     ["GE: [6B 7] 86.20", "(GB 7) 86.20"],
     ["GZ: 10.3/12", "10.3/12"],
+    ["wv: GZ: (GB 1) 10 12", "(GB 1) 10 12"],
   ])("file reference %s", (line, value) => {
     expect(headOf(readingOf(["fileReference", line])).fileReference?.value).toBe(value);
   });
