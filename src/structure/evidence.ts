@@ -43,6 +43,7 @@ export const EVIDENCE = [
   "doubt",
   "doubts",
   "odd-signs",
+  "scattered",
   // Of the item that the leaf is in.
   "numbers-broken",
   "marks-inside",
@@ -89,6 +90,7 @@ export function evidenceOf(memo: MemoTree, reading: Reading, doubts: readonly Ra
         Math.min(1, doubtful),
         Math.min(4, doubtful),
         hasOddSigns(leaf.text.text) ? 1 : 0,
+        Math.min(3, gapsBetween(shapes.piecesOf(leaf))),
         ...(item ?? EVIDENCE.slice(OF_ITEM).map(() => 0)),
       ],
     };
@@ -129,14 +131,20 @@ function hasOddSigns(text: string): boolean {
   return /[~^|=¦¬#$*{}<>\\_©®°]|\p{Ll}\d|\d\p{Ll}{2}|\p{Ll}\p{Lu}{2}|[!?]\p{Ll}|\s[.,;](?:\s|$)/u.test(text);
 }
 
-/** How the body's leaves lie on the page. */
+/** Pieces of other parts among those of a leaf: two columns that came mixed. */
+function gapsBetween(pieces: readonly PieceFacts[]): number {
+  const [first, last] = [pieces[0]?.piece.index ?? 0, pieces.at(-1)?.piece.index ?? 0];
+  return Math.max(0, last - first + 1 - pieces.length);
+}
+
+/** How the leaves lie on the page. */
 interface Shapes {
   /** The pieces that a leaf is made of, in printed order. */
-  readonly piecesOf: (leaf: Leaf) => readonly PieceFacts[];
+  readonly piecesOf: (leaf: Pick<Leaf, "text">) => readonly PieceFacts[];
   /** Some clause of the letter stands in quotation marks. */
   readonly isQuoted: boolean;
   /** By part: how sure it is what in it is page furniture; the lowest of those that a leaf is made of. */
-  readonly purityOf: (leaf: Leaf) => number;
+  readonly purityOf: (leaf: Pick<Leaf, "text">) => number;
 }
 
 function shapesOf(memo: MemoTree, reading: Reading): Shapes {
@@ -146,11 +154,11 @@ function shapesOf(memo: MemoTree, reading: Reading): Shapes {
       return raw === null ? [] : [{ fact, part, raw }];
     }),
   );
-  const within = (leaf: Leaf): typeof placed => {
+  const within = (leaf: Pick<Leaf, "text">): typeof placed => {
     const raw = leaf.text.rawRange();
     return raw === null ? [] : placed.filter((one) => one.raw.start < raw.end && raw.start < one.raw.end);
   };
-  const piecesOf = (leaf: Leaf): PieceFacts[] => within(leaf).map(({ fact }) => fact);
+  const piecesOf = (leaf: Pick<Leaf, "text">): PieceFacts[] => within(leaf).map(({ fact }) => fact);
   return {
     piecesOf,
     isQuoted: memo.items.some(({ clauses }) => clauses.some(({ text }) => piecesOf(text)[0]?.opens === true)),

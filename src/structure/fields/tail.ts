@@ -107,7 +107,7 @@ function nameText({ text, reading }: ReadName): TracedText | null {
       rule: "gazetteer",
       start: titles,
       end: text.length,
-      after: reading.name,
+      after: titles > 0 && text.text.charAt(titles - 1) !== " " ? ` ${reading.name}` : reading.name,
       confidence: Math.max(0.5, reading.likeness),
     },
   ]);

@@ -23,6 +23,8 @@ const MOST_ERRORS_IN_CLEAN = 2;
 const MOST_SHARE_IN_CLEAN = 0.4;
 /** At least this share of the letters read is the name's. */
 const LEAST_OWN = 0.7;
+/** Names that share so much, letter after letter, may be the same one. */
+const LEAST_ALIKE = 0.7;
 /** So many letters fewer the second-best name must share. */
 const MARGIN = 2;
 /** A name is completed where at least this share of its letters was read (contract, "Nothing is invented"). */
@@ -56,15 +58,14 @@ function isNearSurname(read: string, known: readonly string[]): boolean {
     );
 }
 
-/**
- * A known surname under another first name may be another person's, or a first name misread; a few letters after a known
- * first name may be what a pen left of the surname.
- */
+/** Another person's name that has a few letters in common with a known one, or that one misread: nobody can tell by the letters. */
 function isLikeKnown(read: string, known: readonly string[]): boolean {
-  const [first, last = ""] = [read.split(" ")[0], read.split(" ").at(-1)];
+  const letters = folded(read);
+  const first = read.split(" ")[0];
   return known.some((name) => {
-    const own = name.split(" ");
-    return own.at(-1) === last || (own[0] === first && last.length <= SHORTEST_SURNAME);
+    const shared = lettersInOrder(letters, folded(name));
+    const isNear = shared >= LEAST_ALIKE * Math.max(letters.length, folded(name).length);
+    return isNear || (name.split(" ")[0] === first && shared >= LEAST_ALIKE * letters.length);
   });
 }
 

@@ -16,16 +16,12 @@ describe("a name under a signature", () => {
     expect(readName(read, known)).toMatchObject({ kind: "mended", name });
   });
 
-  it.each(["Martin Seifert", "Detlef Rasche", "Anna Beispiel", "Dr. Peter Lames", "Musterfrau"])(
-    "stays: %s",
-    (read) => {
-      expect(readName(read, known)).toEqual({ kind: "clean" });
-    },
-  );
+  it.each(["Detlef Rasche", "Anna Beispiel", "Dr. Peter Lames", "Musterfrau"])("stays: %s", (read) => {
+    expect(readName(read, known)).toEqual({ kind: "clean" });
+  });
 
-  it("is doubted where a surname alone is nearly a known one", () => {
-    expect(readName("Seidl", known)).toEqual({ kind: "doubtful" });
-    expect(readName("Jan Do", known).kind).not.toBe("clean");
+  it.each(["Seidl", "Martin Seifert", "Detlef Siti", "Hartmaut Vefjohan"])("stays and is doubted: %s", (read) => {
+    expect(readName(read, known)).toEqual({ kind: "doubtful" });
   });
 
   it.each(["~#^", "1 .", "Oberbürgermeister", "Amtsleiter", "Dirk", "rt Hi"])("is never made up: %s", (read) => {
