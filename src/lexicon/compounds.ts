@@ -29,12 +29,12 @@ export function isCompoundOf(word: string, parts: CompoundParts): boolean {
   const lower = word.toLowerCase();
   const isLarge = word[0] !== lower[0];
   if (word.slice(1) !== lower.slice(1)) return false;
-  /** `reachable[i]`: the first i letters are whole parts with their links. */
-  const reachable = new Uint8Array(word.length + 1);
-  reachable[0] = 1;
+  const isFirst = firstPartsOf(lower, parts);
+  /** Where whole parts with their links may end, and the next begin. */
+  const starts = [0];
   for (let end = SHORTEST_PARTICLE; end <= word.length - SHORTEST_LAST_PART; end++) {
-    if (!endsPart(lower, end, reachable, parts)) continue;
-    reachable[end] = 1;
+    if (!starts.some((start) => isPartWithLink(lower, start, end, isFirst, parts))) continue;
+    starts.push(end);
     const last = lower.slice(end);
     if (FUNCTION_WORDS.has(last) || NEVER_LAST.has(last)) continue;
     if (isLarge ? parts.isNoun(capitalised(last)) : parts.isWord(last)) return true;
@@ -42,16 +42,24 @@ export function isCompoundOf(word: string, parts: CompoundParts): boolean {
   return false;
 }
 
-function endsPart(lower: string, end: number, reachable: Uint8Array, parts: CompoundParts): boolean {
-  for (let start = 0; start <= end - SHORTEST_PARTICLE; start++) {
-    if (reachable[start] === 0) continue;
-    const chunk = lower.slice(start, end);
-    if (chunk.length >= SHORTEST_STEM && parts.isStem(chunk)) return true;
-    if (LINKS.some((link) => chunk.endsWith(link) && isFirstPart(chunk.slice(0, chunk.length - link.length), parts))) {
-      return true;
-    }
-  }
-  return false;
+type IsFirst = (start: number, end: number) => boolean;
+
+/** Tells which letters of a word are a first part; each asked of the lists but once, though several links may follow it. */
+function firstPartsOf(lower: string, parts: CompoundParts): IsFirst {
+  const known = new Map<number, boolean>();
+  return (start, end) => {
+    const key = start * lower.length + end;
+    const found = known.get(key) ?? isFirstPart(lower.slice(start, end), parts);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function isPartWithLink(lower: string, start: number, end: number, isFirst: IsFirst, parts: CompoundParts): boolean {
+  if (end - start < SHORTEST_PARTICLE) return false;
+  if (LINKS.some((link) => lower.endsWith(link, end) && isFirst(start, Math.max(start, end - link.length))))
+    return true;
+  return end - start >= SHORTEST_STEM && parts.isStem(lower.slice(start, end));
 }
 
 function isFirstPart(part: string, { isWord }: CompoundParts): boolean {

@@ -70,13 +70,17 @@ export function lexiconOf(parts: {
     isPart(part) && (isOftenLarge(part) || !isPart(part.toLowerCase()) || /\p{L}{3}ende[nrms]?$/u.test(part));
   const compoundParts = { isWord: isPart, isNoun, isStem: (part: string) => spelling.isStem(part) };
   const isCompound = (word: string): boolean => compounds.getOrCompute(word, () => isCompoundOf(word, compoundParts));
-  const perMillion = (word: string): number => (hasOddCapital(word) ? 0 : (general.get(word.toLowerCase()) ?? 0));
+  const perMillion = (word: string): number => {
+    const count = general.get(word.toLowerCase()) ?? 0;
+    return count > 0 && hasOddCapital(word) ? 0 : count;
+  };
+  const longer = longerWordsOf(counts);
   return {
     isWord: isPart,
     isCompound,
     isKnown: (word) => counts.has(word) || perMillion(word) > 0 || isPart(word) || isCompound(word),
-    beginsWord: (part) => isPartOfLonger(counts.keys(), part, (word) => word.startsWith(part)),
-    endsWord: (part) => isPartOfLonger(counts.keys(), part, (word) => word.endsWith(part)),
+    beginsWord: longer.beginWith,
+    endsWord: longer.endWith,
     countOf: (word) => counts.get(word) ?? 0,
     perMillion,
     openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,
@@ -87,10 +91,28 @@ export function lexiconOf(parts: {
   };
 }
 
-/** Looks through all words: some milliseconds, and few letters have a question to it. */
-function isPartOfLonger(words: Iterable<string>, part: string, fits: (word: string) => boolean): boolean {
-  for (const word of words) if (word.length >= part.length + 2 && fits(word)) return true;
-  return false;
+/** So many letters more than a part has the word that it is a part of. */
+const LEAST_MORE = 2;
+
+/** Questions to all words at once, put to one string of them: few letters have any, so it is made for the first. */
+function longerWordsOf(
+  counts: ReadonlyMap<string, number>,
+): Record<"beginWith" | "endWith", (part: string) => boolean> {
+  let made: string | undefined;
+  const words = (): string => {
+    made ??= `\n${[...counts.keys()].join("\n")}\n`;
+    return made;
+  };
+  const find = (sought: string, lengthAt: (index: number) => number): boolean => {
+    for (let at = words().indexOf(sought); at >= 0; at = words().indexOf(sought, at + 1)) {
+      if (lengthAt(at) >= sought.length - 1 + LEAST_MORE) return true;
+    }
+    return false;
+  };
+  return {
+    beginWith: (part) => find(`\n${part}`, (at) => words().indexOf("\n", at + 1) - at - 1),
+    endWith: (part) => find(`${part}\n`, (at) => at + part.length - words().lastIndexOf("\n", at) - 1),
+  };
 }
 
 /** "GroBe" is no "grobe"; words in capitals throughout are their own. */

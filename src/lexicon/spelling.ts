@@ -43,9 +43,11 @@ export class Spelling {
   #isCompound(word: string): boolean {
     /** `reached[i]`: the first i letters are a first part and any number of middle ones. */
     const reached: number[] = [];
+    const longestFirst = this.#dictionary.longestFirstPart(word);
     for (let end = SHORTEST_PART; end <= word.length - SHORTEST_PART; end++) {
+      if (end > longestFirst && reached.length === 0) return false;
       const isReached =
-        this.#dictionary.beginsCompound(word.slice(0, end)) ||
+        (end <= longestFirst && this.#dictionary.beginsCompound(word.slice(0, end))) ||
         reached.some((start) => this.#dictionary.continuesCompound(word.slice(start, end)));
       if (!isReached) continue;
       reached.push(end);

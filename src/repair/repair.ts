@@ -38,11 +38,19 @@ export function repair(read: ReadText, lexicon: Lexicon, options: RepairOptions)
 
 function repeated(original: TracedText, lexicon: Lexicon, minConfidence: number): TracedText {
   let text = original;
+  /** Rules in a row that found nothing: the same ones find nothing in the same text again. */
+  let idle = 0;
+  let wasGerman: boolean | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text.text;
     const facts = factsOf(text, lexicon);
+    if (facts.isGerman !== wasGerman) idle = 0;
+    wasGerman = facts.isGerman;
     for (const rule of RULES) {
-      text = text.apply(rule(text, facts).filter((edit) => edit.confidence >= minConfidence));
+      if (idle >= RULES.length) return text;
+      const edits = rule(text, facts).filter((edit) => edit.confidence >= minConfidence);
+      idle = edits.length === 0 ? idle + 1 : 0;
+      text = text.apply(edits);
     }
     if (text.text === before) break;
   }

@@ -1,10 +1,11 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Edit } from "../model/edit.ts";
+import { INVISIBLE } from "../model/invisible.ts";
 import type { TracedText } from "../text/traced-text.ts";
 import type { Facts } from "./facts.ts";
 import { wordsOf } from "./letters.ts";
 
-/** What each character becomes whose code, not whose look, is wrong; "" for one that has no look. */
+/** What each character becomes whose code, not whose look, is wrong. */
 const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ["\ufb00", "ff"],
   ["\ufb01", "fi"],
@@ -13,13 +14,12 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ["\ufb04", "ffl"],
   ["\ufb05", "st"],
   ["\ufb06", "st"],
-  ["\ufeff", ""],
-  ["\u200b", ""],
-  ["\u200c", ""],
-  ["\u200d", ""],
-  ["\u2060", ""],
-  ["\r", ""],
 ]);
+
+/** Invisible too, but layout: it parts lines, pages and columns. */
+const LAYOUT = "\n\f\t";
+/** Parts lines in Word (vertical tab), on mainframes (next line) and in Unicode, but none here: a space is what remains. */
+const LINE_SEPARATORS = "\v\x1c-\x1f\x85\u2028\u2029";
 
 const DOTLESS = "\u0131";
 /** Printed at a line's end and before a capital ("Online-Konferenz"), where fonts map their hyphen to it; else unseen. */
@@ -40,21 +40,22 @@ const EARLY_DIAERESIS = "(?![aeiouyAEIOUY])\\p{L}\u0308[aouAOU]";
 
 const suspicious = (diaeresis: string): RegExp =>
   new RegExp(
-    `[${SPACES}${HYPHENS}\ufb00-\ufb06\u00ad\ufeff\u200b-\u200d\u2060\r]|` +
+    `[${SPACES}${HYPHENS}\ufb00-\ufb06]|(?![${LAYOUT}])${INVISIBLE.source}|` +
       `(?<=\\p{L})[${HYPHENS_AFTER_LETTER}](?=\\p{L}|[^\\S\\n\\f]?(?:[\\n\\f]|$))|` +
       `${diaeresis}|${EARLY_DIAERESIS}|(?<=\\p{Script=Latin})\u03b2|` +
-      "[^\\P{Cc}\\n\\f\\t\\r]|\\P{M}\\p{M}{1,8}",
+      "\\P{M}\\p{M}{1,8}",
     "gu",
   );
 const SUSPICIOUS = suspicious(DIAERESIS_BEFORE);
 const SUSPICIOUS_AFTER = suspicious(DIAERESIS_AFTER);
 
-const IS_SPACE = new RegExp(`^[${SPACES}]$`, "u");
+const IS_SPACE = new RegExp(`^[${SPACES}${LINE_SEPARATORS}]$`, "u");
+const IS_INVISIBLE = new RegExp(`^${INVISIBLE.source}$`, "u");
 const IS_HYPHEN = new RegExp(`^[${HYPHENS}${HYPHENS_AFTER_LETTER}]$`, "u");
 
 /**
  * Characters whose code is not what the letter means: combining marks ("a" + "¨"), ligatures ("ﬁ"), hyphens and
- * spaces of every code point, a beta for ß, byte order marks, control characters. Two spaces are layout and stay.
+ * spaces of every code point, a beta for ß, and whatever shows nothing (`INVISIBLE`). Two spaces are layout and stay.
  */
 export function findUnicode(traced: TracedText, { lexicon }: Facts): Edit[] {
   const { text } = traced;
@@ -86,7 +87,7 @@ function replacementOf(characters: string, next: string, previous: string): stri
   if (/\u00a8|\u0308/.test(characters)) return withDiaeresis(characters);
   const composed = characters.normalize("NFC");
   if (composed !== characters) return composed;
-  if (/^\p{Cc}$/u.test(characters)) return REPLACEMENTS.get(characters) ?? "";
+  if (IS_INVISIBLE.test(characters)) return "";
   return REPLACEMENTS.get(characters) ?? characters;
 }
 

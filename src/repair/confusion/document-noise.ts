@@ -15,7 +15,8 @@ export interface DocumentNoise {
 const FEWEST = 3;
 /** A word that no list counts is taken for a misreading where one that differs by a stroke is so much commoner. */
 const CLEAR_ODDS = 4;
-const STROKES = "iIl1|!";
+/** What is misread for one another. */
+export const STROKES = "iIl1|!";
 const SHORTEST = 5;
 
 const noises = new WeakMap<TracedText, DocumentNoise>();
@@ -65,6 +66,8 @@ function oddStrokeIn(word: string, lexicon: Lexicon): string | null {
     if (read !== "i" && read !== "l") continue;
     const printed = read === "i" ? "l" : "i";
     const variant = word.slice(0, at) + printed + word.slice(at + 1);
+    // What is counted nowhere is not so much commoner than anything.
+    if (lexicon.countOf(variant) === 0 && lexicon.perMillion(variant) === 0) continue;
     const odds = logCountOf(variant, lexicon) - logCountOf(word, lexicon);
     if (odds >= CLEAR_ODDS && lexicon.isKnown(word)) return read + printed;
   }

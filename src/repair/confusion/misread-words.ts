@@ -63,10 +63,8 @@ function leastScore(text: TracedText, start: number, end: number): number {
 function isSuspect(word: string, { lexicon }: Facts): boolean {
   if (word.length < SHORTEST || word.length > LONGEST || isAllUpper(word)) return false;
   if (!LETTERS_ONLY.test(word) && !WITH_SIGNS.test(word)) return false;
-  if (INNER_CAPITAL.test(word) || lexicon.isWord(capitalised(word))) return false;
-  return (
-    lexicon.perMillion(word) === 0 && lexicon.countOf(word) < 2 && !lexicon.isWord(word) && !lexicon.isCompound(word)
-  );
+  if (lexicon.perMillion(word) > 0 || lexicon.countOf(word) >= 2 || INNER_CAPITAL.test(word)) return false;
+  return !lexicon.isWord(word) && !lexicon.isWord(capitalised(word)) && !lexicon.isCompound(word);
 }
 
 /** Part of a word that was broken or has a hyphen: what it is a part of is not known. */

@@ -69,15 +69,16 @@ interface Candidate {
 /** The known words among the variants of what was read, the best first. */
 function candidatesAmong(read: string, times: Times, lexicon: Lexicon, words: DocumentWords): Candidate[] {
   return targetsOf(read, times, lexicon)
-    .filter(({ word, isKnown }) => isKnown || ((words.get(word) ?? 0) >= 2 && lexicon.isCompound(word)))
-    .map(({ word, cost }) => ({ word, score: weightOf(word, lexicon, words) - COST_WEIGHT * cost }))
+    .map((target) => ({ ...target, score: weightOf(target.word, lexicon, words) - COST_WEIGHT * target.cost }))
     .filter(({ score }) => score >= LOWEST_SCORE)
+    .filter(({ word, isKnown }) => isKnown() || ((words.get(word) ?? 0) >= 2 && lexicon.isCompound(word)))
+    .map(({ word, score }) => ({ word, score }))
     .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
 }
 
 interface Target extends Variant {
-  /** Known by itself; else only where the document uses it. */
-  readonly isKnown: boolean;
+  /** Known by itself; else only where the document uses it. Asked of the few that score, as it takes long to find. */
+  readonly isKnown: () => boolean;
 }
 
 /** What the lexicon says of a word's variants is the same in every document, and takes long to find. */
@@ -93,8 +94,16 @@ function targetsOf(read: string, times: Times, lexicon: Lexicon): readonly Targe
     for (const { word, cost } of variantsBy(read, times)) costs.set(word, Math.min(cost, costs.get(word) ?? cost));
     return [...costs]
       .filter(([word]) => !isOnlySmaller(word, read, lexicon))
-      .map(([word, cost]) => ({ word, cost, isKnown: isTarget(read, word, cost, lexicon) }));
+      .map(([word, cost]) => ({ word, cost, isKnown: once(() => isTarget(read, word, cost, lexicon)) }));
   });
+}
+
+function once(find: () => boolean): () => boolean {
+  let found: boolean | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Edit } from "../../model/edit.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import type { Facts } from "../facts.ts";
 import { type WordAt, wordsOf } from "../letters.ts";
-import { type DocumentNoise, documentNoiseOf } from "./document-noise.ts";
+import { type DocumentNoise, documentNoiseOf, STROKES } from "./document-noise.ts";
 import { logCountOf } from "./log-count.ts";
 
 /** The odds must be so many to one, in natural log units, that another word was printed. */
@@ -31,6 +31,7 @@ function likelierWord(word: WordAt, text: string, lexicon: Lexicon, noise: Docum
   if (word.text.length < SHORTEST) return null;
   let best: { word: string; odds: number } | null = null;
   for (let at = 0; at < word.text.length; at++) {
+    if (!STROKES.includes(word.text.charAt(at))) continue;
     for (const printed of ["i", "l"]) {
       const rate = noise.logRate(word.text.charAt(at), printed);
       if (rate === -Infinity || (at === 0 && isAtBeginning(text, word.start))) continue;

@@ -23,14 +23,9 @@ export function findDocumentNames(traced: TracedText, { lexicon }: Facts): Edit[
   }
   return wordsOf(traced).flatMap(({ text: word, start, end }) => {
     if (word.length < SHORTEST || (words.get(word) ?? 0) > 1 || hasInnerCapital(word)) return [];
+    if (index.size === 0 || lexicon.isKnown(word)) return [];
     const better = index.get(skeletonOf(word)) ?? null;
-    if (
-      better === null ||
-      better.toUpperCase() === word.toUpperCase() ||
-      isUpper(better) !== isUpper(word) ||
-      lexicon.isKnown(word)
-    )
-      return [];
+    if (better === null || better.toUpperCase() === word.toUpperCase() || isUpper(better) !== isUpper(word)) return [];
     return [{ rule: "document", start, end, after: better, confidence: 0.8 }];
   });
 }

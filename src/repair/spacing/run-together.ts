@@ -106,11 +106,26 @@ function betweenWords(word: WordAt, traced: TracedText, lexicon: Lexicon): Edit[
   const participle = lexicon.isCompound(word.text) ? notAndParticiple(word.text, lexicon) : null;
   if (participle !== null) return edit(word, participle, 0.8);
   if (lexicon.isCompound(word.text)) return null;
-  const isJoined = wasJoined(word, traced);
+  const only = onlyTwoWordsOf(word.text, after, wasJoined(word, traced), lexicon);
+  return only === null ? null : edit(word, only, 0.85);
+}
+
+function onlyTwoWordsOf(word: string, after: string, isJoined: boolean, lexicon: Lexicon): string | null {
   const isWhole = /^[ ,;.:?!)]/.test(after) && !isJoined;
   const goesOn = /^ [\p{Ll}\d]/u.test(after);
-  const [only, ...others] = twoWordsOf(word.text, { isJoined, isWhole, goesOn }, lexicon);
-  return only !== undefined && others.length === 0 ? edit(word, only, 0.85) : null;
+  const [only, ...others] = twoWordsOf(word, { isJoined, isWhole, goesOn }, lexicon);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/**
+ * Whether what is joined of two lines' ends would be parted right there if it were read on one line: two words then.
+ * `after`: what comes next in the text, two characters.
+ */
+export function arePartedAgain(left: string, right: string, after: string, lexicon: Lexicon): boolean {
+  const whole = left + right;
+  if (whole.length > LONGEST_RUN || lexicon.countOf(whole) > 1 || after.startsWith("-")) return false;
+  if (lexicon.isWord(whole) || lexicon.isWord(capitalised(whole)) || lexicon.isCompound(whole)) return false;
+  return onlyTwoWordsOf(whole, after, false, lexicon) === `${left} ${right}`;
 }
 
 /** A participle that bears no ending stands in the predicate, and "not" apart from it: "wird nicht gebildet". */
