@@ -6,7 +6,7 @@ import { FolderJobStore, type InputListener } from "../archive/folder-job-store.
 import type { FolderWatch } from "../archive/folder-watch.ts";
 import { rebuildIndexes } from "../archive/indexes.ts";
 import { InputQueue } from "../archive/input-queue.ts";
-import type { ArchivePaths } from "../archive/paths.ts";
+import { type ArchivePaths, sha256OfText } from "../archive/paths.ts";
 import { workLoop } from "../archive/work-loop.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
@@ -122,13 +122,20 @@ function waitingFor(run: BatchRun, store: FolderJobStore, report: Reporter): () 
 }
 
 function openStore({ paths, found, redo, options }: BatchRun, report: Reporter): FolderJobStore {
-  const version = pipelineVersion(options);
+  const version = versionOf(options);
   const listener: InputListener = {
     onSkipped: (source, why, failure) => report({ event: "file-skipped", source, why, failure }),
     onUnreadable: (source, { code, message }) => report({ event: "file-failed", source, code, message, detail: null }),
   };
   const { fileBytes } = options.limits ?? DEFAULT_LIMITS;
   return new FolderJobStore(paths, new InputQueue(found, fileBytes), { version, redo }, listener);
+}
+
+/** Taught words read a letter otherwise, as another program would: what was read without them is done again by `--redo`. */
+function versionOf(options: PipelineOptions): string {
+  const version = pipelineVersion(options);
+  const words = options.words.toSorted().join("\n");
+  return words === "" ? version : `${version} words ${sha256OfText(words).slice(0, 12)}`;
 }
 
 /**

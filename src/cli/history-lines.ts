@@ -19,6 +19,7 @@ const TEXTS = {
       reject: "Korrektur abgelehnt",
       place: "Text zugeordnet",
       dismiss: "Hinweis erledigt",
+      query: "Rückfrage",
       undo: "zurückgenommen",
     },
   },
@@ -33,6 +34,7 @@ const TEXTS = {
       reject: "reject",
       place: "place",
       dismiss: "dismiss",
+      query: "query",
       undo: "undo",
     },
   },
@@ -73,6 +75,8 @@ function detailOf(event: ReviewEvent, language: Language): string[] {
       return [messageIn(event.finding, language), ...changed(event.old, event.new)];
     case "dismiss":
       return [messageIn(event.finding, language)];
+    case "query":
+      return [event.note];
     case "undo":
       return [TEXTS[language].takesBack(event.undoes.join(", "))];
   }

@@ -38,6 +38,7 @@ export const FINDINGS = {
   "unplaced-text": "No field took this text; it stands in the message.",
   "annex-text": "Plans or tables after the letter were not taken into it.",
   "review-conflict": "A person's decision speaks against what was read since.",
+  "review-query": "A person has a question about the letter; it stands in the message.",
 } as const;
 
 export type FindingCode = keyof typeof FINDINGS;

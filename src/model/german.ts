@@ -28,6 +28,7 @@ export const FINDINGS_IN_GERMAN: Readonly<Record<FindingCode, string>> = {
   "unplaced-text": "Diese Zeile gehört zu keinem Feld.",
   "annex-text": "Pläne oder Tabellen hinter dem Brief wurden weggelassen.",
   "review-conflict": "Ein Mensch hat hier anders entschieden, als der Text jetzt gelesen wird.",
+  "review-query": "Rückfrage zu diesem Brief.",
 };
 
 export const FAILURES_IN_GERMAN: Readonly<Record<FailureCode, string>> = {

@@ -109,6 +109,7 @@ function isOnMemo(field: string): boolean {
 
 /** What a person typed is cleaned; what they only pointed at is the machine's. */
 function typed(change: Change): Change {
+  if (change.act === "query") return { ...change, note: String(cleaned(change.note) ?? "?") };
   return change.act === "set" || change.act === "place" || change.act === "check"
     ? { ...change, new: cleaned(change.new) }
     : change;

@@ -4,6 +4,7 @@ import { MemoError } from "../model/failure.ts";
 import type { PageTask } from "../workers/protocol.ts";
 import type { TaskRunner } from "../workers/worker-pool.ts";
 import type { Originals } from "./originals.ts";
+import { AS_READ, SILENT } from "./page-tasks.ts";
 
 /** A page's picture. */
 export interface ShownPicture {
@@ -15,10 +16,6 @@ export interface ShownPicture {
 
 /** Pictures kept in memory: some 150 kB each. */
 const MOST_KEPT = 200;
-
-const OPTIONS: PageTask["options"] = { source: "auto", correct: true, minConfidence: 0, words: [] };
-
-const SILENT = { onProgress: () => {}, onChatter: () => {}, onRetry: () => {} };
 
 /** The pictures of pages, made in child processes; those looked at last are kept. */
 export class PagePictures {
@@ -54,7 +51,7 @@ export class PagePictures {
   async #make(sha256: string, page: number, isSharp: boolean): Promise<ShownPicture | null> {
     const path = await this.#originals.find(sha256);
     if (path === null) return null;
-    const task: PageTask = { path, name: basename(path), options: OPTIONS, page, sha256, isSharp };
+    const task: PageTask = { path, name: basename(path), options: AS_READ, page, sha256, isSharp };
     try {
       const made = await this.#runner.run("picture", task, SILENT);
       return made === null ? null : { ...made, jpeg: Buffer.from(made.jpeg, "base64") };

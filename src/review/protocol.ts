@@ -1,3 +1,4 @@
+import type { Box } from "../model/box.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { ReviewEvent } from "../revise/event.ts";
 
@@ -6,6 +7,10 @@ import type { ReviewEvent } from "../revise/event.ts";
 /** Where a record stands: it asks for a person; a person was there; it never needed one. */
 export type RecordState = "open" | "done" | "ok";
 
+/** What the list can be narrowed to; records of the last two are open as well. */
+export type ListState = RecordState | "conflict" | "asked";
+export const LIST_STATES = ["open", "asked", "conflict", "ok", "done"] as const satisfies readonly ListState[];
+
 /** A line of the list. */
 export interface RecordRow {
   /** "<sha256>" or "<sha256>.2": how records are addressed, never by path. */
@@ -13,6 +18,8 @@ export interface RecordRow {
   readonly state: RecordState;
   /** A person's value and a later reading disagree. */
   readonly hasConflict: boolean;
+  /** Somebody has to be asked first. */
+  readonly isAsked: boolean;
   readonly date: string | null;
   readonly kind: string;
   readonly papers: readonly string[];
@@ -40,7 +47,7 @@ export interface RecordList {
   /** Rows that match, whatever part of them was asked for. */
   readonly total: number;
   /** Of the whole archive. */
-  readonly counts: Readonly<Record<RecordState | "conflict" | "all", number>>;
+  readonly counts: Readonly<Record<ListState | "all", number>>;
   readonly years: readonly string[];
   readonly rows: readonly RecordRow[];
 }
@@ -103,6 +110,15 @@ export interface Session {
 export interface Words {
   readonly text: string;
   readonly revision: string;
+}
+
+/** A word of a page, as it was read. */
+export interface PageWord {
+  readonly text: string;
+  /** Number of its line on the page, from 0, in reading order. */
+  readonly line: number;
+  /** In points. */
+  readonly box: Box;
 }
 
 /** Response headers of a page's picture: its size in points. */

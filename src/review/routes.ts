@@ -9,7 +9,9 @@ import { DecisionInvalid, type Desk, RecordChanged, viewOf } from "./desk.ts";
 import type { FailureDesk } from "./failure-desk.ts";
 import type { Originals } from "./originals.ts";
 import type { PagePictures, ShownPicture } from "./page-pictures.ts";
+import type { PageWords } from "./page-words.ts";
 import {
+  LIST_STATES,
   PAGE_HEIGHT,
   PAGE_WIDTH,
   type Picture,
@@ -30,6 +32,7 @@ export interface DeskParts {
   readonly index: RecordIndex;
   readonly originals: Originals;
   readonly pictures: PagePictures;
+  readonly pageWords: PageWords;
   readonly words: WordDesk;
   readonly failures: FailureDesk;
   /** Called after each decision. */
@@ -49,7 +52,7 @@ const MOST_ROWS = 500;
 
 const querySchema = z.object({
   q: z.string().max(500).default(""),
-  state: z.enum(["open", "done", "ok", "conflict"]).nullable().catch(null).default(null),
+  state: z.enum(LIST_STATES).nullable().catch(null).default(null),
   year: z
     .string()
     .regex(/^\d{4}$/u)
@@ -72,6 +75,7 @@ export function routesOf(parts: DeskParts): Hono {
   app.get("/records", async (context) => context.json(await parts.index.list(queryOf(context))));
   app.get("/records/:key", (context) => onMemo(context, parts, (key, memo) => view(parts, key, memo)));
   app.get("/records/:key/pages/:page{[1-9][0-9]{0,4}}", (context) => picture(context, parts));
+  app.get("/records/:key/pages/:page{[1-9][0-9]{0,4}}/words", (context) => pageWords(context, parts));
   app.get("/records/:key/text", (context) => letterText(context, parts));
   app.post("/records/:key/decisions", (context) => decide(context, parts));
   app.post("/records/:key/undo", (context) => undo(context, parts));
@@ -159,6 +163,16 @@ async function view(parts: DeskParts, key: MemoKey, memo: ReviewedMemo): Promise
 async function pictureState({ originals }: DeskParts, { record }: ReviewedMemo): Promise<Picture> {
   if (record.source.mediaType === "text/plain") return "plain-text";
   return (await originals.find(record.source.sha256)) === null ? "gone" : "shown";
+}
+
+async function pageWords(context: Context, { desk, pageWords }: DeskParts): Promise<Response> {
+  const key = keyOf(context);
+  const memo = key === null ? null : await desk.read(key);
+  if (memo === null) return noRecord(context);
+  const { sha256, pages } = memo.record.source;
+  const page = Number(context.req.param("page"));
+  const words = page > pages.of ? null : await pageWords.of(sha256, page);
+  return words === null ? noPage(context) : context.json(words);
 }
 
 async function picture(context: Context, { desk, pictures }: DeskParts): Promise<Response> {

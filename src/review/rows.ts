@@ -19,7 +19,8 @@ export function listed(key: string, record: MemoRecord, isReviewed: boolean): Li
     row: {
       key,
       state: status === "needs-review" || hasDoubts ? "open" : isReviewed ? "done" : "ok",
-      hasConflict: diagnostics.some(({ code, severity }) => code === "review-conflict" && severity !== "info"),
+      hasConflict: open.some(({ code }) => code === "review-conflict"),
+      isAsked: open.some(({ code }) => code === "review-query"),
       date: memo.date,
       kind: memo.kind,
       papers: memo.references.map(({ paper }) => paper),
@@ -74,11 +75,15 @@ function compareDates(a: string | null, b: string | null): number {
 
 const URGENCY = { open: 0, ok: 1, done: 2 } as const;
 
-/** What needs eyes first: conflicts, then open records, the least sure first; what a person has seen comes last. */
+/**
+ * What needs eyes first: conflicts, then open records, the least sure first, and those that wait for an answer after
+ * them; what a person has seen comes last.
+ */
 export function compareRows(a: RecordRow, b: RecordRow): number {
   return (
     Number(b.hasConflict) - Number(a.hasConflict) ||
     URGENCY[a.state] - URGENCY[b.state] ||
+    Number(a.isAsked) - Number(b.isAsked) ||
     a.confidence - b.confidence ||
     (a.key < b.key ? -1 : 1)
   );

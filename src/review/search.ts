@@ -1,11 +1,11 @@
-import type { RecordList, RecordState } from "./protocol.ts";
+import type { ListState, RecordList, RecordRow } from "./protocol.ts";
 import { folded, type ListedRecord } from "./rows.ts";
 
 /** What records are looked for by. */
 export interface Criteria {
   /** Words that all have to occur; a month ("März 2016", "03.2016"), a day or a range of years among them is of the date. */
   readonly text: string;
-  readonly state: RecordState | "conflict" | null;
+  readonly state: ListState | null;
   readonly year: string | null;
 }
 
@@ -18,10 +18,15 @@ interface Period {
 export function matcherOf({ text, state, year }: Criteria): (one: ListedRecord) => boolean {
   const { words, periods } = parsed(text);
   return ({ row, haystack }) =>
-    (state === null || (state === "conflict" ? row.hasConflict : row.state === state)) &&
+    (state === null || isInState(row, state)) &&
     (year === null || row.date?.startsWith(year) === true) &&
     periods.every((period) => row.date !== null && isIn(row.date, period)) &&
     words.every((word) => haystack.includes(word));
+}
+
+function isInState({ state, hasConflict, isAsked }: RecordRow, wanted: ListState): boolean {
+  if (wanted === "conflict") return hasConflict;
+  return wanted === "asked" ? isAsked : state === wanted;
 }
 
 function isIn(date: string, { from, to }: Period): boolean {
@@ -95,10 +100,11 @@ function twoDigits(text: string): string {
 }
 
 export function countsOf(records: readonly ListedRecord[]): RecordList["counts"] {
-  const counts = { all: records.length, open: 0, done: 0, ok: 0, conflict: 0 };
+  const counts = { all: records.length, open: 0, done: 0, ok: 0, conflict: 0, asked: 0 };
   for (const { row } of records) {
     counts[row.state] += 1;
     if (row.hasConflict) counts.conflict += 1;
+    if (row.isAsked) counts.asked += 1;
   }
   return counts;
 }

@@ -15,6 +15,7 @@ import { IndexKeeper } from "./index-keeper.ts";
 import { Originals } from "./originals.ts";
 import { isPageFile, PAGE_FILES, readPageFile } from "./page-files.ts";
 import { PagePictures } from "./page-pictures.ts";
+import { PageWords } from "./page-words.ts";
 import type { RecordRow } from "./protocol.ts";
 import { RecordIndex } from "./record-index.ts";
 import { type DeskParts, routesOf } from "./routes.ts";
@@ -147,6 +148,7 @@ function partsOf(
     index,
     originals,
     pictures: new PagePictures(originals, runner),
+    pageWords: new PageWords(originals, runner),
     words: new WordDesk(paths),
   };
 }

@@ -36,11 +36,16 @@ export class WordDesk {
   }
 }
 
-/** A word or name without what stands about it in a text: "(Hämmerhirt)," is "Hämmerhirt". */
+/** Names are looked for without them. */
+const TITLES = /^(?:(?:Dr|Prof)\. ?){1,4}(?=\p{Lu})/u;
+
+/** A word or name without what stands about it in a text: "(Hämmerhirt)," is "Hämmerhirt", and so is "Dr. Hämmerhirt". */
 function bare(word: string): string {
   return word
     .normalize("NFC")
     .replace(/\s+/gu, " ")
+    .trim()
+    .replace(TITLES, "")
     .replace(/^[^\p{L}\p{N}]{1,20}|[^\p{L}\p{N}]{1,20}$/gu, "");
 }
 

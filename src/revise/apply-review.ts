@@ -2,7 +2,7 @@ import type { FindingCode } from "../model/diagnostic.ts";
 import { type MemoRecord, recordSchema } from "../model/record.ts";
 import { anchorOf } from "./anchor.ts";
 import type { ReviewEvent } from "./event.ts";
-import { type FieldValue, isSame } from "./fields.ts";
+import { type FieldValue, isSame, valueBelow } from "./fields.ts";
 import { mergeField } from "./merge.ts";
 import { rebuildRecord } from "./rebuild-record.ts";
 import { Revision } from "./revision.ts";
@@ -10,9 +10,11 @@ import { type StandingEvent, standingEvents } from "./standing.ts";
 import { doubtsIn } from "./standing-marks.ts";
 
 type OnWord = Extract<StandingEvent, { word: unknown }>;
+type OnValue = Extract<StandingEvent, { act: "set" }>;
 type OnCorrection = Extract<StandingEvent, { correction: unknown }>;
 
 const CONFLICT: FindingCode = "review-conflict";
+const QUERY: FindingCode = "review-query";
 
 /** A decision that the record as it is read now speaks against. */
 interface Conflict {
@@ -54,13 +56,28 @@ function applyEvent(revision: Revision, event: StandingEvent): Conflict[] {
     const { code, message, page } = event.finding;
     revision.settle((one) => one.code === code && one.message === message && one.page === page);
   }
-  if (event.act === "dismiss") return [];
+  if (event.act === "query") {
+    revision.findings.push({ severity: "warning", code: QUERY, message: `A person asks: "${event.note}".` });
+  }
+  if (event.act === "dismiss" || event.act === "query") return [];
   if (event.field === "/memo") return confirmAll(revision, event);
   const field = anchorOf(revision.memo, event.field, [event.old, event.new]);
   if (field === null) return [reported(revision, listOf(event.field), event.new, null, false)];
   if (event.act === "check") return checkWord(revision, event, field);
   if (event.act === "accept" || event.act === "reject") return decideCorrection(revision, event, field);
-  return decideValue(revision, event, field);
+  const conflicts = decideValue(revision, event, field);
+  if (event.act === "set") pointAt(revision, event, field);
+  return conflicts;
+}
+
+/** Leaves that a person took from the page stand where they were pointed at, as long as they are what was taken. */
+function pointAt(revision: Revision, { new: now, places = [] }: OnValue, field: string): void {
+  for (const { at, regions } of places) {
+    const leaf = revision.fields.get(`${field}${at}`);
+    const taken = valueBelow(now, at);
+    if (leaf !== undefined && isSame(leaf.value, taken))
+      revision.fields.set(`${field}${at}`, { ...leaf, pointedAt: regions });
+  }
 }
 
 /** All that a memo says, confirmed at once. */

@@ -10,6 +10,14 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** JSON Pointer into the record. */
 const pointer = z.string().regex(/^(\/[^/]*)*$/);
 
+const coordinate = z.number().min(-100_000).max(100_000);
+
+/** A part of a page, as the record's evidence has it. */
+const regionSchema = z.strictObject({
+  page: z.int().min(1),
+  box: z.tuple([coordinate, coordinate, coordinate, coordinate]),
+});
+
 /** A correction, as it stood in the record that the decision was made on. */
 const decidedCorrectionSchema = z.strictObject({
   rule: z.string().min(1),
@@ -31,7 +39,12 @@ const values = { field: z.string().regex(/^\/memo(?:\/[^/]+)*$/), old: z.json(),
 /** What a person asks for; whoever writes the log adds who, when and on what. */
 const CHANGES = [
   /** The field has a new value. */
-  z.strictObject({ act: z.literal("set"), ...values }),
+  z.strictObject({
+    act: z.literal("set"),
+    ...values,
+    /** Where on paper leaves of the new value were pointed at; `at` is below the field, "" the field itself. */
+    places: z.array(z.strictObject({ at: pointer, regions: z.array(regionSchema).min(1).max(200) })).optional(),
+  }),
   /** The field's value is right as it stands; "/memo" is all of it. */
   z.strictObject({ act: z.literal("confirm"), ...values }),
   /** A doubtful word was looked at: right as it stands, or mended; `old` and `new` are the field's text. */
@@ -53,6 +66,13 @@ const CHANGES = [
     ...values,
     field: z.literal("/diagnostics"),
     finding: settledFindingSchema,
+  }),
+  /** Somebody has to be asked before the letter can be settled: it stays open, with the note, until that is done. */
+  z.strictObject({
+    act: z.literal("query"),
+    ...values,
+    field: z.literal("/diagnostics"),
+    note: z.string().min(1).max(2000),
   }),
 ] as const;
 
@@ -86,6 +106,7 @@ const reviewEventSchema = z.discriminatedUnion("act", [
   CHANGES[4].extend(stamp),
   CHANGES[5].extend(stamp),
   CHANGES[6].extend(stamp),
+  CHANGES[7].extend(stamp),
   UNDO.extend(stamp),
 ]);
 export type ReviewEvent = z.infer<typeof reviewEventSchema>;

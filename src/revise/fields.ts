@@ -25,10 +25,19 @@ function collect(value: FieldValue, pointer: string): Field[] {
 
 /** What stands at a place of the memo; undefined where there is no such place. */
 export function valueAt(memo: Memo, pointer: string): FieldValue | undefined {
-  return keysOf(pointer).reduce<FieldValue | undefined>(
-    (node, key) => (isParent(node) && Object.hasOwn(node, key) ? node[key] : undefined),
-    memo as FieldValue,
-  );
+  return keysOf(pointer).reduce(childOf, memo as FieldValue | undefined);
+}
+
+/** What stands below a value, by a pointer that begins there; "" is the value itself. */
+export function valueBelow(value: FieldValue, pointer: string): FieldValue | undefined {
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce(childOf, value as FieldValue | undefined);
+}
+
+function childOf(node: FieldValue | undefined, key: string): FieldValue | undefined {
+  return isParent(node) && Object.hasOwn(node, key) ? node[key] : undefined;
 }
 
 /** The memo with another value at a place that it has. */

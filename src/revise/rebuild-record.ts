@@ -59,8 +59,9 @@ function regionsOf(machine: TracedRecord, start: number, end: number): Regions {
   return machine.evidence.find((one) => one.start <= start && start < one.end)?.evidence.regions ?? [];
 }
 
-/** The regions of all fields that a text was taken from. */
-function regionsBehind(machine: TracedRecord, { text }: TracedField): Regions {
+/** The regions of all fields that a text was taken from, or those that a person took it from. */
+function regionsBehind(machine: TracedRecord, { text, pointedAt }: TracedField): Regions {
+  if (pointedAt !== undefined) return pointedAt;
   const sources = text.segments.filter((segment) => segment.end > segment.start);
   const touched = machine.evidence.filter((one) =>
     sources.some((source) => source.start < one.end && source.end > one.start),

@@ -10,7 +10,10 @@ import { fieldsAt } from "./fields.ts";
  * A value and the text it came from; `text` is empty where a person alone gave the value. Doubts are none of a field's:
  * they are kept by what was read, so that they go with their words wherever these go.
  */
-export type TracedField = Omit<Leaf<string | boolean>, "doubts">;
+export type TracedField = Omit<Leaf<string | boolean>, "doubts"> & {
+  /** Where a person took the value from, on paper. */
+  readonly pointedAt?: Evidence["regions"];
+};
 
 /** A correction of the machine's and the raw text it replaced; UTF-16 offsets into the record's raw text. */
 interface TracedCorrection {

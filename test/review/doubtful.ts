@@ -61,3 +61,22 @@ export function withFindings(name: string, findings: MemoRecord["diagnostics"]):
     record.status = "needs-review";
   });
 }
+
+/** A letter that asks for nothing, whatever the reader makes of it today. */
+export function withoutFindings(name: string): KnownInput {
+  return changedInput(name, (record) => {
+    record.diagnostics = [];
+    for (const evidence of Object.values(record.evidence)) delete evidence.doubts;
+    record.status = "ok";
+  });
+}
+
+/** The text of the line that `withUnplacedLine` says no field took. */
+export const UNPLACED = "eine verirrte Zeile";
+
+/** A letter with a line on its first page that no field took, and no other finding. */
+export function withUnplacedLine(name: string): KnownInput {
+  const message = `No field took this line: "${UNPLACED}".`;
+  const regions: MemoRecord["diagnostics"][number]["regions"] = [{ page: 1, box: [71, 400, 200, 12] }];
+  return withFindings(name, [{ severity: "warning", code: "unplaced-text", message, page: 1, regions }]);
+}

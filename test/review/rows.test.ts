@@ -17,6 +17,22 @@ describe("the list of records", () => {
     expect(sorted.map(({ key }) => key)).toEqual(["d", "a", "b", "c"]);
   });
 
+  it("has what waits for an answer after what is open, under a state of its own", () => {
+    const read = fixtureRecord("zwei-beschluesse");
+    const query = { severity: "warning" as const, code: "review-query", message: 'A person asks: "Which paper?".' };
+    const asked = listed("0", { ...read, status: "needs-review", diagnostics: [query] }, true);
+    const rows = [asked, open, fine];
+    expect(
+      rows
+        .map(({ row }) => row)
+        .sort(compareRows)
+        .map(({ key }) => key),
+    ).toEqual(["a", "0", "b"]);
+    const matches = matcherOf({ text: "", state: "asked", year: null });
+    expect(rows.filter(matches)).toEqual([asked]);
+    expect(countsOf(rows)).toMatchObject({ open: 2, asked: 1 });
+  });
+
   it("finds all words, whatever their case, accents and umlauts' dots", () => {
     expect(found("chmelnyzkyj SOLIDARITATSPARTNERSCHAFT")).toEqual(["c"]);
     expect(found("chmelnyzkyj Bibliothekskarte")).toEqual([]);
@@ -26,7 +42,7 @@ describe("the list of records", () => {
   it("takes state and year into account, and counts the whole", () => {
     expect(found("", "open")).toEqual(["a"]);
     expect(found("", null, "2019")).toEqual(["b"]);
-    expect(countsOf(all)).toEqual({ all: 3, open: 1, done: 1, ok: 1, conflict: 0 });
+    expect(countsOf(all)).toEqual({ all: 3, open: 1, done: 1, ok: 1, conflict: 0, asked: 0 });
     expect(yearsOf(all)[0]).toBe("2024");
   });
 

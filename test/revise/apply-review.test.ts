@@ -44,6 +44,60 @@ describe("a value set", () => {
   });
 });
 
+describe("what was pointed at on the page", () => {
+  const at = [{ page: 1, box: [70, 500, 90, 10] as [number, number, number, number] }];
+
+  it("is where a field stands now, until it is typed over", () => {
+    const taken = decided({
+      act: "set",
+      field: "/memo/nextReview",
+      old: null,
+      new: "2020-01-31",
+      places: [{ at: "", regions: at }],
+    });
+    const { record } = applyReview(machine, [taken]);
+    expect(record.evidence["/memo/nextReview"]).toEqual({ raw: "", confidence: 1, regions: at });
+    const over = applyReview(machine, [taken, set("/memo/nextReview", "2020-01-31", "2020-02-28")]).record;
+    expect(over.evidence["/memo/nextReview"]?.regions).toEqual([]);
+  });
+
+  it("is where the entry of a list stands, and goes with it", () => {
+    const old = machine.memo.signatures;
+    const added = { name: "Almut Querfurth", role: null, capacity: null };
+    const places = [{ at: `/${old.length}/name`, regions: at }];
+    const add = decided({ act: "set", field: "/memo/signatures", old, new: [...old, added], places });
+    const { record } = applyReview(machine, [add]);
+    expect(record.evidence[`/memo/signatures/${old.length}/name`]?.regions).toEqual(at);
+    const first = decided({ act: "set", field: "/memo/signatures", old: [...old, added], new: [added, ...old] });
+    expect(applyReview(machine, [add, first]).record.evidence["/memo/signatures/0/name"]?.regions).toEqual(at);
+  });
+
+  it("is passed over where the list has no such entry", () => {
+    const old = machine.memo.signatures;
+    const places = [{ at: "/99/name", regions: at }];
+    const { record } = applyReview(machine, [
+      decided({ act: "set", field: "/memo/signatures", old, new: old.slice(1), places }),
+    ]);
+    expect(JSON.stringify(record.evidence)).not.toContain(JSON.stringify(at[0]?.box));
+  });
+});
+
+describe("a question", () => {
+  const fine = withOnly(machine, () => false);
+  const query = decided({ act: "query", field: "/diagnostics", old: null, new: null, note: "Which meeting?" });
+  const finding = { code: "review-query", message: 'A person asks: "Which meeting?".' };
+
+  it("keeps the record open with its note, until it is settled or the record is confirmed", () => {
+    const asked = applyReview(fine, [query]).record;
+    expect(asked.status).toBe("needs-review");
+    expect(asked.diagnostics).toContainEqual({ severity: "warning", ...finding });
+    const settle = decided({ act: "dismiss", field: "/diagnostics", old: finding.message, new: null, finding });
+    expect(applyReview(fine, [query, settle]).record.status).toBe("ok");
+    const all = decided({ act: "confirm", field: "/memo", old: fine.memo, new: fine.memo });
+    expect(applyReview(fine, [query, all]).record.status).toBe("ok");
+  });
+});
+
 describe("a later reading", () => {
   const now = text.replace("38.000", "38.500");
   const edit = set(response, text, now);

@@ -10,6 +10,7 @@ import { afterFinishing, goTo, refreshRow } from "./routes.ts";
 import { ChangedElsewhere } from "./source.ts";
 import * as state from "./state.ts";
 import { findingId, stopsOf, type WordStop } from "./stops.ts";
+import { placesOf, type Taken } from "./taking.ts";
 import { texts } from "./texts.ts";
 import { focusField, goToStop, wayOn } from "./walk.ts";
 
@@ -126,14 +127,21 @@ export function startEditing(field: string | null): void {
   if (isLeft) state.tell(texts.draftKept);
 }
 
-export async function setField(record: MemoRecord, field: string, value: FieldValue): Promise<boolean> {
+/** @param taken what of the value was pointed at on the page */
+export async function setField(
+  record: MemoRecord,
+  field: string,
+  value: FieldValue,
+  taken: readonly Taken[] = [],
+): Promise<boolean> {
   const old = fieldValue(record, field);
   if (isSame(old, value)) {
     state.editing.value = null;
     dropDraft(field);
     return true;
   }
-  if (!(await decide({ act: "set", field, old, new: value }))) return false;
+  const places = placesOf("", String(value ?? ""), taken);
+  if (!(await decide({ act: "set", field, old, new: value, ...places }))) return false;
   dropDraft(field);
   state.tell(texts.saved);
   focusField(field);

@@ -1,10 +1,8 @@
-import { SORTS, type Sort } from "../protocol.ts";
+import { LIST_STATES, SORTS, type Sort } from "../protocol.ts";
 import type { ListQuery } from "./source.ts";
 
 /** Rows that the list shows at first, and more at a time. */
 export const ROWS = 100;
-
-const STATES = ["open", "done", "ok", "conflict"] as const;
 
 /** Whether an address is the list's. */
 export function isListRoute(hash: string): boolean {
@@ -17,7 +15,7 @@ export function queryOf(hash: string): ListQuery {
   const [state, year, sort] = [parameters.get("state"), parameters.get("year"), parameters.get("sort")];
   return {
     text: parameters.get("q") ?? "",
-    state: STATES.find((known) => known === state) ?? null,
+    state: LIST_STATES.find((known) => known === state) ?? null,
     year: year !== null && /^\d{4}$/u.test(year) ? year : null,
     sort: SORTS.find((known) => known === sort) ?? "urgency",
     limit: ROWS,

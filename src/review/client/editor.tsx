@@ -7,6 +7,7 @@ import { entered, Hint, hintOf } from "./entry.tsx";
 import { choicesOf, fieldKindOf, fieldValue } from "./field-model.ts";
 import { removeEntry } from "./lists.ts";
 import * as state from "./state.ts";
+import { insertInto, type Taken, useTaker } from "./taking.ts";
 import { labelIn, shownValue, texts, valueText } from "./texts.ts";
 import { focusField } from "./walk.ts";
 
@@ -24,12 +25,13 @@ export function Editor({ record, pointer }: EditorProps) {
   const begin = useRef(draftOf(pointer, current)?.text ?? current).current;
   const [text, setText] = useState(begin);
   const [isAsked, setAsked] = useState(false);
+  const taken = useRef<readonly Taken[]>([]);
   // At once: the next key may come before anything is painted.
   useLayoutEffect(() => input.current?.focus(), []);
   const hint = text === current ? null : hintOf(pointer, text);
   const save = (): void => {
     if (hint?.isWrong === true || (hint?.isOdd === true && !isAsked)) setAsked(true);
-    else void saved(record, pointer, enteredValue(input.current, pointer));
+    else void saved(record, pointer, enteredValue(input.current, pointer), taken.current);
   };
   const cancel = (): void => {
     dropDraft(pointer);
@@ -51,6 +53,12 @@ export function Editor({ record, pointer }: EditorProps) {
     setAsked(false);
     keepDraft(pointer, now, current);
   };
+  useTaker((words) => {
+    if (input.current === null || input.current instanceof HTMLSelectElement) return;
+    taken.current = [...taken.current, words];
+    insertInto(input.current, words.text);
+    onInput(input.current.value);
+  });
   return (
     <div class="editor" onKeyDown={onKeyDown}>
       <FieldInput input={input} record={record} pointer={pointer} text={text} onInput={onInput} />
@@ -75,10 +83,10 @@ export function Editor({ record, pointer }: EditorProps) {
 /** What makes an entry of a list: without it the entry is none. */
 const HEART = /^\/memo\/(?:references\/(?<paper>\d+)\/paper|attachments\/(?<attachment>\d+))$/;
 
-async function saved(record: MemoRecord, pointer: string, value: FieldValue): Promise<void> {
+async function saved(record: MemoRecord, pointer: string, value: FieldValue, taken: readonly Taken[]): Promise<void> {
   const { paper, attachment } = HEART.exec(pointer)?.groups ?? {};
   if (value !== null || (paper ?? attachment) === undefined) {
-    await setField(record, pointer, value);
+    await setField(record, pointer, value, taken);
     return;
   }
   dropDraft(pointer);

@@ -57,7 +57,7 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
         )}{" "}
         {messageOf(finding)}
       </p>
-      {isText && <blockquote>{quotedText(finding)}</blockquote>}
+      {(isText || finding.code === "review-query") && <blockquote>{quotedText(finding)}</blockquote>}
       {!state.isReadOnly() && <FindingActions finding={finding} isText={isText} />}
     </div>
   );

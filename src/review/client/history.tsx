@@ -35,6 +35,7 @@ function Detail({ event }: { readonly event: ReviewEvent }) {
   if (event.act === "accept" || event.act === "reject") {
     return <Change from={event.correction.from} to={event.correction.to} />;
   }
+  if (event.act === "query") return <q>{event.note}</q>;
   if (event.act === "dismiss") return <>{messageOf(event.finding)}</>;
   if (event.act === "undo" || event.act === "confirm") return null;
   if (typeof event.new === "object" || typeof event.old === "object") return null;

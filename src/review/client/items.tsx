@@ -1,10 +1,11 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Memo, MemoRecord } from "../../model/record.ts";
 import { decide, startEditing } from "./actions.ts";
 import { BoundaryEditor } from "./boundary-editor.tsx";
 import { FieldCard } from "./field.tsx";
 import { ItemFindings } from "./findings.tsx";
 import * as state from "./state.ts";
+import { insertInto, placesOf, type Taken, useTaker } from "./taking.ts";
 import { texts } from "./texts.ts";
 import { useFocus } from "./use-focus.ts";
 import { focusField } from "./walk.ts";
@@ -72,6 +73,14 @@ function NewClause({ record }: { readonly record: MemoRecord }) {
   const [number, setNumber] = useState("");
   const [text, setText] = useState("");
   const input = useFocus<HTMLInputElement>();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const taken = useRef<readonly Taken[]>([]);
+  useTaker((words) => {
+    if (area.current === null) return;
+    taken.current = [...taken.current, words];
+    insertInto(area.current, words.text);
+    setText(area.current.value);
+  });
   const close = (): void => {
     state.editing.value = null;
   };
@@ -82,7 +91,8 @@ function NewClause({ record }: { readonly record: MemoRecord }) {
     const at = looked === undefined ? old.length : Number(looked) + 1;
     const clauses = [{ number: number.trim() || null, text: text.trim() }];
     const added = { leadIn: null, clauses, response: null, fulfilment: null };
-    if (!(await decide({ act: "set", field: "/memo/items", old, new: old.toSpliced(at, 0, added) }))) return;
+    const places = placesOf(`/${at}/clauses/0/text`, text, taken.current);
+    if (!(await decide({ act: "set", field: "/memo/items", old, new: old.toSpliced(at, 0, added), ...places }))) return;
     state.tell(texts.saved);
     focusField(`/memo/items/${at}/clauses/0/text`);
   };
@@ -104,6 +114,7 @@ function NewClause({ record }: { readonly record: MemoRecord }) {
         onInput={(event) => setNumber(event.currentTarget.value)}
       />
       <textarea
+        ref={area}
         aria-label={texts.newClause}
         rows={3}
         value={text}

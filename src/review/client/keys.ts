@@ -1,5 +1,6 @@
 import * as actions from "./actions.ts";
 import { correctionsAt, fieldValue, shownFields } from "./field-model.ts";
+import { QUERY } from "./query.tsx";
 import { goToList, openNeighbour } from "./routes.ts";
 import * as state from "./state.ts";
 import { findingId, findingsApart } from "./stops.ts";
@@ -37,6 +38,7 @@ const WRITING_KEYS: Readonly<Record<string, Run>> = {
   e: edit,
   b: () => actions.startEditing("/memo/items"),
   i: () => actions.startEditing("/memo/items/-"),
+  q: () => actions.startEditing(QUERY),
   v: placeFinding,
   w: teachName,
   u: () => void actions.undo(),

@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { MemoRecord } from "../../model/record.ts";
 import { Hint, hintOf } from "./entry.tsx";
 import { FieldCard } from "./field.tsx";
 import { addEntry, type Entry, type ListName, removeEntry } from "./lists.ts";
 import * as state from "./state.ts";
+import { insertInto, type Taken, useTaker } from "./taking.ts";
 import { labelOf, texts } from "./texts.ts";
 import { useFocus } from "./use-focus.ts";
 
@@ -88,11 +89,18 @@ function NewEntry({ record, name, onEnd }: NewEntryProps) {
   const [text, setText] = useState("");
   const [isAsked, setAsked] = useState(false);
   const input = useFocus<HTMLInputElement>();
+  const taken = useRef<readonly Taken[]>([]);
+  useTaker((words) => {
+    if (input.current === null) return;
+    taken.current = [...taken.current, words];
+    insertInto(input.current, words.text);
+    setText(input.current.value);
+  });
   const leaf = FIRST_LEAF[name];
   const hint = hintOf(leaf, text);
   const save = async (): Promise<void> => {
     if (hint?.isOdd === true && !isAsked) return setAsked(true);
-    if (text.trim() !== "" && (await addEntry(record, name, text.trim()))) onEnd();
+    if (text.trim() !== "" && (await addEntry(record, name, text.trim(), taken.current))) onEnd();
   };
   return (
     <form

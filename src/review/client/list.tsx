@@ -1,13 +1,15 @@
 import { useLayoutEffect } from "preact/hooks";
-import { type RecordRow, type RecordState, SORTS, type Sort } from "../protocol.ts";
+import { LIST_STATES, type ListState, type RecordRow, SORTS, type Sort } from "../protocol.ts";
 import { listAddress, ROWS } from "./address.ts";
+import { marked, toggleMark } from "./many.ts";
+import { ManyBar } from "./many-bar.tsx";
 import { Masthead } from "./masthead.tsx";
 import { goTo, loadList } from "./routes.ts";
 import type { ListQuery } from "./source.ts";
 import * as state from "./state.ts";
 import { dayOf, texts } from "./texts.ts";
 
-const STATES: readonly (RecordState | "conflict" | null)[] = [null, "open", "conflict", "ok", "done"];
+const STATES: readonly (ListState | null)[] = [null, ...LIST_STATES];
 
 /** The address says what is looked for, so that a page reloaded or passed on shows the same. */
 function ask(change: Partial<ListQuery>): void {
@@ -25,6 +27,7 @@ export function ListPage() {
       <main>
         <h1 class="unseen">{texts.title}</h1>
         <Filters />
+        <ManyBar />
         {list === null ? <p class="quiet">{texts.loading}</p> : <Rows rows={list.rows} total={list.total} />}
         {list !== null && list.rows.length < list.total && (
           <button
@@ -104,6 +107,11 @@ function Rows({ rows, total }: { readonly rows: readonly RecordRow[]; readonly t
       <caption>{texts.found(total)}</caption>
       <thead>
         <tr>
+          {!state.isReadOnly() && (
+            <th scope="col">
+              <span class="unseen">{texts.mark}</span>
+            </th>
+          )}
           <th scope="col">{texts.state}</th>
           <th scope="col">{texts.date}</th>
           <th scope="col">{texts.paper}</th>
@@ -121,9 +129,19 @@ function Rows({ rows, total }: { readonly rows: readonly RecordRow[]; readonly t
 }
 
 function Row({ row }: { readonly row: RecordRow }) {
-  const badge = row.hasConflict ? "conflict" : row.state;
+  const badge = row.hasConflict ? "conflict" : row.isAsked ? "asked" : row.state;
   return (
     <tr onClick={() => goTo(`#/r/${row.key}`)}>
+      {!state.isReadOnly() && (
+        <td class="marks" onClick={(event) => event.stopPropagation()}>
+          <input
+            type="checkbox"
+            aria-label={`${texts.mark}: ${row.subject ?? row.file}`}
+            checked={marked.value.has(row.key)}
+            onChange={() => toggleMark(row.key)}
+          />
+        </td>
+      )}
       <td>
         <span class={`badge ${badge}`}>{texts[badge]}</span>
       </td>
@@ -156,12 +174,14 @@ function focusLeft(): void {
   document.querySelector<HTMLElement>(`.records a[href="#/r/${CSS.escape(key)}"]`)?.focus();
 }
 
-/** Arrow keys, j and k go from record to record. */
+/** Arrow keys, j and k go from record to record; x marks one. */
 function moveFocus(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-  if (step === undefined) return;
   const links = [...event.currentTarget.querySelectorAll("a")];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  const key = links[at]?.hash.slice("#/r/".length);
+  if (event.key === "x" && key !== undefined && !state.isReadOnly()) toggleMark(key);
+  if (step === undefined) return;
   links[at + step]?.focus();
   event.preventDefault();
 }

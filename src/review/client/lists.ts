@@ -1,6 +1,7 @@
 import type { Memo, MemoRecord } from "../../model/record.ts";
 import { decide, undo } from "./actions.ts";
 import * as state from "./state.ts";
+import { placesOf, type Taken } from "./taking.ts";
 import { labelOf, texts } from "./texts.ts";
 
 export type ListName = "references" | "signatures" | "attachments";
@@ -25,17 +26,26 @@ export async function removeEntry(record: MemoRecord, name: ListName, index: num
 }
 
 /** Puts an entry at the end of a list. */
-export async function addEntry(record: MemoRecord, name: ListName, text: string): Promise<boolean> {
+export async function addEntry(
+  record: MemoRecord,
+  name: ListName,
+  text: string,
+  taken: readonly Taken[],
+): Promise<boolean> {
   const entries: readonly Entry[] = record.memo[name];
   const isDone = await decide({
     act: "set",
     field: `/memo/${name}`,
     old: [...entries],
     new: [...entries, newEntry(name, text)],
+    ...placesOf(`/${entries.length}${FIRST_KEY[name]}`, text, taken),
   });
   if (isDone) state.tell(texts.saved);
   return isDone;
 }
+
+/** What of a new entry is typed, below it. */
+const FIRST_KEY: Readonly<Record<ListName, string>> = { references: "/paper", signatures: "/name", attachments: "" };
 
 function newEntry(name: ListName, text: string): Entry {
   if (name === "references") return { paper: text, meeting: null };

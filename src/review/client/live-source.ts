@@ -36,6 +36,7 @@ function writer(): DeskWriter {
     is: (who) => send("PUT", "session", { who }),
     learn: (words) => send("POST", "words/learn", { words }),
     forget: (words) => send("POST", "words/forget", { words }),
+    pageWords: (key, page) => get(`records/${key}/pages/${page}/words`),
     failures: () => get("failures"),
     failurePicture: (key) => kept(`api/failures/${key}/pages/1`),
     readAgain: (key) => send("POST", `failures/${key}/again`, {}),

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Region } from "../../model/box.ts";
 import type { MemoRecord } from "../../model/record.ts";
+import type { RecordView } from "../protocol.ts";
 import { isDoubtful } from "./field-model.ts";
 import { zoomBy } from "./keys.ts";
 import type { PageImage } from "./source.ts";
@@ -8,6 +9,7 @@ import * as state from "./state.ts";
 import { findingId } from "./stops.ts";
 import { labelIn, messageOf, texts } from "./texts.ts";
 import { currentStop, focusField, goToStop } from "./walk.ts";
+import { WordLayer } from "./word-layer.tsx";
 import { placeOfWord } from "./word-place.ts";
 
 /** Where a quarter turn puts the page, so that its top left corner stays the picture's. */
@@ -15,11 +17,12 @@ const TURNED = ["", "translate(H 0) rotate(90)", "translate(W H) rotate(180)", "
 
 interface FrameProps {
   readonly image: PageImage | null;
-  readonly record: MemoRecord;
+  readonly view: RecordView;
 }
 
 /** A page that can be moved with the mouse, and made larger where it is pointed at. */
-export function PageFrame({ image, record }: FrameProps) {
+export function PageFrame({ image, view }: FrameProps) {
+  const { record } = view;
   const frame = useRef<HTMLDivElement>(null);
   const turns = state.turns.value;
   useEffect(
@@ -51,6 +54,7 @@ export function PageFrame({ image, record }: FrameProps) {
           <rect class="paper" width={width} height={height} />
           {image !== null && <image href={image.url} width={width} height={height} />}
           <Boxes record={record} />
+          <WordLayer view={view} />
         </g>
       </svg>
       {image === null && <p class="quiet">{texts.loading}</p>}

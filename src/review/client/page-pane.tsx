@@ -40,7 +40,7 @@ export function PagePane({ view }: { readonly view: RecordView }) {
   return (
     <section class="page-pane" aria-label={texts.original}>
       <Toolbar record={view.record} />
-      <PageFrame image={image} record={view.record} />
+      <PageFrame image={image} view={view} />
     </section>
   );
 }

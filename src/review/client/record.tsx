@@ -1,4 +1,4 @@
-import { applyStale, canUndo, finish, undo } from "./actions.ts";
+import { applyStale, canUndo, finish, startEditing, undo } from "./actions.ts";
 import { listAddress } from "./address.ts";
 import { shownFields } from "./field-model.ts";
 import { Findings } from "./findings.tsx";
@@ -7,6 +7,7 @@ import { Items } from "./items.tsx";
 import { ListSection, Plain } from "./list-section.tsx";
 import { Masthead } from "./masthead.tsx";
 import { PagePane } from "./page-pane.tsx";
+import { QUERY, QueryForm } from "./query.tsx";
 import { openNeighbour } from "./routes.ts";
 import * as state from "./state.ts";
 import { stopsOf } from "./stops.ts";
@@ -60,6 +61,9 @@ function RecordBar() {
           <button type="button" onClick={() => void undo()} disabled={!canUndo()}>
             {texts.undo} <kbd>u</kbd>
           </button>
+          <button type="button" onClick={() => startEditing(QUERY)}>
+            {texts.query} <kbd>q</kbd>
+          </button>
           <span class="spring" />
           <span class="saved quiet" role="status">
             {state.savedAt.value === null ? "" : texts.savedAt(state.savedAt.value)}
@@ -88,6 +92,7 @@ function Form() {
         <Badge /> {record.memo.subject ?? texts.noSubject}
       </h1>
       <StaleNote />
+      {state.editing.value === QUERY && <QueryForm />}
       <Strip view={view} />
       <Findings record={record} />
       <Plain title={texts.head} pointers={fields.filter((pointer) => HEAD.test(pointer))} />
@@ -107,7 +112,8 @@ function Badge() {
   const view = state.view.value;
   if (view === null) return null;
   const isOpen = view.record.status === "needs-review" || stopsOf(view.record).length > 0;
-  const name = isOpen ? "open" : view.events.length > 0 ? "done" : "ok";
+  const isAsked = view.record.diagnostics.some(({ code, severity }) => code === "review-query" && severity !== "info");
+  const name = isAsked ? "asked" : isOpen ? "open" : view.events.length > 0 ? "done" : "ok";
   return <span class={`badge ${name}`}>{texts[name]}</span>;
 }
 

@@ -86,11 +86,13 @@ export function openNeighbour(step: number): void {
   else goTo(`#/r/${key}`);
 }
 
-/** The next record of the list that asks for a person, at its first stop; the list where there is none. */
+/** The next record of the list that asks for a person, and waits for nobody else's answer, at its first stop; the list where there is none. */
 export function openNextOpen(): void {
   const rows = state.list.value?.rows ?? [];
   const at = rows.findIndex(({ key }) => key === state.recordKey.value);
-  const next = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find((row) => row.state === "open");
+  const next = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find(
+    (row) => row.state === "open" && !row.isAsked,
+  );
   if (next === undefined) {
     state.tell(texts.nothingDoubtful);
     return;
@@ -120,6 +122,7 @@ export function refreshRow({ key, record, events }: RecordView): void {
     state: isOpen ? "open" : events.length > 0 ? "done" : "ok",
     date: record.memo.date,
     subject: record.memo.subject,
+    isAsked: open.some(({ code }) => code === "review-query"),
     findings: open.length,
     reasons: [...new Set(open.map(({ code }) => code))],
   });

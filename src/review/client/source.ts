@@ -3,8 +3,9 @@ import type {
   Basis,
   DecideResponse,
   FailureRow,
+  ListState,
+  PageWord,
   RecordList,
-  RecordState,
   RecordView,
   Refusal,
   Session,
@@ -15,7 +16,7 @@ import type {
 /** What the list shows. */
 export interface ListQuery {
   readonly text: string;
-  readonly state: RecordState | "conflict" | null;
+  readonly state: ListState | null;
   readonly year: string | null;
   readonly sort: Sort;
   readonly limit: number;
@@ -74,6 +75,8 @@ export interface DeskWriter {
   learn(words: readonly string[]): Promise<readonly string[]>;
   /** Takes words out of the list; gives those it had. */
   forget(words: readonly string[]): Promise<readonly string[]>;
+  /** The words of a page, in reading order; a scan is read for it, which takes seconds. */
+  pageWords(key: string, page: number): Promise<readonly PageWord[]>;
   failures(): Promise<readonly FailureRow[]>;
   /** The first page of a file that gave no record; null where it cannot be shown. */
   failurePicture(key: string): Promise<PageImage | null>;

@@ -9,7 +9,7 @@ import * as state from "./state.ts";
 import { type Stop, stopsOf } from "./stops.ts";
 import { labelIn, messageOf, shownValue, texts } from "./texts.ts";
 import { currentStop, focusField, isInStrip, nextStop, wayOn } from "./walk.ts";
-import { learn } from "./word-list.ts";
+import { learn, teachable } from "./word-list.ts";
 import { placeOfField, placeOfWord, type Spot } from "./word-place.ts";
 
 type StripStop = Exclude<Stop, { kind: "finding" }>;
@@ -70,6 +70,7 @@ function StripEntry({
   const first = useRef(text).current;
   useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   const hint = stop.kind === "word" || text === first ? null : hintOf(stop.pointer, text);
+  const taught = stop.kind === "word" ? teachable(record, stop, text) : text;
   const go = async (): Promise<void> => {
     const isKept = text === first;
     if (stop.kind === "word") await checkWord(record, stop, isKept ? null : text.trim());
@@ -87,7 +88,7 @@ function StripEntry({
         event.preventDefault();
         void go();
       }}
-      onKeyDown={(event) => onStripKey(event, stop.pointer, text)}
+      onKeyDown={(event) => onStripKey(event, stop.pointer, taught)}
     >
       {stop.kind === "word" && <Around record={record} stop={stop} side="before" />}
       <input
@@ -107,7 +108,7 @@ function StripEntry({
       <button type="button" onClick={() => nextStop(1)}>
         {texts.skip} <kbd>↓</kbd>
       </button>
-      <button type="button" onClick={() => void learn(text)}>
+      <button type="button" onClick={() => void learn(taught)}>
         {texts.teach} <kbd>Alt+W</kbd>
       </button>
       {hint !== null && <Hint hint={hint} isAsked={isSure} />}
@@ -115,10 +116,10 @@ function StripEntry({
   );
 }
 
-function onStripKey(event: KeyboardEvent, pointer: string, text: string): void {
+function onStripKey(event: KeyboardEvent, pointer: string, taught: string): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
   if (step !== undefined) nextStop(step);
-  else if (event.altKey && event.key.toLowerCase() === "w") void learn(text);
+  else if (event.altKey && event.key.toLowerCase() === "w") void learn(taught);
   else if (event.key === "Escape") {
     state.stop.value = null;
     focusField(pointer);
