@@ -1,9 +1,7 @@
-import process from "node:process";
 import type { Command } from "commander";
 import type { EnqueueFlags } from "../enqueue.ts";
 import { exitCodesHelp } from "../help.ts";
 import { WrongUse } from "../shell.ts";
-import { loadFleet } from "../supported-node.ts";
 import type { AddCommand } from "./add-command.ts";
 import { DB_HELP, dbOption } from "./db-option.ts";
 import { addVersionOptions } from "./work-options.ts";
@@ -46,7 +44,7 @@ export const addEnqueue: AddCommand = (program, shell, onExit) => {
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (inputs: string[], flags: EnqueueFlags) => {
       refuseWithoutRedo(command, flags);
-      const { enqueue } = await loadFleet(() => import("../enqueue.ts"), process.versions.node);
+      const { enqueue } = await import("../enqueue.ts");
       onExit(await enqueue(inputs, flags, shell));
     });
 };
