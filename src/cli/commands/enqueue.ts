@@ -12,14 +12,14 @@ Examples:
   hausmitteilung enqueue 2023 2024 --base /mnt/archive --db postgres://clerk@db/memos
   hausmitteilung enqueue --base s3://scans/2024 --db postgres://clerk@db/memos
 ${DB_HELP}
-With --redo name the options that the workers are given (--source, --tessdata, --no-correct, --min-confidence): what was
+With --redo name the options that the workers are given (--source, --engine, --tessdata, --no-correct, --min-confidence): what was
 made with others is done again. Without it they are the workers' alone.
 
 Every worker must see the files under the same path. Each file is read once, for its hash: a content that is known
 is not queued again, whatever its name.
 `;
 
-const OF_REDO: readonly string[] = ["source", "tessdata", "correct", "minConfidence"];
+const OF_REDO: readonly string[] = ["source", "engine", "tessdata", "correct", "minConfidence"];
 
 /** @throws WrongUse where an option that is about --redo stands without it */
 function refuseWithoutRedo(command: Command, { redo }: EnqueueFlags): void {
