@@ -29,8 +29,8 @@ export function unwritableReason(error: unknown): string | null {
 }
 
 /**
- * Makes a folder and all above it that are missing. One after the other: the recursive mkdir of Node.js 20 never
- * returns where a folder cannot be made though the one above it is there, as below /proc.
+ * Makes a folder and all above it that are missing. One after the other: the recursive mkdir of Node.js 22 and 24
+ * never returns where a folder cannot be made though the one above it is there, as below /proc.
  * @param mode of those made, as `mkdir` has it
  * @throws the file system's error
  */

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { MemoError } from "../model/failure.ts";
+import { type FailureCode, MemoError } from "../model/failure.ts";
 import { type FileOutcome, failureOf } from "../model/outcome.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { reportOutcome, workReporter } from "../report/report-file.ts";
@@ -27,6 +27,9 @@ export interface WorkRun {
   /** Milliseconds between two signs of life for a job in hand. */
   readonly heartbeatEvery: number;
 }
+
+/** What fails for one file like this fails for all. */
+const STOPPING: ReadonlySet<FailureCode> = new Set(["engine-missing", "language-data-missing"]);
 
 /** Jobs in hand for each worker: one being read, one whose pages are ready when that one is at its end. */
 const JOBS_PER_WORKER = 2;
@@ -93,7 +96,7 @@ async function outcomeOf(job: Job, run: WorkRun): Promise<FileOutcome> {
   } catch (error) {
     run.interrupted.throwIfAborted();
     if (error instanceof PutDown) throw error;
-    if (error instanceof MemoError && error.code === "language-data-missing") {
+    if (error instanceof MemoError && STOPPING.has(error.code)) {
       throw new RunStopped(error.message, { cause: error });
     }
     return failureOf(source, error);

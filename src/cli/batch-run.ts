@@ -10,7 +10,6 @@ import { type ArchivePaths, sha256OfText } from "../archive/paths.ts";
 import { workLoop } from "../archive/work-loop.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
-import { pipelineVersion } from "../pipeline/version.ts";
 import { BatchCounts } from "../report/batch-counts.ts";
 import { createBatchReporter } from "../report/create-batch-reporter.ts";
 import { counted } from "../report/messages.ts";
@@ -18,7 +17,7 @@ import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
 import { type TaskRunner, WorkerPool } from "../workers/worker-pool.ts";
 import { EXIT_CODES, type ExitCode, exitCodeOf } from "./exit-codes.ts";
-import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
+import { pipelineOptions, type ReadingFlags, versionWith } from "./reading-options.ts";
 import type { Shell } from "./shell.ts";
 import { readUserWords } from "./user-words.ts";
 import { withRunner } from "./with-runner.ts";
@@ -67,7 +66,7 @@ export async function runBatch(run: BatchRun): Promise<ExitCode> {
   const json = flags.progress === "json";
   const report = createBatchReporter(shell.stderr, shell.environment, { json, counts, clock });
   if (run.adopted > 0) report({ event: "service", level: "info", message: adoptionOf(run.adopted) });
-  const store = openStore(run, report);
+  const store = openStore(run, await versionOf(run.options), report);
   await run.prepare(store);
   report({ event: "run-begun", files: store.waiting });
   run.draining.addEventListener("abort", () => report({ event: "run-draining" }), { once: true });
@@ -121,8 +120,7 @@ function waitingFor(run: BatchRun, store: FolderJobStore, report: Reporter): () 
   };
 }
 
-function openStore({ paths, found, redo, options }: BatchRun, report: Reporter): FolderJobStore {
-  const version = versionOf(options);
+function openStore({ paths, found, redo, options }: BatchRun, version: string, report: Reporter): FolderJobStore {
   const listener: InputListener = {
     onSkipped: (source, why, failure) => report({ event: "file-skipped", source, why, failure }),
     onUnreadable: (source, { code, message }) => report({ event: "file-failed", source, code, message, detail: null }),
@@ -132,8 +130,8 @@ function openStore({ paths, found, redo, options }: BatchRun, report: Reporter):
 }
 
 /** Taught words read a letter otherwise, as another program would: what was read without them is done again by `--redo`. */
-function versionOf(options: PipelineOptions): string {
-  const version = pipelineVersion(options);
+async function versionOf(options: PipelineOptions): Promise<string> {
+  const version = await versionWith(options);
   const words = options.words.toSorted().join("\n");
   return words === "" ? version : `${version} words ${sha256OfText(words).slice(0, 12)}`;
 }

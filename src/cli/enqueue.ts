@@ -5,16 +5,16 @@ import { findDocuments, NothingFound } from "../fleet/find-documents.ts";
 import { lazyS3 } from "../fleet/lazy-s3.ts";
 import { locate } from "../fleet/locations.ts";
 import { DEFAULT_LIMITS } from "../model/limits.ts";
-import { pipelineVersion } from "../pipeline/version.ts";
 import { failureMessages } from "../report/messages.ts";
 import { paintFor } from "../report/paint.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type Fleet, PERSON, withFleet } from "./fleet-session.ts";
-import type { ReadingFlags } from "./reading-options.ts";
+import { type ReadingFlags, versionWith } from "./reading-options.ts";
 import { CommandFailed, type Shell } from "./shell.ts";
 
 /** Options of reading are those that the workers have: `--redo` is about what was made with others. */
-export interface EnqueueFlags extends Pick<ReadingFlags, "source" | "correct" | "minConfidence" | "tessdata"> {
+export interface EnqueueFlags
+  extends Pick<ReadingFlags, "source" | "correct" | "minConfidence" | "tessdata" | "engine"> {
   readonly db: string;
   readonly base?: string;
   readonly redo?: true;
@@ -55,9 +55,9 @@ async function enqueueAll(
   flags: EnqueueFlags,
   shell: Shell,
 ): Promise<Counts> {
-  const { source, correct, minConfidence, tessdata } = flags;
+  const { source, engine, correct, minConfidence, tessdata } = flags;
   const model = tessdata === undefined ? {} : { tessdata: resolve(tessdata) };
-  const version = pipelineVersion({ source, correct, minConfidence, ...model });
+  const version = await versionWith({ source, engine, correct, minConfidence, ...model });
   const options = { version, redo: flags.redo === true };
   const counts: Counts = { files: 0, queued: 0, unreadable: 0 };
   const report = failureMessages(shell.stderr, paintFor(shell.environment));

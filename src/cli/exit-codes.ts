@@ -11,6 +11,8 @@ export const EXIT_CODES = {
   differs: { code: 6, meaning: "a case of check differs, or a gate is not met" },
   archiveOff: { code: 7, meaning: "verify found something off in an archive" },
   databaseUnusable: { code: 8, meaning: "the database cannot be reached or used" },
+  /** Given by `bin`, before anything is loaded. */
+  nodeTooOld: { code: 9, meaning: "this Node.js is too old" },
   archiveLocked: { code: 11, meaning: "another run is writing into the archive" },
   interrupted: { code: 130, meaning: "interrupted" },
 } as const;

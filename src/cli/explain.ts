@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { loadLexicon } from "../lexicon/lexicon.ts";
 import { type FileFailure, failureOf } from "../model/outcome.ts";
+import { openEngine } from "../ocr/open-engine.ts";
 import { readAllPages } from "../pipeline/document.ts";
 import { explainDocument } from "../pipeline/explain-document.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
@@ -25,7 +26,7 @@ export async function explainFiles(
 ): Promise<ExitCode> {
   const report = failureMessages(shell.stderr, paintFor(shell.environment));
   const failed: FileFailure[] = [];
-  const pipeline = new Pipeline();
+  const pipeline = new Pipeline(openEngine);
   const lexicon = await loadLexicon();
   try {
     for (const file of files) {

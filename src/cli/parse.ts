@@ -26,13 +26,14 @@ export interface ParseFlags extends ReadingFlags {
 }
 
 /** What does the work on so many files; tests give one without processes. */
-export type CreateRunner = (jobs: number, files: number, limits: Limits | undefined) => TaskRunner;
+export type CreateRunner = (jobs: number, files: readonly string[], limits: Limits | undefined) => TaskRunner;
 
-/** Most memos have no more, so a second process can begin with the second page at once. */
+/** Most memos have no more, so a second process can begin with the second page at once; pages of a text are not spread. */
 const PAGES_OF_A_MEMO = 2;
 
-function createPool(jobs: number, files: number, limits: Limits | undefined): TaskRunner {
-  return new WorkerPool({ jobs, warm: files * PAGES_OF_A_MEMO, limits });
+function createPool(jobs: number, files: readonly string[], limits: Limits | undefined): TaskRunner {
+  const warm = files.reduce((sum, file) => sum + (file.endsWith(".txt") ? 1 : PAGES_OF_A_MEMO), 0);
+  return new WorkerPool({ jobs, warm, limits });
 }
 
 /**
@@ -51,7 +52,7 @@ export async function parse(
   const run: ParseRun = {
     shell,
     options,
-    runner: createRunner(flags.jobs ?? defaultJobs(), files.length, options.limits),
+    runner: createRunner(flags.jobs ?? defaultJobs(), files, options.limits),
     sink: sinkFor(files, flags, shell),
     report: reporterFor(files, flags, shell),
   };

@@ -1,13 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { MemoError } from "../model/failure.ts";
 import { type LimitFlags, limitsOf } from "../model/limits.ts";
+import type { EngineChoice } from "../ocr/engine.ts";
+import { nativeVersion } from "../ocr/native-program.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
+import { pipelineVersion } from "../pipeline/version.ts";
 import { WrongUse } from "./shell.ts";
 import { readUserWords } from "./user-words.ts";
 
 /** What every command has that reads documents. */
 export interface ReadingFlags extends LimitFlags {
   readonly source: PipelineOptions["source"];
+  readonly engine?: EngineChoice["engine"];
   readonly correct: boolean;
   readonly minConfidence: number;
   /** Path of a word list. */
@@ -18,12 +23,25 @@ export interface ReadingFlags extends LimitFlags {
   readonly passwordFile?: string;
 }
 
-/** @throws WrongUse if a file the options name cannot be read */
+/** @throws WrongUse if a file or the engine that the options name cannot be used */
 export async function pipelineOptions(flags: ReadingFlags): Promise<PipelineOptions> {
-  const { source, correct, minConfidence, tessdata } = flags;
+  const { source, engine, correct, minConfidence, tessdata } = flags;
+  if (engine === "native") await usableNative();
   const [words, passwords] = [await readUserWords(flags.words), await readPasswords(flags.passwordFile)];
   const model = tessdata === undefined ? {} : { tessdata: resolve(tessdata) };
-  return { source, correct, minConfidence, words, passwords, limits: limitsOf(flags), ...model };
+  return { source, engine, correct, minConfidence, words, passwords, limits: limitsOf(flags), ...model };
+}
+
+/** The version of the pipeline with some options. @throws WrongUse where the engine asked for cannot be used */
+export async function versionWith(options: Omit<PipelineOptions, "words">): Promise<string> {
+  return pipelineVersion(options, options.engine === "native" ? await usableNative() : null);
+}
+
+/** The version of the machine's own engine. @throws WrongUse where there is none, or one that is too old */
+export function usableNative(): Promise<string> {
+  return nativeVersion().catch((error: unknown) => {
+    throw error instanceof MemoError ? new WrongUse(error.message, { cause: error }) : error;
+  });
 }
 
 /** A line each, to the character: spaces may belong to a password. */

@@ -9,14 +9,13 @@ import { PostgresJobStore } from "../fleet/postgres-job-store.ts";
 import { HEARTBEAT_EVERY_MS, queueDepth } from "../fleet/queue.ts";
 import { anyPending } from "../fleet/stats.ts";
 import { DEFAULT_LIMITS } from "../model/limits.ts";
-import { pipelineVersion } from "../pipeline/version.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { serviceLog } from "../report/service-log.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
 import { type CreateRunner, createPool } from "./batch-run.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import { type Fleet, SERVICE, withFleet } from "./fleet-session.ts";
-import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
+import { pipelineOptions, type ReadingFlags, versionWith } from "./reading-options.ts";
 import type { Shell } from "./shell.ts";
 import { withRunner } from "./with-runner.ts";
 
@@ -52,7 +51,7 @@ export async function worker(
       () => fleet.isUp(),
     );
     const operators = await openOperators(flags, metrics, () => fleet.isUp() && !draining.aborted);
-    const version = pipelineVersion(options);
+    const version = await versionWith(options);
     say(`The worker ${version} begins, with ${jobs} jobs${operators === null ? "" : ` and port ${operators.port}`}.`);
     draining.addEventListener("abort", () => say("The worker ends what it has in hand."));
     try {

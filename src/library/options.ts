@@ -27,6 +27,12 @@ export interface ParseOptions extends RepairTextOptions {
    */
   readonly source?: PipelineOptions["source"] | undefined;
   /**
+   * What reads pictures. `"native"`: the `tesseract` installed on this machine, version 5 or later; without one the
+   * file fails with "engine-missing".
+   * @defaultValue `"tesseract.js"`
+   */
+  readonly engine?: PipelineOptions["engine"];
+  /**
    * Files or pages read at once, each by a child process.
    * @defaultValue one a core, as far as memory allows
    */
@@ -39,6 +45,7 @@ export interface ParseOptions extends RepairTextOptions {
 export function withDefaults(options: ParseOptions): PipelineOptions {
   return {
     source: options.source ?? "auto",
+    engine: options.engine ?? "tesseract.js",
     correct: options.correct ?? true,
     minConfidence: options.minConfidence ?? 0,
     words: options.words ?? [],

@@ -15,6 +15,7 @@ export const FAILURES = {
   "text-too-long": "A page holds more text than the limit.",
   "page-blank-render": "A page holds an image but came out blank.",
   "image-invalid": "The image is damaged beyond reading.",
+  "engine-missing": "The OCR engine asked for is not installed, or too old.",
   "language-data-missing": "The OCR language data cannot be found.",
   "ocr-failed": "The OCR engine failed on a page, twice.",
   "time-limit": "Work on the file took longer than the limit.",

@@ -44,6 +44,7 @@ export const FAILURES_IN_GERMAN: Readonly<Record<FailureCode, string>> = {
   "text-too-long": "Eine Seite hat mehr Text als erlaubt.",
   "page-blank-render": "Eine Seite mit einem Bild kam leer heraus.",
   "image-invalid": "Das Bild ist beschädigt. Bitte neu einscannen.",
+  "engine-missing": "Das verlangte Programm zum Lesen von Bildern fehlt oder ist zu alt. Bitte fragen Sie Ihre IT.",
   "language-data-missing": "Die Sprachdaten zum Lesen von Bildern fehlen. Bitte fragen Sie Ihre IT.",
   "ocr-failed": "Das Lesen des Bildes ist zweimal gescheitert.",
   "time-limit": "Das Lesen dauerte länger als erlaubt.",

@@ -17,11 +17,29 @@ export interface OcrReading {
   readonly lines: readonly Line[];
 }
 
+/** Which engine reads, and with which model. */
+export interface EngineChoice {
+  /** By default "tesseract.js", which is installed with this program; "native" is the machine's own `tesseract`. */
+  readonly engine?: "tesseract.js" | "native" | undefined;
+  /** Absolute path of a folder with another model (`deu.traineddata`) than the one that npm installed. */
+  readonly tessdata?: string | undefined;
+}
+
 /** Reads pictures. What it reads from each depends on nothing but that picture. */
-export interface OcrEngine {
+export interface OcrReader {
   /**
    * Reads pictures, and gives the readings in their order.
+   * @param threads so many pictures are read at once, 1 by default; what is read does not depend on it
    * @throws MemoError "ocr-failed", "language-data-missing"
    */
-  recognise(pictures: readonly OcrPicture[]): Promise<readonly OcrReading[]>;
+  recognise(pictures: readonly OcrPicture[], threads?: number): Promise<readonly OcrReading[]>;
+}
+
+/** A reader with programs behind it. */
+export interface OcrEngine extends OcrReader {
+  /** Names the programs and the model that what is read depends on. */
+  readonly version: string;
+  /** Gets threads ready ahead of the first picture; what hinders them is told when they are needed. */
+  warmUp(threads: number): void;
+  close(): Promise<void>;
 }

@@ -1,8 +1,16 @@
 import { type Box, unionBox } from "../model/box.ts";
 import type { Line, Word } from "../model/page.ts";
+import type { OcrReading } from "./engine.ts";
 
 /** The level of a row that tells a word; rows above it tell pages, blocks, paragraphs and lines. */
 const WORD = "5";
+
+/** Tesseract's table of several pictures, a page each. @param count of pictures */
+export function readingsOfTsv(table: string, count: number): OcrReading[] {
+  const tables = Array.from({ length: count }, (): string[] => []);
+  for (const row of table.split("\n")) tables[Number(row.split("\t")[1]) - 1]?.push(row);
+  return tables.map((rows) => ({ lines: linesOfTsv(rows.join("\n")) }));
+}
 
 /**
  * Tesseract's table of a picture as lines, in its own reading order; words are joined by single spaces. Its columns:

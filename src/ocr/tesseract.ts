@@ -1,6 +1,7 @@
 import { MemoError } from "../model/failure.ts";
 import type { OcrEngine, OcrPicture, OcrReading } from "./engine.ts";
 import { TesseractThread } from "./tesseract-thread.ts";
+import { tesseractJsVersion } from "./tesseract-version.ts";
 
 export interface TesseractOptions {
   /** Folder with `deu.traineddata` or `deu.traineddata.gz`; by default the one that npm installed. */
@@ -10,10 +11,11 @@ export interface TesseractOptions {
 }
 
 /** Several times what the densest A4 page took on a slow core. */
-const PAGE_TIMEOUT = 120_000;
+export const PAGE_TIMEOUT = 120_000;
 
 /** Tesseract in threads, which start when first needed and stay warm. */
 export class TesseractEngine implements OcrEngine {
+  readonly version = tesseractJsVersion();
   readonly #options: TesseractOptions;
   readonly #threads: TesseractThread[] = [];
 
@@ -21,7 +23,6 @@ export class TesseractEngine implements OcrEngine {
     this.#options = options;
   }
 
-  /** @param threads so many pictures are read at once; what is read does not depend on it */
   async recognise(pictures: readonly OcrPicture[], threads = 1): Promise<readonly OcrReading[]> {
     const readings: OcrReading[] = [];
     const waiting = pictures.entries();
@@ -32,7 +33,6 @@ export class TesseractEngine implements OcrEngine {
     return readings;
   }
 
-  /** Starts threads ahead of the first picture; what hinders them is told when they are needed. */
   warmUp(threads: number): void {
     for (const thread of this.#firstThreads(threads)) thread.start().catch(() => null);
   }

@@ -4,6 +4,7 @@ import { inPrintedOrder } from "../layout/page-order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page } from "../model/page.ts";
 import type { RecordSource } from "../model/record.ts";
+import type { EngineChoice } from "../ocr/engine.ts";
 import type { PageReading } from "./read-picture.ts";
 
 /** What identifies a file, told without looking into it. */
@@ -35,8 +36,8 @@ export function textSourceOf(pages: readonly Page[]): RecordSource["text"] {
 }
 
 /** What read the pictures among a memo's pages; null where its text was taken from none. */
-export function engineOf(pages: readonly Page[]): RecordSource["engine"] {
-  return pages.some((page) => page.source === "ocr") ? "tesseract.js" : null;
+export function engineOf(pages: readonly Page[], { engine = "tesseract.js" }: EngineChoice): RecordSource["engine"] {
+  return pages.some((page) => page.source === "ocr") ? engine : null;
 }
 
 /** A file and the readings of all its pages, in order, put together. */

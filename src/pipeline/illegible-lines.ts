@@ -1,7 +1,7 @@
 import type { Box } from "../model/box.ts";
 import { roundBox, unionBox } from "../model/box.ts";
 import { type Line, withBoxes } from "../model/page.ts";
-import type { OcrEngine } from "../ocr/engine.ts";
+import type { OcrReader } from "../ocr/engine.ts";
 import type { CleanPage } from "./read-regions.ts";
 import { readRegions } from "./read-regions.ts";
 
@@ -19,7 +19,7 @@ export async function withIllegibleRead(
   lines: readonly Line[],
   illegible: ReadonlySet<Line>,
   page: CleanPage,
-  engine: OcrEngine,
+  engine: OcrReader,
 ): Promise<Line[] | null> {
   const wanted = lines.filter((line) => illegible.has(line));
   const scale = POINTS_PER_INCH / page.dpi;

@@ -1,5 +1,5 @@
 import { encodePicture } from "../image/encode-picture.ts";
-import { SCREEN_DPI } from "./read-document.ts";
+import { SCREEN_DPI } from "./open-pdf-document.ts";
 import type { PagePicture } from "./recognise-page.ts";
 
 const POINTS_PER_INCH = 72;

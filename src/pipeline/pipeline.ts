@@ -2,24 +2,20 @@ import { type Lexicon, loadLexicon } from "../lexicon/lexicon.ts";
 import { MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { MemoRecord } from "../model/record.ts";
-import type { OcrEngine } from "../ocr/engine.ts";
-import { findLanguageData } from "../ocr/language-data.ts";
-import { TesseractEngine } from "../ocr/tesseract.ts";
+import type { EngineChoice, OcrEngine, OcrReader } from "../ocr/engine.ts";
 import { type FileIdentity, identityOf, type ReadDocument, readAllPages } from "./document.ts";
 import { type OpenedDocument, openDocument, type ReadOptions } from "./read-document.ts";
 import type { PageReading } from "./read-picture.ts";
 import { understandDocument } from "./understand-document.ts";
 
 /** What a user may choose. */
-export interface PipelineOptions extends ReadOptions {
+export interface PipelineOptions extends ReadOptions, EngineChoice {
   /** false: the text stays as it was read. */
   readonly correct: boolean;
   /** 0 to 1: corrections less sure than this are not made. */
   readonly minConfidence: number;
   /** The user's own words and names. */
   readonly words: readonly string[];
-  /** Absolute path of a folder with another OCR model (`deu.traineddata`) than the one that npm installed. */
-  readonly tessdata?: string;
 }
 
 /** A file held open, its pages read one by one. */
@@ -32,19 +28,27 @@ export interface OpenFile extends Pick<OpenedDocument, "mediaType" | "pageCount"
   readPage(number: number, threads?: number): Promise<PageReading>;
 }
 
+/** Gives the engine of a choice. @throws MemoError "engine-missing", "language-data-missing" */
+export type OpenEngine = (choice: EngineChoice) => Promise<OcrEngine>;
+
 /**
  * From a file to its records: open, read each page, understand.
- * Engine and lexicon are loaded when first needed, and kept.
+ * The engine is the one handed over; it and the lexicon are kept for the next file.
  */
 export class Pipeline {
-  #engine: { readonly tessdata: string | undefined; readonly engine: TesseractEngine } | null = null;
+  readonly #openEngine: OpenEngine;
+  #engine: { readonly choice: string; readonly engine: OcrEngine } | null = null;
   #lexicon: { readonly words: string; readonly loading: Promise<Lexicon> } | null = null;
+
+  constructor(openEngine: OpenEngine) {
+    this.#openEngine = openEngine;
+  }
 
   /** @throws MemoError */
   async open(name: string, bytes: Uint8Array, options: PipelineOptions): Promise<OpenFile> {
     if (bytes.byteLength === 0) throw new MemoError("file-empty");
     const identity = identityOf(name, bytes);
-    const engine = await this.#engineWith(options.tessdata);
+    const engine = await this.#engineOf(options);
     const document = await openDocument(bytes, options);
     return {
       ...document,
@@ -79,7 +83,7 @@ export class Pipeline {
   }
 
   /** While other threads read, this one gets ready for what comes after. */
-  #readerWith(engine: TesseractEngine, threads: number, words: readonly string[]): OcrEngine {
+  #readerWith(engine: OcrEngine, threads: number, words: readonly string[]): OcrReader {
     return {
       recognise: (pictures) => {
         const readings = engine.recognise(pictures, threads);
@@ -90,14 +94,13 @@ export class Pipeline {
     };
   }
 
-  /** @throws MemoError "language-data-missing", for a file that needs no OCR as well: the user named the folder */
-  async #engineWith(tessdata: string | undefined): Promise<TesseractEngine> {
-    if (this.#engine?.tessdata === tessdata && this.#engine !== null) return this.#engine.engine;
-    if (tessdata !== undefined) await findLanguageData(tessdata);
+  /** @throws MemoError "engine-missing", "language-data-missing" */
+  async #engineOf({ engine, tessdata }: EngineChoice): Promise<OcrEngine> {
+    const choice = JSON.stringify([engine, tessdata]);
+    if (this.#engine?.choice === choice) return this.#engine.engine;
     await this.close();
-    const engine = new TesseractEngine(tessdata === undefined ? {} : { dataFolder: tessdata });
-    this.#engine = { tessdata, engine };
-    return engine;
+    this.#engine = { choice, engine: await this.#openEngine({ engine, tessdata }) };
+    return this.#engine.engine;
   }
 
   #lexiconWith(words: readonly string[]): Promise<Lexicon> {

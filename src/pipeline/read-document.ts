@@ -1,18 +1,13 @@
-import { openImage } from "../image/open-image.ts";
 import { MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { Page } from "../model/page.ts";
-import type { OcrEngine } from "../ocr/engine.ts";
-import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
+import type { OcrReader } from "../ocr/engine.ts";
 import { pagesOfPlainText } from "../text/read-text.ts";
 import { decodeText } from "./decode-text.ts";
 import { type MediaType, mediaTypeOf } from "./media-type.ts";
-import { needsOcr, pictureOf, readPdfPage, type SourceChoice } from "./read-pdf-page.ts";
-import { type PageReading, readPicture } from "./read-picture.ts";
+import type { SourceChoice } from "./read-pdf-page.ts";
+import type { PageReading } from "./read-picture.ts";
 import type { PagePicture } from "./recognise-page.ts";
-
-/** Dots per inch: on a screen small print can be read, also when looked at closely. */
-export const SCREEN_DPI = 150;
 
 /** A text may have so many pages' worth of text at their limit: 5,000,000 characters, three times what 500 full pages have. */
 const MOST_FULL_PAGES = 25;
@@ -40,7 +35,7 @@ export interface OpenedDocument {
    * @param number 1-based
    * @throws MemoError
    */
-  readPage(number: number, engine: OcrEngine): Promise<PageReading>;
+  readPage(number: number, engine: OcrReader): Promise<PageReading>;
   /**
    * What the page looks like; null for plain text.
    * @param number 1-based
@@ -66,7 +61,12 @@ export async function openDocument(bytes: Uint8Array, options: ReadOptions): Pro
   if (mediaType === null) throw new MemoError("type-unsupported");
   if (mediaType === "text/plain" && isLarge) throw new MemoError("text-too-long", TOO_LONG);
   if (mediaType === "text/plain") return openText(bytes, limitsIn(options));
-  if (mediaType === "application/pdf") return openPdfDocument(await openPdf(bytes, options), options);
+  // What takes a while to load is loaded only by who needs it.
+  if (mediaType === "application/pdf") {
+    const { openPdfDocument } = await import("./open-pdf-document.ts");
+    return openPdfDocument(bytes, options, limitsIn(options));
+  }
+  const { openPictures } = await import("./open-pictures.ts");
   return openPictures(bytes, mediaType, limitsIn(options));
 }
 
@@ -92,53 +92,6 @@ function readText(page: Page): PageReading {
   const message = `${unreadable} times bytes of the file are no character; the sign \ufffd stands in their place.`;
   const code = "bytes-unreadable";
   return { pages: [page], diagnostics: [{ severity: "warning", stage: "read", code, message, page: page.number }] };
-}
-
-async function openPictures(bytes: Uint8Array, mediaType: MediaType, limits: Limits): Promise<OpenedDocument> {
-  const file = await openImage(bytes, limits);
-  return {
-    mediaType,
-    pageCount: file.pageCount,
-    isSlow: async () => true,
-    readPage: async (number, engine) => readPicture(await file.page(number), number, engine),
-    picture: (number) => file.page(number),
-    close: async () => undefined,
-  };
-}
-
-function openPdfDocument(pdf: PdfDocument, options: ReadOptions): OpenedDocument {
-  // Looked into already, the first page is kept until it is read: to follow what it paints is most of the work.
-  let first: Promise<PdfPage> | null = null;
-  const opened = (number: number): Promise<PdfPage> => {
-    const page = number === 1 ? first : null;
-    if (number === 1) first = null;
-    return page ?? pdf.page(number);
-  };
-  let slow: Promise<boolean> | null = null;
-  const lookIntoFirst = async (): Promise<boolean> => {
-    first = pdf.page(1);
-    return needsOcr(await first, options.source);
-  };
-  return {
-    mediaType: "application/pdf",
-    pageCount: pdf.pageCount,
-    isSlow: () => {
-      slow ??= lookIntoFirst();
-      return slow;
-    },
-    readPage: async (number, engine) =>
-      withPage(await opened(number), (page) => readPdfPage(page, number, options.source, limitsIn(options), engine)),
-    picture: async (number) => withPage(await opened(number), (page) => pictureOf(page, limitsIn(options), SCREEN_DPI)),
-    close: () => pdf.close(),
-  };
-}
-
-async function withPage<T>(page: PdfPage, use: (page: PdfPage) => Promise<T>): Promise<T> {
-  try {
-    return await use(page);
-  } finally {
-    page.close();
-  }
 }
 
 function limitsIn({ limits }: ReadOptions): Limits {

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
 import type { Limits } from "../model/limits.ts";
 import type { Line } from "../model/page.ts";
-import type { OcrEngine } from "../ocr/engine.ts";
+import type { OcrReader } from "../ocr/engine.ts";
 import type { EmbeddedScan } from "../pdf/embedded-scan.ts";
 import type { PdfPage } from "../pdf/open-pdf.ts";
 import { NOTHING_LEFT_OUT, type PageContent } from "../pdf/page-content.ts";
@@ -52,7 +52,7 @@ export async function readPdfPage(
   number: number,
   choice: SourceChoice,
   limits: Limits,
-  engine: OcrEngine,
+  engine: OcrReader,
 ): Promise<PageReading> {
   if (choice === "ocr") return readPicture(await pictureOf(pdfPage, limits), number, engine);
   const content = isBareScan(pdfPage) ? NO_TEXT : await pdfPage.content();
@@ -68,7 +68,7 @@ async function readContent(
   content: PageContent,
   number: number,
   limits: Limits,
-  engine: OcrEngine,
+  engine: OcrReader,
 ): Promise<PageReading> {
   if (isBornDigital(content) && content.illegible.size === 0) {
     return layerReading(pdfPage, number, content.visibleText);
@@ -88,7 +88,7 @@ async function readPartly(
   { visibleText, illegible }: PageContent,
   picture: LimitedPicture,
   number: number,
-  engine: OcrEngine,
+  engine: OcrReader,
 ): Promise<PageReading> {
   const finding = (what: string): Diagnostic => {
     const message = `A font of the page does not say what it shows: ${what}.`;

@@ -1,7 +1,7 @@
 import { splitSheet } from "../image/split-sheet.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page } from "../model/page.ts";
-import type { OcrEngine } from "../ocr/engine.ts";
+import type { OcrReader } from "../ocr/engine.ts";
 import { type PagePicture, recognisePage } from "./recognise-page.ts";
 
 const POINTS_PER_INCH = 72;
@@ -19,7 +19,7 @@ export interface LimitedPicture extends PagePicture {
 }
 
 /** Reads a page from its picture, and says so where the picture was scaled down to the limit. */
-export async function readPicture(picture: LimitedPicture, number: number, engine: OcrEngine): Promise<PageReading> {
+export async function readPicture(picture: LimitedPicture, number: number, engine: OcrReader): Promise<PageReading> {
   const { image, dpi } = picture;
   const diagnostics = picture.scaledDown ? [scaledDown(number, dpi)] : [];
   const sheet = splitSheet(image, dpi);

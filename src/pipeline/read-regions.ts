@@ -3,7 +3,7 @@ import { scaleForOcr } from "../image/scale-for-ocr.ts";
 import type { Box } from "../model/box.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import { type Line, withBoxes } from "../model/page.ts";
-import type { OcrEngine, OcrPicture } from "../ocr/engine.ts";
+import type { OcrPicture, OcrReader } from "../ocr/engine.ts";
 
 /** A page made ready to be read: cleaned and upright, in its own resolution. */
 export interface CleanPage {
@@ -22,7 +22,7 @@ export async function readRegions(
   { image, dpi, number }: CleanPage,
   regions: readonly Box[],
   shows: OcrPicture["shows"],
-  engine: OcrEngine,
+  engine: OcrReader,
 ): Promise<Line[][]> {
   const scaled = regions.map(([left, top, width, height]) => scaleForOcr(crop(image, left, top, width, height), dpi));
   const readings = await engine.recognise(

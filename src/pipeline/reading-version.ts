@@ -1,4 +1,4 @@
-import { installedVersion } from "./installed-version.ts";
+import { tesseractJsVersion } from "../ocr/tesseract-version.ts";
 
 /**
  * Raised with every change of this program that changes what is read from a page: of pdf, image, ocr, layout and the
@@ -12,11 +12,7 @@ export interface ReadBy {
   readonly pipeline: string;
 }
 
-/** What reads pages now. */
+/** What reads pages now, unless told to read with another engine. */
 export function readingVersion(): ReadBy {
-  const engine = ["tesseract.js", "tesseract.js-core", "@tesseract.js-data/deu"];
-  return {
-    engine: engine.map((name) => `${name} ${installedVersion(name)}`).join(", "),
-    pipeline: `reading ${READING_VERSION}`,
-  };
+  return { engine: tesseractJsVersion(), pipeline: `reading ${READING_VERSION}` };
 }

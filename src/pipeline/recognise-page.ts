@@ -4,7 +4,7 @@ import { layoutPage } from "../layout/layout-page.ts";
 import { type Box, roundBox } from "../model/box.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import { type Line, type Page, withBoxes } from "../model/page.ts";
-import type { OcrEngine } from "../ocr/engine.ts";
+import type { OcrReader } from "../ocr/engine.ts";
 import { withCountedStops } from "./counted-stops.ts";
 import { withDigitGroups } from "./digit-groups.ts";
 import { type CleanPage, readRegions } from "./read-regions.ts";
@@ -26,7 +26,7 @@ export interface PagePicture {
  * @param number 1-based number in the file
  * @throws MemoError "ocr-failed", "language-data-missing"
  */
-export async function recognisePage(picture: PagePicture, number: number, engine: OcrEngine): Promise<Page> {
+export async function recognisePage(picture: PagePicture, number: number, engine: OcrReader): Promise<Page> {
   const { image, dpi, turn } = prepareForOcr(picture.image, picture.dpi);
   const clean: CleanPage = { image, dpi, number };
   const strips = splitPage(image, dpi).map(({ top, bottom }): Box => [0, top, image.width, bottom - top]);

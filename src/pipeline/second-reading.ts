@@ -1,6 +1,6 @@
 import type { Box } from "../model/box.ts";
 import type { Line } from "../model/page.ts";
-import type { OcrEngine } from "../ocr/engine.ts";
+import type { OcrReader } from "../ocr/engine.ts";
 import { type CleanPage, readRegions } from "./read-regions.ts";
 
 /** Lines read less surely than this are read again. */
@@ -16,7 +16,7 @@ const SURER = 0.05;
 const MARGIN = { across: 0.1, down: 0.03 };
 
 /** The lines of a page, the short and doubtful ones ("zu 2.:", "GZ:", "- 2 -") read again by themselves. */
-export async function withSecondReading(lines: readonly Line[], page: CleanPage, engine: OcrEngine): Promise<Line[]> {
+export async function withSecondReading(lines: readonly Line[], page: CleanPage, engine: OcrReader): Promise<Line[]> {
   const doubtful = lines.filter(isDoubtful);
   if (doubtful.length === 0) return [...lines];
   const regions = doubtful.map((line) => aroundLine(line.box ?? [0, 0, 0, 0], page.dpi));

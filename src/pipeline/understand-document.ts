@@ -2,6 +2,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
 import type { MemoRecord, RecordSource } from "../model/record.ts";
+import type { EngineChoice } from "../ocr/engine.ts";
 import { buildRecord } from "../record/build-record.ts";
 import { repair } from "../repair/repair.ts";
 import { type MemoPages, splitMemos } from "../structure/split-memos.ts";
@@ -10,7 +11,7 @@ import { readTextOf } from "../text/read-text.ts";
 import { engineOf, type ReadDocument, textSourceOf } from "./document.ts";
 
 /** What understanding needs besides the pages. */
-export interface UnderstandOptions {
+export interface UnderstandOptions extends Pick<EngineChoice, "engine"> {
   readonly lexicon: Lexicon;
   /** false: the text stays as it was read. */
   readonly correct: boolean;
@@ -44,7 +45,7 @@ function understandMemo(document: ReadDocument, memo: MemoPages, options: Unders
   });
   if (understood.memo === null) return [];
   const findings = [...diagnosticsOn(document, memo), ...repaired.diagnostics, ...understood.diagnostics];
-  return [buildRecord(understood.memo, sourceOf(document, memo), findings)];
+  return [buildRecord(understood.memo, sourceOf(document, memo, options), findings)];
 }
 
 /** The reading's findings on the pages of one memo. */
@@ -53,7 +54,7 @@ function diagnosticsOn(document: ReadDocument, memo: MemoPages): Diagnostic[] {
   return document.diagnostics.filter((finding) => finding.page === undefined || numbers.has(finding.page));
 }
 
-function sourceOf(document: ReadDocument, memo: MemoPages): RecordSource {
+function sourceOf(document: ReadDocument, memo: MemoPages, options: UnderstandOptions): RecordSource {
   const numbers = [...memo.pages.map((page) => page.number), ...memo.annex];
   return {
     ...document.identity,
@@ -65,6 +66,6 @@ function sourceOf(document: ReadDocument, memo: MemoPages): RecordSource {
       annex: [...memo.annex],
     },
     text: textSourceOf(memo.pages),
-    engine: engineOf(memo.pages),
+    engine: engineOf(memo.pages, options),
   };
 }

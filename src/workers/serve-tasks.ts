@@ -1,4 +1,5 @@
 import process from "node:process";
+import { openEngine } from "../ocr/open-engine.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import type { Answer, Order } from "./child-process.ts";
 import type { TaskProgress, Tasks } from "./protocol.ts";
@@ -16,7 +17,7 @@ export function serveTasks(): void {
 
   // Its memory in bytes is what the parent gives it on the way.
   startWatchdog(Number(process.argv[2]));
-  const tasks: Tasks = createTasks(new Pipeline());
+  const tasks: Tasks = createTasks(new Pipeline(openEngine));
   process.on("message", (order) => void serve(tasks, order as Order));
 }
 

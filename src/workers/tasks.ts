@@ -1,6 +1,5 @@
 import { MemoError } from "../model/failure.ts";
 import { identityOf, type ReadDocument, readAllPages } from "../pipeline/document.ts";
-import { shownPage } from "../pipeline/page-picture.ts";
 import type { OpenFile, Pipeline } from "../pipeline/pipeline.ts";
 import type { BegunDocument, FileTask, PageTask, TaskProgress, Tasks } from "./protocol.ts";
 import { readInput } from "./read-input.ts";
@@ -59,6 +58,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
       onProgress({ stage: "render", page: task.page, of: document.pageCount });
       const picture = await document.picture(task.page);
       if (picture === null) return null;
+      const { shownPage } = await import("../pipeline/page-picture.ts");
       const { bytes, width, height } = await shownPage(picture, task.isSharp === true);
       return { jpeg: Buffer.from(bytes).toString("base64"), width, height };
     },

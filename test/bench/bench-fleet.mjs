@@ -1,5 +1,5 @@
 // npm run bench -- fleet [--count N] [--runs N]: what the queue costs, on a PostgreSQL of its own, with workers that
-// do not read but wait (50 ms) or do nothing. Needs Node.js 22.18 or later, which runs TypeScript as it is.
+// do not read but wait (50 ms) or do nothing.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import process from "node:process";

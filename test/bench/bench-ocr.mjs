@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import process from "node:process";
+import { openEngine } from "../../dist/ocr/open-engine.js";
 import { Pipeline } from "../../dist/pipeline/pipeline.js";
 import { WorkerPool } from "../../dist/workers/worker-pool.js";
 import { median } from "./measure.mjs";
@@ -94,7 +95,7 @@ async function benchOnePage(scans, rounds, ourData) {
 }
 
 async function warmReader(file, tessdata) {
-  const pipeline = new Pipeline();
+  const pipeline = new Pipeline(openEngine);
   const document = await pipeline.open(file, readFileSync(file), readOptions(tessdata));
   const secondsWith = async (threads) => {
     const begun = performance.now();

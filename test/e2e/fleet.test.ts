@@ -7,7 +7,6 @@ import { connect } from "../../src/fleet/connect.ts";
 import { describeJobStore } from "../archive/job-store-contract.ts";
 import { CERTIFICATE, PASSWORD, PostgresServer } from "../fleet/postgres-server.ts";
 import { type Prepared, prepared, storeIn } from "../fleet/store-under-test.ts";
-import { fleetNode, fleetNodeIsSupported } from "./fleet-node.ts";
 import { FIXTURES, refusing, runProgram } from "./program.ts";
 
 /** Starting and ending a server takes seconds on a busy machine. */
@@ -74,19 +73,19 @@ describe("commands without --db", () => {
     for (const args of runs) expect(await runProgram(args, { env })).toMatchObject({ code: 0 });
   });
 
-  it.skipIf(!fleetNodeIsSupported)("unlike those with it", async () => {
-    const { err } = await runProgram(["status", "--db", server.url()], { env, node: fleetNode });
+  it("unlike those with it", async () => {
+    const { err } = await runProgram(["status", "--db", server.url()], { env });
     expect(err).toContain("refused: ");
   });
 });
 
-describe.skipIf(!fleetNodeIsSupported)("the commands of the fleet, each in the role that the README gives it", () => {
+describe("the commands of the fleet, each in the role that the README gives it", () => {
   const folder = mkdtempSync(join(tmpdir(), "fleet-"));
   const inputs = join(folder, "inputs");
   const roleUrl = (role: string): string => server.url("memos", `${role}:${encodeURIComponent(PASSWORD)}`);
 
   const hm = (role: string, args: readonly string[]) =>
-    runProgram(args, { node: fleetNode, env: { HAUSMITTEILUNG_DB: roleUrl(role), TZ: "UTC" } });
+    runProgram(args, { env: { HAUSMITTEILUNG_DB: roleUrl(role), TZ: "UTC" } });
 
   beforeAll(async () => {
     await server.createDatabase("memos");
@@ -117,7 +116,6 @@ describe.skipIf(!fleetNodeIsSupported)("the commands of the fleet, each in the r
     let answers: readonly string[] = [];
     const url = roleUrl("memos_worker");
     const ended = await runProgram(["worker", "--db", url, "--jobs", "2", "--metrics-port", "0"], {
-      node: fleetNode,
       onStart: (child) => {
         let log = "";
         child.stderr?.on("data", async (text: string) => {

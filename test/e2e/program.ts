@@ -7,7 +7,7 @@ export const PROGRAM = fileURLToPath(new URL("../../bin/hausmitteilung.js", impo
 
 export const FIXTURES = fileURLToPath(new URL("../../fixtures/", import.meta.url));
 
-if (!existsSync(fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url)))) {
+if (!existsSync(fileURLToPath(new URL("../../dist/cli/start.js", import.meta.url)))) {
   throw new Error("The program is not built: `npm run build`, or `npm test`, which builds first.");
 }
 

@@ -5,6 +5,7 @@ import { checkCase } from "../../src/check/check-case.ts";
 import { loadCase } from "../../src/check/load-case.ts";
 import { type CheckReport, passes } from "../../src/evaluate/check-report.ts";
 import { evaluate } from "../../src/evaluate/evaluation.ts";
+import { openEngine } from "../../src/ocr/open-engine.ts";
 import { Pipeline } from "../../src/pipeline/pipeline.ts";
 import { humanCheck } from "../../src/report/check/human.ts";
 import { paintFor } from "../../src/report/paint.ts";
@@ -14,7 +15,7 @@ import { localRunner, silence } from "../workers/fake-steps.ts";
 /** The rule that makes broken words whole finds nothing any more. */
 vi.mock("../../src/repair/line-break/line-breaks.ts", () => ({ findLineBreaks: () => [] }));
 
-const runner = localRunner(createTasks(new Pipeline()), 1);
+const runner = localRunner(createTasks(new Pipeline(openEngine)), 1);
 const inputs = await findCases(fileURLToPath(new URL("../../fixtures", import.meta.url)));
 
 async function checked(name: string): Promise<CheckReport> {

@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { findCases } from "../../src/check/case-folder.ts";
 import { checkCase } from "../../src/check/check-case.ts";
 import { loadCase } from "../../src/check/load-case.ts";
+import { openEngine } from "../../src/ocr/open-engine.ts";
 import { Pipeline } from "../../src/pipeline/pipeline.ts";
 import { createTasks } from "../../src/workers/tasks.ts";
 import { localRunner, silence } from "../workers/fake-steps.ts";
 import { undone, valueAt } from "./undo.ts";
 
-const runner = localRunner(createTasks(new Pipeline()), 1);
+const runner = localRunner(createTasks(new Pipeline(openEngine)), 1);
 const inputs = await findCases(fileURLToPath(new URL("../../fixtures", import.meta.url)));
 
 describe.each(inputs)("$name", async (input) => {

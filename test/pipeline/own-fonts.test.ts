@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/model/page.ts";
-import type { OcrEngine, OcrPicture } from "../../src/ocr/engine.ts";
+import type { OcrPicture, OcrReader } from "../../src/ocr/engine.ts";
 import { openDocument } from "../../src/pipeline/read-document.ts";
 import type { PageReading } from "../../src/pipeline/read-picture.ts";
 import { pageObjects, pdfOf } from "../pdf/build-pdf.ts";
@@ -34,7 +34,7 @@ function pdfWith(content: string, map: string, baseFont = "Helvetica-Oblique"): 
 }
 
 /** Reads a line of its own from each picture, and keeps the pictures. */
-class CountingEngine implements OcrEngine {
+class CountingEngine implements OcrReader {
   readonly pictures: OcrPicture[] = [];
 
   async recognise(pictures: readonly OcrPicture[]): Promise<{ lines: Line[] }[]> {
@@ -47,7 +47,7 @@ class CountingEngine implements OcrEngine {
   }
 }
 
-async function read(bytes: Uint8Array, engine: OcrEngine): Promise<PageReading> {
+async function read(bytes: Uint8Array, engine: OcrReader): Promise<PageReading> {
   const document = await openDocument(bytes, { source: "auto" });
   try {
     return await document.readPage(1, engine);

@@ -1,14 +1,14 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/model/page.ts";
-import type { OcrEngine, OcrPicture } from "../../src/ocr/engine.ts";
+import type { OcrPicture, OcrReader } from "../../src/ocr/engine.ts";
 import { openDocument } from "../../src/pipeline/read-document.ts";
 import type { SourceChoice } from "../../src/pipeline/read-pdf-page.ts";
 import type { PageReading } from "../../src/pipeline/read-picture.ts";
 import { PAINT_PICTURE, pageObjects, pdfOf } from "../pdf/build-pdf.ts";
 
 /** Reads the same line from every page, and counts the pages. */
-class FakeEngine implements OcrEngine {
+class FakeEngine implements OcrReader {
   readonly #text: string;
   calls = 0;
 
@@ -29,7 +29,7 @@ class FakeEngine implements OcrEngine {
   }
 }
 
-async function read(bytes: Uint8Array, source: SourceChoice, engine: OcrEngine): Promise<PageReading> {
+async function read(bytes: Uint8Array, source: SourceChoice, engine: OcrReader): Promise<PageReading> {
   const document = await openDocument(bytes, { source });
   try {
     return await document.readPage(1, engine);

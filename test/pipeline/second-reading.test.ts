@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/model/page.ts";
-import type { OcrEngine, OcrPicture } from "../../src/ocr/engine.ts";
+import type { OcrPicture, OcrReader } from "../../src/ocr/engine.ts";
 import { withSecondReading } from "../../src/pipeline/second-reading.ts";
 
 /** So few dots that nothing is made smaller before it is read. */
@@ -14,7 +14,7 @@ function lineOf(text: string, confidence: number, left = 100, top = 50): Line {
 }
 
 /** Reads each strip as the same lines, in the strip's own coordinates. */
-function engineReading(lines: readonly Line[]): OcrEngine & { readonly pictures: OcrPicture[] } {
+function engineReading(lines: readonly Line[]): OcrReader & { readonly pictures: OcrPicture[] } {
   const pictures: OcrPicture[] = [];
   const recognise = async (strips: readonly OcrPicture[]) => {
     pictures.push(...strips);

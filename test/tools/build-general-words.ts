@@ -1,5 +1,5 @@
 // Builds src/lexicon/data/general-words.txt.gz: how common words are in German Wikipedia, and common personal names.
-// usage (Node >= 22.18): node test/tools/build-general-words.ts FOLDER
+// usage: node test/tools/build-general-words.ts FOLDER
 //   FOLDER: an unpacked npm package @zxcvbn-ts/language-de 3.0.2 (MIT), whose lists stand in order of frequency
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

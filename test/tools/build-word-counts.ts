@@ -1,5 +1,5 @@
 // Builds src/lexicon/data/word-counts.txt.gz and open-pairs.txt.gz from Debian's German documentation.
-// usage (Node >= 22.18): node test/tools/build-word-counts.ts FOLDER     FOLDER: of fetch-german-docs.sh
+// usage: node test/tools/build-word-counts.ts FOLDER     FOLDER: of fetch-german-docs.sh
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { loadSpelling } from "../../src/lexicon/spelling.ts";

@@ -1,5 +1,5 @@
 // Draws the README's picture, a scan beside its record, from a fixture and its expected record:
-//   node test/tools/draw-scan-and-record.ts        (Node 22.18 on; the font is DejaVu Sans Mono)
+//   node test/tools/draw-scan-and-record.ts        (the font is DejaVu Sans Mono)
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import type { MemoRecord } from "../../src/model/record.ts";

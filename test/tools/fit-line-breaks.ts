@@ -1,5 +1,5 @@
 // Fits the join model: src/lexicon/data/letter-weights.txt.gz and src/repair/line-break/join-weights.ts.
-// usage (Node >= 22.18): node test/tools/fit-line-breaks.ts FOLDER     FOLDER: of fetch-german-docs.sh
+// usage: node test/tools/fit-line-breaks.ts FOLDER     FOLDER: of fetch-german-docs.sh
 // Counts are cross-fitted: an example never sees counts of the fold of documents it comes from.
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";

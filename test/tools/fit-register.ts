@@ -1,5 +1,5 @@
 // Fits how alike clauses of one order are: src/register/relation-weights.ts.
-// usage (Node >= 22.18): node test/tools/fit-register.ts
+// usage: node test/tools/fit-register.ts
 // The series are others than those that test/register measures with.
 import { writeFileSync } from "node:fs";
 import { bagOf, overlapOf, rarityAmong } from "../../src/register/likeness.ts";

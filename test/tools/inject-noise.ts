@@ -1,5 +1,5 @@
 // Damages clean text as OCR does, repairs it, and tells how much came back.
-// usage (Node >= 22.18): node test/tools/inject-noise.ts RATE FILE…     RATE: share of words damaged, as 0.01
+// usage: node test/tools/inject-noise.ts RATE FILE…     RATE: share of words damaged, as 0.01
 // Seeded: the same files and rate give the same damage. Words of three letters or more are damaged once each.
 import { readFileSync } from "node:fs";
 import { type Lexicon, loadLexicon } from "../../src/lexicon/lexicon.ts";

@@ -1,5 +1,5 @@
 // Tells how many clauses of seeded series of letters the register puts where they belong.
-// usage (Node >= 22.18): node test/tools/score-register.ts [FIRST LAST]
+// usage: node test/tools/score-register.ts [FIRST LAST]
 // The 200 series that it is measured with are seeds 1 to 200; the weights are fitted on 1001 to 1400.
 import { scoreAll } from "../register/score-series.ts";
 import { MEASURED_SEEDS } from "../register/series.ts";

@@ -3,7 +3,7 @@ import { Option } from "commander";
 /** Where a password does not stand on the command line, no list of processes shows it even for a moment. */
 export const DB_HELP = `
 --db is a URL such as postgres://user@host:5432/name?sslmode=verify-full. It may come from HAUSMITTEILUNG_DB, and what
-it leaves out (the password) from PGPASSWORD or ~/.pgpass. Needs Node.js 22.12 or later and PostgreSQL 13 or later.
+it leaves out (the password) from PGPASSWORD or ~/.pgpass. Needs PostgreSQL 13 or later.
 `;
 
 /** The option of every command of the fleet. */

@@ -1,9 +1,7 @@
-import process from "node:process";
 import type { Command } from "commander";
 import type { EnqueueFlags } from "../enqueue.ts";
 import { exitCodesHelp } from "../help.ts";
 import { WrongUse } from "../shell.ts";
-import { loadFleet } from "../supported-node.ts";
 import type { AddCommand } from "./add-command.ts";
 import { DB_HELP, dbOption } from "./db-option.ts";
 import { addVersionOptions } from "./work-options.ts";
@@ -14,14 +12,14 @@ Examples:
   hausmitteilung enqueue 2023 2024 --base /mnt/archive --db postgres://clerk@db/memos
   hausmitteilung enqueue --base s3://scans/2024 --db postgres://clerk@db/memos
 ${DB_HELP}
-With --redo name the options that the workers are given (--source, --tessdata, --no-correct, --min-confidence): what was
+With --redo name the options that the workers are given (--source, --engine, --tessdata, --no-correct, --min-confidence): what was
 made with others is done again. Without it they are the workers' alone.
 
 Every worker must see the files under the same path. Each file is read once, for its hash: a content that is known
 is not queued again, whatever its name.
 `;
 
-const OF_REDO: readonly string[] = ["source", "tessdata", "correct", "minConfidence"];
+const OF_REDO: readonly string[] = ["source", "engine", "tessdata", "correct", "minConfidence"];
 
 /** @throws WrongUse where an option that is about --redo stands without it */
 function refuseWithoutRedo(command: Command, { redo }: EnqueueFlags): void {
@@ -46,7 +44,7 @@ export const addEnqueue: AddCommand = (program, shell, onExit) => {
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (inputs: string[], flags: EnqueueFlags) => {
       refuseWithoutRedo(command, flags);
-      const { enqueue } = await loadFleet(() => import("../enqueue.ts"), process.versions.node);
+      const { enqueue } = await import("../enqueue.ts");
       onExit(await enqueue(inputs, flags, shell));
     });
 };

@@ -1,7 +1,5 @@
-import process from "node:process";
 import type { ExportFlags } from "../export.ts";
 import { exitCodesHelp } from "../help.ts";
-import { loadFleet } from "../supported-node.ts";
 import type { AddCommand } from "./add-command.ts";
 import { DB_HELP, dbOption } from "./db-option.ts";
 
@@ -20,7 +18,7 @@ export const addExport: AddCommand = (program, shell, onExit) => {
     .requiredOption("-o, --out <dir>", "the archive's folder")
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (flags: ExportFlags) => {
-      const { exportRecords } = await loadFleet(() => import("../export.ts"), process.versions.node);
+      const { exportRecords } = await import("../export.ts");
       onExit(await exportRecords(flags, shell));
     });
 };

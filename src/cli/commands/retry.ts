@@ -1,10 +1,8 @@
-import process from "node:process";
 import { type Command, Option } from "commander";
 import { FAILURES } from "../../model/failure.ts";
 import { exitCodesHelp } from "../help.ts";
 import type { RetryFlags } from "../retry.ts";
 import { WrongUse } from "../shell.ts";
-import { loadFleet } from "../supported-node.ts";
 import type { AddCommand } from "./add-command.ts";
 import { dbOption } from "./db-option.ts";
 import { addWorkOptions } from "./work-options.ts";
@@ -50,7 +48,7 @@ export const addRetry: AddCommand = (program, shell, onExit) => {
       const { db } = flags;
       if (db === undefined) throw new WrongUse("An archive's folder or --db is needed.");
       refuseUnheard(given);
-      const { fleetRetry } = await loadFleet(() => import("../fleet-retry.ts"), process.versions.node);
+      const { fleetRetry } = await import("../fleet-retry.ts");
       onExit(await fleetRetry({ ...flags, db }, shell));
     });
 };

@@ -1,8 +1,6 @@
-import process from "node:process";
 import type { FleetStatusFlags } from "../fleet-status.ts";
 import { WrongUse } from "../shell.ts";
 import type { StatusFlags } from "../status.ts";
-import { loadFleet } from "../supported-node.ts";
 import type { AddCommand } from "./add-command.ts";
 import { dbOption } from "./db-option.ts";
 
@@ -29,7 +27,7 @@ export const addStatus: AddCommand = (program, shell, onExit) => {
         return;
       }
       if (db === undefined) throw new WrongUse("An archive's folder or --db is needed.");
-      const { fleetStatus } = await loadFleet(() => import("../fleet-status.ts"), process.versions.node);
+      const { fleetStatus } = await import("../fleet-status.ts");
       onExit(await fleetStatus({ ...flags, db }, shell));
     });
 };

@@ -9,6 +9,12 @@ function sourceOption(): Option {
     .default("auto");
 }
 
+function engineOption(): Option {
+  return new Option("--engine <engine>", "what reads pictures; native: the tesseract of this machine, 5 or later")
+    .choices(["tesseract.js", "native"])
+    .default("tesseract.js");
+}
+
 const TESSDATA = [
   "--tessdata <dir>",
   "folder of another OCR model: its deu.traineddata in place of the one installed",
@@ -16,13 +22,19 @@ const TESSDATA = [
 
 /** The options that a record depends on, for who only has to know what workers will make. */
 export function addVersionOptions(command: Command): Command {
-  return addRepairOptions(command.addOption(sourceOption()).option(...TESSDATA));
+  return addRepairOptions(
+    command
+      .addOption(sourceOption())
+      .addOption(engineOption())
+      .option(...TESSDATA),
+  );
 }
 
 /** The options of every command that reads documents. */
 export function addReadingOptions(command: Command): Command {
   command
     .addOption(sourceOption())
+    .addOption(engineOption())
     .option(...TESSDATA)
     .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger);
   addCorrectionOptions(command).option("--password-file <file>", "passwords to try on encrypted PDFs, one a line");

@@ -1,7 +1,5 @@
-import process from "node:process";
 import { InvalidArgumentError } from "commander";
 import { exitCodesHelp } from "../help.ts";
-import { loadFleet } from "../supported-node.ts";
 import type { WorkerFlags } from "../worker.ts";
 import type { AddCommand } from "./add-command.ts";
 import { DB_HELP, dbOption } from "./db-option.ts";
@@ -28,7 +26,7 @@ export const addWorker: AddCommand = (program, shell, onExit) => {
   addReadingOptions(command)
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (flags: WorkerFlags) => {
-      const { worker } = await loadFleet(() => import("../worker.ts"), process.versions.node);
+      const { worker } = await import("../worker.ts");
       onExit(await worker(flags, shell));
     });
 };

@@ -6,17 +6,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 
 type Document = typeof import("../../../src/pipeline/document.ts");
+type EngineModule = typeof import("../../../src/ocr/open-engine.ts");
 type PipelineModule = typeof import("../../../src/pipeline/pipeline.ts");
 
 // The engine's threads need the built program.
 const built = (path: string): string => new URL(`../../../dist/${path}`, import.meta.url).href;
 const { readAllPages } = (await import(built("pipeline/document.js"))) as Document;
+const { openEngine } = (await import(built("ocr/open-engine.js"))) as EngineModule;
 const { Pipeline } = (await import(built("pipeline/pipeline.js"))) as PipelineModule;
 
 const [folder, out] = process.argv.slice(2);
 if (folder === undefined || out === undefined) throw new Error("node record-scans.ts DIR OUT");
 mkdirSync(out, { recursive: true });
-const pipeline = new Pipeline();
+const pipeline = new Pipeline(openEngine);
 const options = { source: "auto", correct: true, minConfidence: 0.5, words: [] } as const;
 for (const id of readdirSync(join(folder, "scans"))) {
   for (const kind of ["s1", "s2", "s3"]) {

@@ -1,5 +1,5 @@
 // Deletes, doubles and swaps the lines of all fixtures, one after the other, and prints what moved an answer into
-// a clause without a word. Usage (Node >= 22.18): node test/tools/fuzz/fuzz-lines.ts [--far] [case…]
+// a clause without a word. Usage: node test/tools/fuzz/fuzz-lines.ts [--far] [case…]
 // --far swaps any two lines, not only neighbours (hours).
 import process from "node:process";
 import { loadLexicon } from "../../../src/lexicon/lexicon.ts";

@@ -1,5 +1,5 @@
 // Makes the files of fixture cases anew from their letter.json: memo.pdf, scan.pdf, memo.txt, truth.json.
-// usage (Node >= 22.18): node test/tools/print/print-fixtures.ts [case…]     all cases by default
+// usage: node test/tools/print/print-fixtures.ts [case…]     all cases by default
 // Needs nothing but the project's own packages. The same letters give the same bytes.
 import { writeFileSync } from "node:fs";
 import { fixtureCases, fixtureFile, readPaper } from "./fixtures.ts";
