@@ -11,11 +11,10 @@ async function doubted(raw: string): Promise<string[]> {
 
 describe("words whose letters German hardly ever has so beside each other", () => {
   it.each([
-    ["Sehr geehrter Herr Strlesch,", "Sehr geehrter Herr Striesch,"],
+    ["Sehr geehrter Herr Trlebner,", "Sehr geehrter Herr Triebner,"],
     ["die Ausgaben der Bau-/lnstandsetzungsplanung", "die Ausgaben der Bau-/Instandsetzungsplanung"],
     ["die Schlüssel-Verwaitungs-Richtlinie", "die Schlüssel-Verwaltungs-Richtlinie"],
     ["am RIngelteich in der FIscherei", "am Ringelteich in der Fischerei"],
-    ["an den Sammeisteilen in Dresden", "an den Sammelstellen in Dresden"],
     ["zur Abwlckiung des Proiektes", "zur Abwicklung des Projektes"],
     ["der Uferweg am Eibhang", "der Uferweg am Elbhang"],
     ["die Gorbltzer Kirche", "die Gorbitzer Kirche"],
@@ -24,9 +23,10 @@ describe("words whose letters German hardly ever has so beside each other", () =
   });
 
   it.each([
-    "Herr Striesch und Frau Klepschmar danken Herrn Obermaierling.",
-    "unter www.grlebsch.de und an strlesch@dresden.de",
+    "Herr Triebner und Frau Klepschmar danken Herrn Obermaierling.",
+    "unter www.grlebsch.de und an trlebner@dresden.de",
     "das Kürzel GLLK und die Anlage SächsFlüAG",
+    "die MieterInnen und SchülerInnenräte",
     "die Mittlerrolle der Malzfabrik",
   ])("leaves %j", async (raw) => {
     expect(await repaired(raw)).toBe(raw);
@@ -38,12 +38,12 @@ describe("words whose letters German hardly ever has so beside each other", () =
   });
 
   it("are doubted where a name that no list knows was mended by its letters alone", async () => {
-    expect(await doubted("Sehr geehrter Herr Strlesch,")).toEqual(["Striesch"]);
+    expect(await doubted("Sehr geehrter Herr Trlebner,")).toEqual(["Triebner"]);
     expect(await doubted("zur Abwlckiung des Verfahrens")).toEqual([]);
   });
 
   it("are doubted where no better reading is sure", async () => {
     expect(await doubted("gezeichnet Xqrwzhtlkp im Auftrag")).toEqual(["Xqrwzhtlkp"]);
-    expect(await doubted("Sehr geehrte Frau Striesch,")).toEqual([]);
+    expect(await doubted("Sehr geehrte Frau Triebner,")).toEqual([]);
   });
 });

@@ -22,6 +22,9 @@ export interface Spelling {
 
 /** Confusions dearer than this are too many for the letters alone to tell which it was. */
 const DEAREST = 2;
+/** An I within is hardly ever printed, but in "AnwohnerInnen": so much less likely, in natural log units. */
+const STRAY_CAPITAL = /^\p{Lu}I\p{Ll}|\p{L}I(?!n)\p{Ll}/u;
+const COST_OF_CAPITAL = 11;
 /** Entries; about 3 MB when full. */
 const CACHE_SIZE = 10_000;
 
@@ -40,9 +43,9 @@ function spellingsOf(read: string, lexicon: Lexicon): Spelling[] {
   for (const { word, cost } of variantsOf(read)) {
     if (cost <= DEAREST && !likenesses.has(word)) likenesses.set(word, "shape");
   }
-  const asRead = lexicon.spellingLikeness(read);
+  const asRead = lexicon.spellingLikeness(read) - (STRAY_CAPITAL.test(read) ? COST_OF_CAPITAL : 0);
   return [...likenesses]
-    .filter(([word]) => isUpper(word) === isUpper(read) || read.startsWith("l"))
+    .filter(([word]) => !STRAY_CAPITAL.test(word) && (isUpper(word) === isUpper(read) || read.startsWith("l")))
     .map(([word, likeness]) => {
       const likelihood = lexicon.spellingLikeness(word);
       return { word, likeness, odds: likelihood - asRead, fluency: likelihood / (word.length + 1) };

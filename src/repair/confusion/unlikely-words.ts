@@ -20,8 +20,8 @@ const ADDRESS = /[@\\_]|:\/\/|\p{L}\.\p{Ll}{2}|^www\./iu;
  */
 const LEAST_ODDS: Readonly<Record<Exclude<Standing, "listed">, Readonly<Record<string, number>>>> = {
   unknown: {
-    "listed strokes": 3,
-    "built strokes": 9,
+    "listed strokes": 1,
+    "built strokes": 10,
     "unknown strokes": 9,
     "listed shape": 12.5,
     "built shape": 17,
@@ -43,7 +43,7 @@ const MOST_LOOKED_AT = 2000;
 
 /**
  * Words in no list whose letters German hardly ever has so beside each other, where a word of the same look has
- * likelier ones: "Gllner" for "Gilner", also in part of a word with hyphens. Names are mended so that no list knows.
+ * likelier ones: "Trlebner" for "Triebner", also in part of a word with hyphens. Names are mended so that no list knows.
  */
 export function findUnlikelyWords(traced: TracedText, { lexicon, isGerman }: Facts): Edit[] {
   if (!isGerman) return [];
