@@ -7,11 +7,15 @@ const unzip = promisify(gunzip);
 /** The data ships under src/lexicon/data, two folders up and down again from dist/lexicon as from src/lexicon. */
 const dataFile = (name: string): URL => new URL(`../../src/lexicon/data/${name}`, import.meta.url);
 
+/** The text of a gzipped table. */
+export async function readTable(name: string): Promise<string> {
+  return (await unzip(await readFile(dataFile(name)))).toString("utf8");
+}
+
 /** A gzipped table of "key\tcount" lines. */
 export async function readCounts(name: string): Promise<ReadonlyMap<string, number>> {
-  const text = (await unzip(await readFile(dataFile(name)))).toString("utf8");
   const counts = new Map<string, number>();
-  for (const line of text.split("\n")) {
+  for (const line of (await readTable(name)).split("\n")) {
     const tab = line.indexOf("\t");
     if (tab > 0) counts.set(line.slice(0, tab), Number(line.slice(tab + 1)));
   }

@@ -1,6 +1,7 @@
 import { BoundedCache } from "./bounded-cache.ts";
 import { isCompoundOf } from "./compounds.ts";
-import { readCounts, readList } from "./data-files.ts";
+import { readCounts, readList, readTable } from "./data-files.ts";
+import { LetterModel } from "./letter-model.ts";
 import { type BreakContext, letterPatterns } from "./letter-patterns.ts";
 import { loadSpelling, type Spelling } from "./spelling.ts";
 
@@ -24,13 +25,15 @@ export interface Lexicon {
   openPairCount(left: string, right: string): number;
   /** Log odds, from the letters alone, that a word goes on over a break: "Landeshaupt" + "stadt" against "aus" + "dem". */
   breakLikeness(place: BreakContext): number;
+  /** The natural log of the probability of a word's letters in German words and names, whatever their case. */
+  spellingLikeness(word: string): number;
   /** A name of the gazetteer or the user's own words, or a part of one between hyphens or spaces. */
   isName(word: string): boolean;
   /** All such names, for look-up by likeness. */
   readonly names: ReadonlySet<string>;
 }
 
-const NAME_LISTS = ["places-dresden.txt", "places-neighbours.txt", "places-ukraine.txt", "offices.txt"];
+const PLACE_LISTS = ["places-dresden.txt", "places-neighbours.txt", "places-ukraine.txt"];
 /** A noun is written large once at least for so many times that the same letters are small. */
 const LEAST_LARGE = 12;
 /** Entries; about 5 MB when full. */
@@ -38,16 +41,20 @@ const CACHE_SIZE = 50_000;
 
 /** Loads the dictionary, the counts and the names: about 0.5 s. `userWords`: a word or name each. */
 export async function loadLexicon(options: { userWords?: readonly string[] } = {}): Promise<Lexicon> {
-  const [spelling, counts, general, openPairs, letterWeights, ...lists] = await Promise.all([
+  const [spelling, counts, general, openPairs, letterWeights, letterTable, offices, ...places] = await Promise.all([
     loadSpelling(),
     readCounts("word-counts.txt.gz"),
     readCounts("general-words.txt.gz"),
     readCounts("open-pairs.txt.gz"),
     readCounts("letter-weights.txt.gz"),
-    ...NAME_LISTS.map(readList),
+    readTable("letter-model.txt.gz"),
+    readList("offices.txt"),
+    ...PLACE_LISTS.map(readList),
   ]);
-  const entries = [...lists.flat(), ...(options.userWords ?? [])];
-  return lexiconOf({ spelling, counts, general, openPairs, letterWeights, names: new Set(entries.flatMap(withParts)) });
+  const entries = [...places.flat().flatMap(withInhabitants), ...offices, ...(options.userWords ?? [])];
+  const letters = new LetterModel(letterTable);
+  const names = new Set(entries.flatMap(withParts));
+  return lexiconOf({ spelling, counts, general, openPairs, letterWeights, letters, names });
 }
 
 /** A lexicon over given parts. */
@@ -57,9 +64,10 @@ export function lexiconOf(parts: {
   general: ReadonlyMap<string, number>;
   openPairs: ReadonlyMap<string, number>;
   letterWeights: ReadonlyMap<string, number>;
+  letters: Pick<LetterModel, "logLikelihood">;
   names: ReadonlySet<string>;
 }): Lexicon {
-  const { spelling, counts, general, openPairs, letterWeights, names } = parts;
+  const { spelling, counts, general, openPairs, letterWeights, letters, names } = parts;
   const compounds = new BoundedCache<boolean>(CACHE_SIZE);
   const isPart = (part: string): boolean => names.has(part) || spelling.accepts(part);
   // Any word may be written large at a sentence's start: one hardly seen so, but known small, is no noun,
@@ -86,6 +94,7 @@ export function lexiconOf(parts: {
     openPairCount: (left, right) => openPairs.get(`${left} ${right}`) ?? 0,
     breakLikeness: (place) =>
       letterPatterns(place).reduce((sum, pattern) => sum + (letterWeights.get(pattern) ?? 0), 0),
+    spellingLikeness: (word) => letters.logLikelihood(word),
     isName: (word) => names.has(word),
     names,
   };
@@ -124,4 +133,9 @@ function hasOddCapital(word: string): boolean {
 function withParts(name: string): string[] {
   const parts = name.split(/[ -]/).filter((part) => part.length >= 3);
   return parts.length > 1 ? [name, ...parts] : [name];
+}
+
+/** Who lives there, and what is called after it: "Leubener". Only of names that nothing but the ending is added to. */
+function withInhabitants(place: string): string[] {
+  return /^\p{L}{4,}(?:[bdfgkmprstz]|en)$/u.test(place) ? [place, `${place}er`] : [place];
 }

@@ -1,6 +1,7 @@
 import { findLittleWords } from "./confusion/little-words.ts";
 import { findMisreadWords } from "./confusion/misread-words.ts";
 import { findNoisyWords } from "./confusion/noisy-document.ts";
+import { findUnlikelyWords } from "./confusion/unlikely-words.ts";
 import { findLetterCase } from "./letter-case.ts";
 import { findAddressBreaks } from "./line-break/addresses.ts";
 import { findBreaksBesideSigns } from "./line-break/beside-signs.ts";
@@ -53,5 +54,6 @@ export const RULES: readonly Rule[] = [
   findSpacesBesideNumbers,
   findDashes,
   findRunTogether,
+  findUnlikelyWords,
   findLetterCase,
 ];

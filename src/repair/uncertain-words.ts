@@ -1,8 +1,10 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { RuleName } from "../model/edit.ts";
 import { lineAt } from "../text/read-text.ts";
 import type { TracedText } from "../text/traced-text.ts";
 import { variantsOf } from "./confusion/confusions.ts";
+import { isUnlikelySpelling } from "./confusion/unlikely-spelling.ts";
 import { documentWordsOf } from "./document-words.ts";
 import { hasInnerCapital, isAllUpper, isUpper } from "./letters.ts";
 import { readingConfidence } from "./reading-confidence.ts";
@@ -45,7 +47,7 @@ const LIKE_NAME = /(?:straße|weg|platz|allee|gasse|hof|park|dorf|berg|itz|burg|
  */
 export function doubtsIn(text: TracedText, lexicon: Lexicon): Doubt[] {
   const inDocument = documentWordsOf(text);
-  const isMended = mendedIn(text);
+  const mendedBy = mendersIn(text);
   const looked = new Map<string, boolean>();
   const looksMisread = (word: string): boolean => {
     const known = looked.get(word);
@@ -58,7 +60,11 @@ export function doubtsIn(text: TracedText, lexicon: Lexicon): Doubt[] {
     const end = start + word.length;
     const doubt: Doubt = { start, end, reason: "word-uncertain" };
     if (!LETTERS.test(word)) return BROKEN.test(word) ? [doubt] : [];
-    if (isKnown(word, lexicon) || (inDocument.get(word) ?? 0) >= OFTEN || isMended(start, end)) return [];
+    if (isKnown(word, lexicon)) return [];
+    const menders = mendedBy(start, end);
+    // A name that no list knows was mended by its letters alone: likely right, and for a person to say.
+    if (menders.includes("confusion")) return [doubt];
+    if ((inDocument.get(word) ?? 0) >= OFTEN || menders.length > 0) return [];
     const isAbbreviation = /^\.(?! \p{Lu}|\s*$)/u.test(text.text.slice(end, end + 3)) && isUpper(word);
     if (!isAbbreviation && looksMisread(word)) return [doubt];
     const confidence = readingConfidence(text, start, end);
@@ -73,6 +79,7 @@ function isKnown(word: string, lexicon: Lexicon): boolean {
 
 function isLikeMisread(word: string, lexicon: Lexicon): boolean {
   if (BROKEN.test(word)) return true;
+  if (isUnlikelySpelling(word, lexicon)) return true;
   if (word.length < (isUpper(word) ? SHORTEST_LARGE : SHORTEST_SMALL)) return false;
   if (hasInnerCapital(word) || isAllUpper(word)) return false;
   if (NEVER_WRITTEN.test(word)) return true;
@@ -84,8 +91,8 @@ function isCommon(word: string, lexicon: Lexicon): boolean {
   return lexicon.countOf(word) >= COMMON || lexicon.perMillion(word) > 0 || lexicon.isWord(word);
 }
 
-/** Tells whether a part of the text was changed; asked in reading order. */
-function mendedIn(text: TracedText): (start: number, end: number) => boolean {
+/** The rules that changed a part of the text, but for those that joined lines; asked in reading order. */
+function mendersIn(text: TracedText): (start: number, end: number) => readonly RuleName[] {
   let index = 0;
   let offset = 0;
   return (start, end) => {
@@ -95,14 +102,15 @@ function mendedIn(text: TracedText): (start: number, end: number) => boolean {
       index += 1;
       segment = text.segments[index];
     }
+    const rules: RuleName[] = [];
     let at = offset;
     for (let next = index; at < end; next++) {
       const part = text.segments[next];
-      if (part === undefined) return false;
-      if (part.kind === "edited" && part.text !== "" && part.rules.some((rule) => rule !== "line-break")) return true;
+      if (part === undefined) break;
+      if (part.kind === "edited" && part.text !== "") rules.push(...part.rules.filter((rule) => rule !== "line-break"));
       at += part.text.length;
     }
-    return false;
+    return rules;
   };
 }
 

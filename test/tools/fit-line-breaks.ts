@@ -21,6 +21,8 @@ const THINNING: Readonly<Record<string, number>> = { "manpages-de": 4, "manpages
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error("usage: fit-line-breaks.ts FOLDER");
+/** Line breaks do not ask how a word is spelled. */
+const NO_LETTERS = { logLikelihood: (): number => 0 };
 const lexiconData = new URL("../../src/lexicon/data/", import.meta.url);
 
 interface Case extends WrappedEnd {
@@ -80,7 +82,14 @@ async function denseExamples(): Promise<Example[]> {
   const general = await readCounts("general-words.txt.gz");
   const lexica = Array.from({ length: FOLDS }, (_, fold): Lexicon => {
     const weightsOf = new Map([...patternIds].map(([pattern, id]) => [pattern, letterWeights[fold]?.[id] ?? 0]));
-    return lexiconOf({ spelling, general, ...countsWithout(fold), letterWeights: weightsOf, names: new Set() });
+    return lexiconOf({
+      spelling,
+      general,
+      ...countsWithout(fold),
+      letterWeights: weightsOf,
+      letters: NO_LETTERS,
+      names: new Set(),
+    });
   });
   const words = new Map<GermanDoc, ReadonlyMap<string, number>>();
   return cases.map((end) => {

@@ -10,7 +10,7 @@ const BY_COST: readonly (readonly [cost: number, pairs: string])[] = [
   [1, "i:l l:i I:l l:I 1:l |:l !:l I:i ii:ü li:h rn:m Fl:H fl:fi 0:O 0:o 5:S 5:s 8:B 8:d ı:i ıı:n vv:w VV:W"],
   [
     2,
-    "h:li m:rn cl:d d:cl ri:n n:u u:n c:e e:c ni:m in:m m:in B:ß ß:B u:ü a:ä o:ö ü:u ä:a ö:o tl:U ti:h n:ri j:i ü:ll S:5 O:0 o:0 ü:ii",
+    "h:li m:rn cl:d d:cl ri:n n:u u:n c:e e:c ni:m in:m m:in B:ß ß:B u:ü a:ä o:ö ü:u ä:a ö:o tl:U ti:h n:ri j:i j:l i:j ü:ll S:5 O:0 o:0 ü:ii",
   ],
   [
     3,
