@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import Tesseract from "tesseract.js";
+import type Tesseract from "tesseract.js";
 import type { OcrPicture, OcrReading } from "./engine.ts";
 import { findLanguageData } from "./language-data.ts";
 import { pgmOf } from "./pgm.ts";
@@ -61,7 +61,8 @@ function optionsFor({ dpi, shows }: OcrPicture): Partial<Tesseract.RecognizeOpti
 /** @throws MemoError "language-data-missing"; tesseract.js itself would wait for ever */
 async function startWorker(dataFolder: string | undefined): Promise<Tesseract.Worker> {
   const { folder, gzip } = await findLanguageData(dataFolder);
-  const starting = Tesseract.createWorker("deu", Tesseract.OEM.LSTM_ONLY, {
+  const { createWorker, OEM } = (await import("tesseract.js")).default;
+  const starting = createWorker("deu", OEM.LSTM_ONLY, {
     workerPath: fileURLToPath(new URL("./worker-script.js", import.meta.url)),
     langPath: folder,
     cacheMethod: "none",

@@ -19,8 +19,8 @@ it("keeps compiled code in the user's cache folder, and gives the same record wi
   expect(await runProgram(["parse", MEMO], { env })).toEqual(first);
 });
 
-it.each(["/proc/none", "/dev/null"])("works where no cache can be kept: %s", async (cache) => {
-  const env = { XDG_CACHE_HOME: cache, NODE_COMPILE_CACHE: "" };
+it("works where no cache can be kept", async () => {
+  const env = { XDG_CACHE_HOME: "/dev/null", NODE_COMPILE_CACHE: "" };
   expect(await runProgram(["parse", "--quiet", MEMO], { env })).toMatchObject({ code: 0, err: "" });
 });
 
