@@ -7,7 +7,7 @@ import { strokeVariantsOf } from "./strokes.ts";
 /** How well a word is known: in a list, only by the dictionary's rules or as built of parts, or not at all. */
 export type Standing = "listed" | "built" | "unknown";
 /** What was misread for what: only upright strokes, or other letters of one shape. */
-export type Likeness = "strokes" | "shape";
+type Likeness = "strokes" | "shape";
 
 /** A word that may have been printed in place of the one read. */
 export interface Spelling {
