@@ -27,6 +27,7 @@ describe("words whose letters German hardly ever has so beside each other", () =
     "unter www.grlebsch.de und an trlebner@dresden.de",
     "das Kürzel GLLK und die Anlage SächsFlüAG",
     "die MieterInnen und SchülerInnenräte",
+    "die Fäll- und Pflanzarbeiten",
     "die Mittlerrolle der Malzfabrik",
   ])("leaves %j", async (raw) => {
     expect(await repaired(raw)).toBe(raw);

@@ -7,7 +7,7 @@ import { strokeVariantsOf } from "./strokes.ts";
 /** How well a word is known: in a list, only by the dictionary's rules or as built of parts, or not at all. */
 export type Standing = "listed" | "built" | "unknown";
 /** What was misread for what: only upright strokes, or other letters of one shape. */
-export type Likeness = "strokes" | "shape";
+type Likeness = "strokes" | "shape";
 
 /** A word that may have been printed in place of the one read. */
 export interface Spelling {
@@ -22,6 +22,8 @@ export interface Spelling {
 
 /** Confusions dearer than this are too many for the letters alone to tell which it was. */
 const DEAREST = 2;
+/** In shorter words ("Fäll-") one letter is too much of the whole. */
+const SHORTEST_SHAPE = 5;
 /** An I within is hardly ever printed, but in "AnwohnerInnen": so much less likely, in natural log units. */
 const STRAY_CAPITAL = /^\p{Lu}I\p{Ll}|\p{L}I(?!n)\p{Ll}/u;
 const COST_OF_CAPITAL = 11;
@@ -41,7 +43,7 @@ function spellingsOf(read: string, lexicon: Lexicon): Spelling[] {
   const likenesses = new Map<string, Likeness>();
   for (const { word } of strokeVariantsOf(read)) likenesses.set(word, "strokes");
   for (const { word, cost } of variantsOf(read)) {
-    if (cost <= DEAREST && !likenesses.has(word)) likenesses.set(word, "shape");
+    if (read.length >= SHORTEST_SHAPE && cost <= DEAREST && !likenesses.has(word)) likenesses.set(word, "shape");
   }
   const asRead = lexicon.spellingLikeness(read) - (STRAY_CAPITAL.test(read) ? COST_OF_CAPITAL : 0);
   return [...likenesses]
