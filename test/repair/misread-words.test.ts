@@ -13,6 +13,8 @@ describe("misread words", () => {
     ["Partnerschaft mit Chmeinyzkyj", "Partnerschaft mit Chmelnyzkyj"],
     ["die Stellen, weiche frei sind", "die Stellen, welche frei sind"],
     ["mit 8en Fraktionen", "mit den Fraktionen"],
+    ["lm Norden baut die Stadt. lst das so? lhre Frage", "Im Norden baut die Stadt. Ist das so? Ihre Frage"],
+    ["Das wird ln Kürze gezählt.", "Das wird in Kürze gezählt."],
     ["im Stadtteil Kleinzschachwltz", "im Stadtteil Kleinzschachwitz"],
   ])("%j", async (raw, whole) => {
     expect(await repaired(raw)).toBe(whole);
@@ -23,6 +25,7 @@ describe("misread words", () => {
     "die Klimafolgenanpassungsstrategie der Stadt",
     "die Fahrradhaltebügel am Markt",
     "auf weiche Böden",
+    "lt. Bericht die lfd. Nr. 3",
     "die AnwohnerInnen und das KONServatorium",
     "Die Haushaltmitteln sind verbraucht.",
     "The minutes were handed over to the mayor's office on Friday.",

@@ -2,7 +2,7 @@ import type { Edit } from "../../model/edit.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import { type DocumentWords, documentWordsOf } from "../document-words.ts";
 import type { Facts } from "../facts.ts";
-import { arePartedAgain } from "../spacing/run-together.ts";
+import { arePartedAgain } from "../two-words.ts";
 import { type LineEnd, lineEndsOf } from "./line-ends.ts";
 import { lostHyphenEdit } from "./lost-hyphen.ts";
 import { misreadHyphenEdit, visibleHyphenEdit } from "./visible-hyphen.ts";

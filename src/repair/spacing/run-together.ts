@@ -5,14 +5,12 @@ import type { TracedText } from "../../text/traced-text.ts";
 import { documentWordsOf } from "../document-words.ts";
 import type { Facts } from "../facts.ts";
 import { capitalised, isAllUpper, isUpper, uncapitalised, type WordAt, wordsOf } from "../letters.ts";
-import { twoWordsOf } from "./two-words.ts";
+import { LONGEST_RUN, onlyTwoWordsOf, twoWordsOf } from "../two-words.ts";
 
 /** A compound this long is no chance find. */
 const LONG_COMPOUND = 9;
 /** Times that a noun is counted which is part of names as well: "Stadt". */
 const COMMON_NOUN = 50;
-/** Longer runs of letters are no words. */
-const LONGEST_RUN = 60;
 
 /**
  * Two words read as one. Only what no lexicon knows is parted:
@@ -108,24 +106,6 @@ function betweenWords(word: WordAt, traced: TracedText, lexicon: Lexicon): Edit[
   if (lexicon.isCompound(word.text)) return null;
   const only = onlyTwoWordsOf(word.text, after, wasJoined(word, traced), lexicon);
   return only === null ? null : edit(word, only, 0.85);
-}
-
-function onlyTwoWordsOf(word: string, after: string, isJoined: boolean, lexicon: Lexicon): string | null {
-  const isWhole = /^[ ,;.:?!)]/.test(after) && !isJoined;
-  const goesOn = /^ [\p{Ll}\d]/u.test(after);
-  const [only, ...others] = twoWordsOf(word, { isJoined, isWhole, goesOn }, lexicon);
-  return only !== undefined && others.length === 0 ? only : null;
-}
-
-/**
- * Whether what is joined of two lines' ends would be parted right there if it were read on one line: two words then.
- * `after`: what comes next in the text, two characters.
- */
-export function arePartedAgain(left: string, right: string, after: string, lexicon: Lexicon): boolean {
-  const whole = left + right;
-  if (whole.length > LONGEST_RUN || lexicon.countOf(whole) > 1 || after.startsWith("-")) return false;
-  if (lexicon.isWord(whole) || lexicon.isWord(capitalised(whole)) || lexicon.isCompound(whole)) return false;
-  return onlyTwoWordsOf(whole, after, false, lexicon) === `${left} ${right}`;
 }
 
 /** A participle that bears no ending stands in the predicate, and "not" apart from it: "wird nicht gebildet". */

@@ -69,6 +69,7 @@ function own(fact: PieceFacts, features: Feature[], prefix: string): void {
   if (!fact.opens && fact.counting === null && fact.closesAhead)
     add(fact.depthBefore > 0 ? "quoted,closes" : "free,closes");
   if (fact.repeats) add("repeats");
+  if (fact.endsDepartment) add("ends-department");
   if (fact.footAround > 0) add(`foot=${Math.min(3, fact.footAround)}`);
   if (fact.counting !== null && fact.opening.textStart >= fact.length) add("lone-marker");
   if (fact.opening.markers.some(({ kind }) => kind === "bullet")) add("bullet");

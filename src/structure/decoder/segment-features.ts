@@ -60,6 +60,7 @@ export function boundaryFeatures({ facts, before }: LetterView, at: number): str
   if (!fact.opens && marker === "none")
     features.push(`${fact.depthBefore > 0 ? "quoted" : "free"},${fact.closesAhead ? "closes" : "open"}`);
   if (fact.repeats) features.push("repeats");
+  if (fact.endsDepartment) features.push("ends-department");
   if (fact.figuresShape === "paper-alone") features.push("paper-alone");
   if (fact.footAround > 1) features.push("foot");
   if (fact.depthBefore > 0 && fact.opens) features.push("quoted,opens");

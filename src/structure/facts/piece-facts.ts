@@ -29,6 +29,8 @@ export interface PieceFacts {
   readonly closesAhead: boolean;
   /** Lines of the letter paper's foot among the few above and below it, the smaller count: 1 or more lies within a foot. */
   readonly footAround: number;
+  /** Goes on with a department's name that a piece above breaks off: another column stands between them. */
+  readonly endsDepartment: boolean;
   /** Another piece above has the same letters: a heading repeated overleaf. */
   readonly repeats: boolean;
   /** Formulas of the letterhead and the letter that it begins like, with the likeness, 0 to 1. */
@@ -65,6 +67,8 @@ const FORMULAS = Object.entries(PROFILE.formulas).map(([name, formulas]) => ({
   formulas: formulas.map((formula) => formulaOf(folded(formula))),
 }));
 
+const DEPARTMENTS = PROFILE.departments.map(folded);
+
 /** Reads each piece once. */
 export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
   const longest = longLineOf(pieces);
@@ -96,6 +100,7 @@ export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
       depthAfter: depth,
       closesAhead: closesAhead[at] as boolean,
       footAround: footAround(feet, at),
+      endsDepartment: at < HEAD && endsDepartment(pieces, at),
       repeats,
       formulas: formulasOf(text),
       stems: PROFILE.stems.filter((stem) => letters.includes(stem)),
@@ -124,6 +129,24 @@ function longLineOf(pieces: readonly Piece[]): number {
 
 /** Shorter lines are alike by chance. */
 const SHORTEST_REPEATED = 8;
+
+/** In pieces: where a letterhead ends at the latest, and how far its columns part the lines of one. */
+const HEAD = 40;
+const COLUMN_REACH = 8;
+/** In letters: a shorter beginning or end of a department's name is one by chance. */
+const SHORTEST_PART = 6;
+
+function endsDepartment(pieces: readonly Piece[], at: number): boolean {
+  const end = folded((pieces[at] as Piece).text.text);
+  if (end.length < SHORTEST_PART) return false;
+  const above = pieces
+    .slice(Math.max(0, at - COLUMN_REACH), at)
+    .map(({ text }) => folded(text.text).replace(/-$/u, ""));
+  return DEPARTMENTS.some((name) => {
+    const start = name.endsWith(end) ? name.slice(0, -end.length) : "";
+    return start.length >= SHORTEST_PART && above.some((text) => text.endsWith(start) || text.endsWith(`${start}-`));
+  });
+}
 
 function isFoot(letters: string): boolean {
   return PROFILE.foot.some((stem) => letters.includes(stem));

@@ -36,7 +36,8 @@ function withComma(text: TracedText): TracedText {
 
 /** "Ihre" of the person addressed is written large, "ich" within a sentence small. */
 function polite(text: TracedText): TracedText {
-  return withCase(withCase(text, /^ihre[nrms]?(?= )/gu, true), /(?<=\p{Ll} )Ich(?= )/gu, false);
+  const formula = withCase(text, /(?<=\p{Ll}e )information(?= )/gu, true);
+  return withCase(withCase(formula, /^ihre[nrms]?(?= )/gu, true), /(?<=\p{Ll} )Ich(?= )/gu, false);
 }
 
 /** The house formula ends with a colon; OCR makes a semicolon or comma of it. */

@@ -87,6 +87,11 @@ describe("what stands around a line", () => {
     expect(within).toEqual([false, true, true, true, true, true, false]);
   });
 
+  it("is a department's name that goes on below another column", () => {
+    const facts = factsOfText("Geschäftsbereich Umwelt und\nAn alle\nKommunalwirtschaft\nKommunalwirtschaft und Wald");
+    expect(facts.map(({ endsDepartment }) => endsDepartment)).toEqual([false, false, true, false]);
+  });
+
   it("is a heading above that it repeats", () => {
     const facts = factsOfText("Wege am Anger\nText.\nWege am  Anger");
     expect(facts.map(({ repeats }) => repeats)).toEqual([false, false, true]);

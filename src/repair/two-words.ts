@@ -1,6 +1,6 @@
-import { FUNCTION_WORDS } from "../../lexicon/function-words.ts";
-import type { Lexicon } from "../../lexicon/lexicon.ts";
-import { capitalised, isUpper, uncapitalised } from "../letters.ts";
+import { FUNCTION_WORDS } from "../lexicon/function-words.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { capitalised, isUpper, uncapitalised } from "./letters.ts";
 
 /** A compound this long is no chance find. */
 const LONG_COMPOUND = 9;
@@ -128,3 +128,25 @@ const VERBS = new Set(
     "musste müssen darf durfte dürfen will wollte handelt liegt steht stellt ergibt bedarf besteht wäre hätte sei dass wenn"
   ).split(" "),
 );
+
+/** Longer runs of letters are no words. */
+export const LONGEST_RUN = 60;
+
+/** The one way to part a word read as one, with a space; null for none or several. `after`: as of `arePartedAgain`. */
+export function onlyTwoWordsOf(word: string, after: string, isJoined: boolean, lexicon: Lexicon): string | null {
+  const isWhole = /^[ ,;.:?!)]/.test(after) && !isJoined;
+  const goesOn = /^ [\p{Ll}\d]/u.test(after);
+  const [only, ...others] = twoWordsOf(word, { isJoined, isWhole, goesOn }, lexicon);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/**
+ * Whether what is joined of two lines' ends would be parted right there if it were read on one line: two words then.
+ * `after`: what comes next in the text, two characters.
+ */
+export function arePartedAgain(left: string, right: string, after: string, lexicon: Lexicon): boolean {
+  const whole = left + right;
+  if (whole.length > LONGEST_RUN || lexicon.countOf(whole) > 1 || after.startsWith("-")) return false;
+  if (lexicon.isWord(whole) || lexicon.isWord(capitalised(whole)) || lexicon.isCompound(whole)) return false;
+  return onlyTwoWordsOf(whole, after, false, lexicon) === `${left} ${right}`;
+}
