@@ -38,7 +38,7 @@ export async function versionWith(options: Omit<PipelineOptions, "words">): Prom
 }
 
 /** The version of the machine's own engine. @throws WrongUse where there is none, or one that is too old */
-export function usableNative(): Promise<string> {
+function usableNative(): Promise<string> {
   return nativeVersion().catch((error: unknown) => {
     throw error instanceof MemoError ? new WrongUse(error.message, { cause: error }) : error;
   });

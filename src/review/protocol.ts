@@ -5,7 +5,7 @@ import type { ReviewEvent } from "../revise/event.ts";
 /** What the desk's server and its page tell each other, as JSON. */
 
 /** Where a record stands: it asks for a person; a person was there; it never needed one. */
-export type RecordState = "open" | "done" | "ok";
+type RecordState = "open" | "done" | "ok";
 
 /** What the list can be narrowed to; records of the last two are open as well. */
 export type ListState = RecordState | "conflict" | "asked";

@@ -121,7 +121,7 @@ export function doubtsIn(
 const SUREST = 8;
 
 /** Log-odds of a probability, bounded. */
-export function logit(sureness: number): number {
+function logit(sureness: number): number {
   const p = Math.min(1 - 1e-6, Math.max(1e-6, sureness));
   return Math.max(-SUREST, Math.min(SUREST, Math.log(p / (1 - p))));
 }

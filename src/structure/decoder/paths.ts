@@ -29,7 +29,7 @@ export interface BestWays {
 }
 
 /** Only what begins within the beam is followed. */
-export function bestWays(lattice: Lattice, scores: Scores): BestWays {
+function bestWays(lattice: Lattice, scores: Scores): BestWays {
   const { cuts, states, stateAt } = lattice;
   const last = cuts.length - 1;
   const ends = new Float64Array(cuts.length * states).fill(Number.NEGATIVE_INFINITY);

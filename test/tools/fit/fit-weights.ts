@@ -39,7 +39,7 @@ export function fitWeights(letters: readonly Letter[], log?: (line: string) => v
   return { ...fitDecoding(letters, log), calibration: fitCalibration(outcomes) };
 }
 
-export function fitDecoding(letters: readonly Letter[], log?: (line: string) => void): LetterWeights {
+function fitDecoding(letters: readonly Letter[], log?: (line: string) => void): LetterWeights {
   const samples: Sample[] = [];
   const random = randomFrom(23);
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
