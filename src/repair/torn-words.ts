@@ -96,19 +96,20 @@ function isTail(word: string, lexicon: Lexicon): boolean {
   return lexicon.endsWord(word) || lexicon.isCompound(capitalised(word));
 }
 
+const JOINED = "was joined over a line's end and is no known word";
+
 /**
  * Words that were joined over a line's end and that nobody knows: "wer / sicht". A large one may be a name, unless its
  * first part is a word, or both parts belong to words: "Stadtbe- / der".
  */
 function oddJoinsIn(letter: string, text: TracedText, lexicon: Lexicon): TornWord[] {
-  const what = "was joined over a line's end and is no known word";
   return [...letter.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
     const raw = text.rawRange(index, index + word.length);
     const parts = raw === null ? null : /^(\p{L}+)-?\n(\p{L}+)$/u.exec(text.read.raw.slice(raw.start, raw.end));
     const [, first, rest] = parts ?? [];
     if (!first || !rest || lexicon.isKnown(word)) return [];
     const arePieces = (): boolean => lexicon.beginsWord(first) && (lexicon.isWord(rest) || lexicon.endsWord(rest));
-    return isUpper(word) && !isWhole(first, lexicon) && !arePieces() ? [] : [{ word, start: index, what }];
+    return isUpper(word) && !isWhole(first, lexicon) && !arePieces() ? [] : [{ word, start: index, what: JOINED }];
   });
 }
 
@@ -122,9 +123,11 @@ function isWhole(word: string, lexicon: Lexicon): boolean {
 }
 
 function finding({ word, start, what }: TornWord, text: TracedText): Diagnostic {
+  // A word joined and unknown is right as often as not; a piece of one is text that is missing.
+  const severity = what === JOINED ? "info" : "warning";
   const message = `"${word}" ${what}; lines may be missing or out of order.`;
   const raw = text.rawRange(start, start + word.length);
   const page = raw === null ? undefined : lineAt(text.read, raw.start)?.page.number;
   const place = page === undefined ? {} : { page };
-  return { severity: "warning", stage: "repair", code: "word-torn", message, at: "/memo/items", ...place };
+  return { severity, stage: "repair", code: "word-torn", message, at: "/memo/items", ...place };
 }

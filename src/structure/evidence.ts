@@ -77,8 +77,8 @@ export function evidenceOf(memo: MemoTree, reading: Reading, doubts: readonly Ra
   const shapes = shapesOf(memo, reading);
   const items = memo.items.map((item, at) => itemEvidence(item, memo, at, shapes));
   return leavesOf(memo).map(({ pointer, leaf }) => {
-    const at = /^\/memo\/items\/(\d+)\//.exec(pointer)?.[1];
-    const item = at === undefined ? undefined : items[Number(at)];
+    const [, , field, at] = pointer.split("/");
+    const item = field === "items" ? items[Number(at)] : undefined;
     const doubtful = doubtsIn(leaf.text, doubts).length;
     return {
       pointer,
@@ -97,7 +97,7 @@ export function evidenceOf(memo: MemoTree, reading: Reading, doubts: readonly Ra
   });
 }
 
-/** Places of doubted words within a text. */
+/** Places of doubted words within a text; what was doubted as a word and is part of one now, joined over a line's end, is none. */
 export function doubtsIn(
   text: TracedText,
   doubts: readonly RawDoubt[],
@@ -114,7 +114,8 @@ export function doubtsIn(
     }
     offset += segment.text.length;
   }
-  return found;
+  const isLetter = (at: number): boolean => /\p{L}/u.test(text.text.charAt(at));
+  return found.filter(({ offset: at, length }) => !isLetter(at - 1) && !isLetter(at + length));
 }
 
 /** Logits beyond this are as sure as can be. */

@@ -39,6 +39,7 @@ describe("what a leaf's confidence is reckoned from", () => {
     expect(leaf.text).toBe("ist lang und ");
     expect(doubtsIn(leaf, [{ start: 12, end: 16 }])).toEqual([{ offset: 4, length: 4 }]);
     expect(doubtsIn(leaf, [{ start: 0, end: 3 }])).toEqual([]);
+    expect(doubtsIn(leaf, [{ start: 12, end: 14 }])).toEqual([]);
     expect(doubtsIn(leaf, [{ start: 21, end: 26 }])).toEqual([]);
   });
 });
