@@ -13,14 +13,18 @@ const ENOUGH = 5;
 export function isMemo(reading: Reading): boolean {
   const opening = joinedIntroduction(reading);
   const above = reading.facts.slice(0, HEAD);
-  const isDamaged = opening === "" && above.some((fact) => isFormula(fact, "authority"));
+  const isDamaged =
+    opening === "" &&
+    partsOf(reading, "date", "heading", "fileReference").length === 0 &&
+    above.some((fact) => isFormula(fact, "authority"));
   const has = (label: "authority" | "fileReference" | "date" | "salutation" | "closing"): boolean =>
     partsOf(reading, label).length > 0 || (isDamaged && reading.facts.some((fact) => isFormula(fact, label)));
   const heads = partsOf(reading, "heading", "subject", "confidential").flatMap(({ pieces }) => pieces);
   const headings = isDamaged ? reading.facts.filter((fact) => isFormula(fact, "heading")) : [];
   const hasTitle = above.some((fact) => isFormula(fact, "title"));
   const hasPaper = [...heads, ...headings].some(({ piece }) => papersIn(piece.text.text).length > 0);
-  const isReport = /(?:Beschluss|Anfrage|Vorschlag|Antrag|Frage|Vorlage)/u.test(opening);
+  const answers = reading.facts.some((fact) => isFormula(fact, "introduction"));
+  const isReport = answers || /(?:Beschluss|[Aa]nfrage|Vorschlag|Antrag|Frage|Vorlage)/u.test(opening);
   const points =
     (hasTitle ? 2 : 0) +
     (hasPaper ? 2 : 0) +
@@ -31,8 +35,9 @@ export function isMemo(reading: Reading): boolean {
     (has("salutation") ? 1 : 0) +
     (has("closing") ? 1 : 0);
   // Whoever writes to the city names papers and days as well: only its own letters bear its name or its formulas.
-  const isOfHouse = hasTitle || has("authority") || reading.facts.some((fact) => isFormula(fact, "introduction"));
-  const isLetter = has("salutation") || has("closing") || isReport;
+  const isOfHouse = hasTitle || has("authority") || answers;
+  const isLetter =
+    hasTitle || isReport ? has("salutation") || has("closing") || isReport : has("salutation") && has("closing");
   return isOfHouse && isLetter && (hasTitle || hasPaper || isReport) && points >= ENOUGH;
 }
 
