@@ -1,7 +1,6 @@
 import { basename, dirname } from "node:path";
-import { BYTE_ORDER_MARK } from "../model/csv.ts";
+import { BYTE_ORDER_MARK, csvLine } from "../model/csv.ts";
 import { FAILURES_IN_GERMAN, FINDINGS_IN_GERMAN } from "../model/german.ts";
-import { INVISIBLE } from "../model/invisible.ts";
 import type { MemoRecord } from "../model/record.ts";
 import type { FailureEntry } from "./sources.ts";
 
@@ -42,16 +41,16 @@ const COLUMNS: readonly Column[] = [
 
 /** The first line of `index.csv`. Semicolons, because German Excel reads commas as decimal points. */
 export function csvHead(): string {
-  return BYTE_ORDER_MARK + lineOf(COLUMNS.map(([heading]) => heading));
+  return BYTE_ORDER_MARK + csvLine(COLUMNS.map(([heading]) => heading));
 }
 
 export function csvRow(row: CsvRecord): string {
-  return lineOf(COLUMNS.map(([, show]) => show(row)));
+  return csvLine(COLUMNS.map(([, show]) => show(row)));
 }
 
 /** The line of a file that gave no record. */
 export function csvFailureRow(entry: FailureEntry): string {
-  return lineOf(COLUMNS.map(([, , show]) => show(entry)));
+  return csvLine(COLUMNS.map(([, , show]) => show(entry)));
 }
 
 /** The last folder of the first path that a content was found under; "" where none is known. */
@@ -70,7 +69,7 @@ export function failureTable(failures: readonly FailureEntry[]): string {
     .flatMap(({ names, ...failure }) => names.map((name) => ({ ...failure, name })))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, code, message, bytes, sha256 }) => [basename(name), code, message, name, bytes, sha256]);
-  return BYTE_ORDER_MARK + [FAILURE_COLUMNS, ...rows].map(lineOf).join("");
+  return BYTE_ORDER_MARK + [FAILURE_COLUMNS, ...rows].map(csvLine).join("");
 }
 
 function isOpen({ severity }: MemoRecord["diagnostics"][number]): boolean {
@@ -82,29 +81,4 @@ function reasonsOf({ diagnostics }: MemoRecord): string {
   const german: Readonly<Record<string, string>> = FINDINGS_IN_GERMAN;
   const reasons = diagnostics.filter(isOpen).map(({ code, message }) => german[code] ?? message);
   return [...new Set(reasons)].join(" ");
-}
-
-function lineOf(values: readonly (string | number | null)[]): string {
-  return `${values.map(cell).join(";")}\r\n`;
-}
-
-/** Text that a spreadsheet would read as a number, a day or a time: a file reference "96", a paper "12/20". */
-const NUMBERLIKE = /^[\d.,:/ +-]+(?:[eE][+-]?\d+)?$/u;
-
-/** Days as the record has them, which a spreadsheet is to take for days. */
-const DAY = /^\d{4}-\d\d-\d\d$/u;
-
-/**
- * A value as RFC 4180 writes it. One that a spreadsheet would take for a formula gets an apostrophe before it: text
- * from a scan must not be run ("=HYPERLINK(…)"). One that it would take for a number stands in a formula that gives
- * its text (`="96"`), the one form that spreadsheets leave as it is. What cannot be seen is left out: it could turn a
- * cell around.
- */
-function cell(value: string | number | null): string {
-  if (typeof value === "number") return String(value);
-  if (value === null) return "";
-  const visible = value.replace(INVISIBLE, (character) => (character === "\n" || character === "\t" ? character : ""));
-  if (/\d/u.test(visible) && NUMBERLIKE.test(visible) && !DAY.test(visible)) return `"=""${visible}"""`;
-  const text = /^[=+\-@\t\r]/u.test(visible) ? `'${visible}` : visible;
-  return /[";\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
