@@ -36,8 +36,7 @@ export function isMemo(reading: Reading): boolean {
     (has("closing") ? 1 : 0);
   // Whoever writes to the city names papers and days as well: only its own letters bear its name or its formulas.
   const isOfHouse = hasTitle || has("authority") || answers;
-  const isLetter =
-    hasTitle || isReport ? has("salutation") || has("closing") || isReport : has("salutation") && has("closing");
+  const isLetter = has("salutation") || isReport || (hasTitle && has("closing"));
   return isOfHouse && isLetter && (hasTitle || hasPaper || isReport) && points >= ENOUGH;
 }
 
