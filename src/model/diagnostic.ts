@@ -20,6 +20,9 @@ export const FINDINGS = {
   "text-blacked-out": "Words are blacked out; they were left out.",
   "text-not-shown": "Letters that stand in the file and that the page does not show were left out.",
   "annotation-left-out": "A note, a stamp or a digital signature that was laid over the page was left out.",
+  "embedded-file-unread":
+    "A file within the PDF (an attachment, a part of a portfolio) was not read; it may hold a letter.",
+  "embedded-file-left-out": "A file within the PDF that is neither a PDF nor a picture was left out.",
   "sheet-split": "Two pages stand on one sheet; they were read one after the other.",
   "pages-reordered": "The pages lay in another order than their numbers say; they were put in order.",
   "bytes-unreadable": "Bytes of a text file are no character; a sign stands in their place.",

@@ -11,6 +11,9 @@ export const FINDINGS_IN_GERMAN: Readonly<Record<FindingCode, string>> = {
   "text-blacked-out": "Wörter sind geschwärzt.",
   "text-not-shown": "Zeichen, die in der Datei stehen und nicht zu sehen sind, sind weggelassen.",
   "annotation-left-out": "Eine Notiz, ein Stempel oder eine digitale Unterschrift über der Seite ist weggelassen.",
+  "embedded-file-unread":
+    "In der PDF-Datei steckt eine weitere Datei, die ein Brief sein kann; sie wurde nicht gelesen.",
+  "embedded-file-left-out": "In der PDF-Datei steckt eine weitere Datei, weder PDF noch Bild; sie ist weggelassen.",
   "sheet-split": "Zwei Seiten stehen auf einem Blatt; sie wurden nacheinander gelesen.",
   "pages-reordered": "Die Seiten lagen anders, als ihre Nummern sagen; sie wurden geordnet.",
   "bytes-unreadable": "Bytes der Datei sind keine Zeichen; an ihrer Stelle steht ein Ersatzzeichen.",

@@ -19,6 +19,9 @@ const MAX_SECTIONS = 100;
 /** Bytes of an unpacked stream that is no picture. */
 const MAX_UNPACKED = 50_000_000;
 
+/** Bytes of an unpacked object stream: writers put some hundred objects into one. */
+const MAX_PACK = 5_000_000;
+
 /** References to references. */
 const MAX_HOPS = 10;
 
@@ -30,12 +33,20 @@ export class ObjectFile {
   readonly #bytes: Buffer;
   readonly #text: string;
   readonly #places = new Map<number, Place>();
+  #root: PdfValue = null;
+  /** The object stream unpacked last: what is asked for next often stands in the same. */
+  #pack: Pack | null = null;
 
   /** @throws PdfSyntaxError */
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#text = this.#bytes.toString("latin1");
     this.#readSections();
+  }
+
+  /** The document's catalogue. */
+  get catalogue(): PdfValue {
+    return this.resolve(this.#root);
   }
 
   /** The object a reference leads to; any other value as it is; null where there is none. */
@@ -71,12 +82,12 @@ export class ObjectFile {
   }
 
   /** The unpacked bytes of a stream with no filter or the one every writer uses. */
-  plainBytes(stream: PdfStream): Buffer {
+  plainBytes(stream: PdfStream, maxBytes: number = MAX_UNPACKED): Buffer {
     const filter = this.get(stream.dict, "Filter");
     const [first] = isArray(filter) && filter.length <= 1 ? filter : [filter];
     if (first === undefined || first === null) return this.rawBytes(stream);
     if (!(first instanceof PdfName) || first.name !== "FlateDecode") throw new PdfSyntaxError("unknown filter");
-    return inflateSync(this.rawBytes(stream), { maxOutputLength: MAX_UNPACKED });
+    return inflateSync(this.rawBytes(stream), { maxOutputLength: maxBytes });
   }
 
   #readSections(): void {
@@ -86,6 +97,7 @@ export class ObjectFile {
       if (section === MAX_SECTIONS) throw new PdfSyntaxError("too many sections");
       const trailer = this.#readSection(next);
       if (trailer.has("Encrypt")) throw new PdfSyntaxError("encrypted");
+      this.#root ??= trailer.get("Root") ?? null;
       next = trailer.get("Prev") ?? null;
     }
   }
@@ -118,14 +130,41 @@ export class ObjectFile {
   }
 
   #packedObject(streamNumber: number, index: number): PdfValue {
+    if (this.#pack?.stream !== streamNumber) this.#pack = this.#unpack(streamNumber);
+    const { text, first, header } = this.#pack;
+    return new PdfReader(text, first + Number(header[index * 2 + 1])).value();
+  }
+
+  #unpack(streamNumber: number): Pack {
     const place = this.#places.get(streamNumber);
     const stream = place?.kind === "offset" ? this.#objectAt(place.offset, streamNumber) : null;
     if (!(stream instanceof PdfStream)) throw new PdfSyntaxError("no object stream");
-    const first = this.get(stream.dict, "First");
-    const text = this.plainBytes(stream).toString("latin1");
-    const header = text.slice(0, Number(first)).trim().split(/\s+/u);
-    return new PdfReader(text, Number(first) + Number(header[index * 2 + 1])).value();
+    const first = Number(this.get(stream.dict, "First"));
+    const text = this.plainBytes(stream, MAX_PACK).toString("latin1");
+    return { stream: streamNumber, text, first, header: text.slice(0, first).trim().split(/\s+/u) };
   }
+}
+
+/** An object stream: after its header, pairs of an object's number and place, the objects. */
+interface Pack {
+  readonly stream: number;
+  readonly text: string;
+  readonly first: number;
+  readonly header: readonly string[];
+}
+
+/** What this short reader makes of a file; null where the file is not written by the book. */
+export function unlessUnusual<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PdfSyntaxError || isZlibError(error)) return null;
+    throw error;
+  }
+}
+
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^(?:Z_|ERR_)/u.test(String(error.code));
 }
 
 /** A dictionary's own or inherited entry: page attributes may stand in the nodes above. */

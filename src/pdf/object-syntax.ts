@@ -180,7 +180,6 @@ export class PdfReader {
     return new PdfString(Buffer.from(digits, "hex").toString("latin1"));
   }
 
-  /** Escapes stay as they are written: no string matters here. */
   #literalString(): PdfString {
     const start = ++this.position;
     for (let open = 1; open > 0; this.position++) {
@@ -190,9 +189,28 @@ export class PdfReader {
       else if (char === "(") open++;
       else if (char === ")") open--;
     }
-    return new PdfString(this.#text.slice(start, this.position - 1));
+    return new PdfString(unescaped(this.#text.slice(start, this.position - 1)));
   }
 }
+
+function unescaped(literal: string): string {
+  return literal.replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/gu, (_, octal: string | undefined, char: string) => {
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
+    return ESCAPED[char] ?? char;
+  });
+}
+
+/** What a sign after a backslash stands for, unless itself; a line's end is passed over. */
+const ESCAPED: Readonly<Record<string, string>> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  b: "\b",
+  f: "\f",
+  "\n": "",
+  "\r": "",
+  "\r\n": "",
+};
 
 const REFERENCE_TAIL = /[ \t\n\f\r\0]{1,8}\d{1,5}[ \t\n\f\r\0]{1,8}R(?![^ \t\n\f\r\0()<>[\]{}/%])/uy;
 const STREAM_START = /[ \t\n\f\r\0]{0,8}stream(?:\r\n|\n)/uy;

@@ -1,9 +1,9 @@
 import { MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import { hasMarksOnly } from "./annotations.ts";
+import { type EmbeddedFiles, filesOfDocument, filesOfPage, filesToldOf } from "./embedded-files.ts";
 import { type EmbeddedScan, embeddedScan } from "./embedded-scan.ts";
-import { ObjectFile } from "./object-file.ts";
-import { PdfSyntaxError } from "./object-syntax.ts";
+import { ObjectFile, unlessUnusual } from "./object-file.ts";
 import { type PageContent, type PageSize, pageContent } from "./page-content.ts";
 import { openPdfJs, type PdfJsDocument, type PdfJsPage, readable } from "./pdf-js.ts";
 import { mayHoldLarger } from "./picture-sizes.ts";
@@ -17,6 +17,8 @@ export interface PdfDocument {
    * @throws MemoError "pdf-invalid", "page-too-large"
    */
   page(number: number): Promise<PdfPage>;
+  /** Files that are attached to the document as a whole; of a portfolio, its files. */
+  embeddedFiles(): Promise<EmbeddedFiles>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,8 @@ export interface PdfPage {
   readonly quarterTurns: 0 | 1 | 2 | 3;
   /** What the page shows. */
   content(): Promise<PageContent>;
+  /** Files that are pinned to the page. @throws MemoError "pdf-invalid" */
+  embeddedFiles(): Promise<EmbeddedFiles>;
   /**
    * The page as displayed, as a picture.
    * @param dpi by default what OCR needs; then it is without notes and stamps, unless it has form fields as well
@@ -58,6 +62,7 @@ export async function openPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   return {
     pageCount: source.document.numPages,
     page: (number) => openPage(source, number),
+    embeddedFiles: () => filesOf(source),
     close: () => source.close(),
   };
 }
@@ -140,6 +145,7 @@ async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
       content ??= pageContent(document, page);
       return content;
     },
+    embeddedFiles: () => filesPinnedTo(page, objects),
     render: async (dpi) => {
       const isBare = dpi === undefined && (await hasMarksOnly(page));
       const rendered = await renderPage(await source.rendered(), number, dpi ?? RENDER_DPI, limits, isBare);
@@ -156,16 +162,18 @@ function scanOf(page: PdfJsPage, objects: ObjectFile | null): EmbeddedScan | nul
   return unlessUnusual(() => embeddedScan(objects, ref.num, view));
 }
 
-/** What our own short reader of PDF objects makes of a file; null where the file is not written by the book. */
-function unlessUnusual<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof PdfSyntaxError || isZlibError(error)) return null;
-    throw error;
-  }
+async function filesOf({ document, objects }: PdfSource): Promise<EmbeddedFiles> {
+  const files = objects && unlessUnusual(() => filesOfDocument(objects));
+  if (files !== null) return files;
+  // A list that is broken is there: that much can be said.
+  const listed = await document.getAttachments().catch(() => ({ broken: { filename: "", content: null } }));
+  return filesToldOf(Object.values(listed ?? {}));
 }
 
-function isZlibError(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^(?:Z_|ERR_)/u.test(String(error.code));
+async function filesPinnedTo(page: PdfJsPage, objects: ObjectFile | null): Promise<EmbeddedFiles> {
+  const { ref } = page;
+  const files = objects && ref && unlessUnusual(() => filesOfPage(objects, ref.num));
+  if (files !== null) return files;
+  const annotations = await readable(page.getAnnotations());
+  return filesToldOf(annotations.flatMap(({ file }) => file ?? []));
 }

@@ -10,7 +10,17 @@ export interface PdfJsDocument {
   getPage(number: number): Promise<PdfJsPage>;
   /** Which layers are switched on. */
   getOptionalContentConfig(): Promise<{ isVisible(layer: unknown): boolean }>;
+  /** Unpacks all files that are attached to the document, however large. */
+  getAttachments(): Promise<Readonly<Record<string, PdfJsFile>> | null>;
   destroy(): Promise<void>;
+}
+
+/** A file within the file. */
+export interface PdfJsFile {
+  /** Without folders. */
+  readonly filename: string;
+  /** null where it cannot be had. */
+  readonly content: Uint8Array | null;
 }
 
 export interface PdfJsPage {
@@ -36,6 +46,8 @@ export interface PdfJsAnnotation {
   readonly subtype?: string;
   /** "Tx", "Btn", "Ch", "Sig" for form fields. */
   readonly fieldType?: string | null;
+  /** Of a "FileAttachment". */
+  readonly file?: PdfJsFile;
 }
 
 interface PdfJsRendering {

@@ -1,5 +1,7 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Limits } from "../model/limits.ts";
-import { openPdf, type PdfPage } from "../pdf/open-pdf.ts";
+import { openPdf, type PdfDocument, type PdfPage } from "../pdf/open-pdf.ts";
+import { embeddedFileFindings } from "./embedded-file-findings.ts";
 import type { OpenedDocument, ReadOptions } from "./read-document.ts";
 import { needsOcr, pictureOf, readPdfPage } from "./read-pdf-page.ts";
 
@@ -33,10 +35,19 @@ export async function openPdfDocument(
       return slow;
     },
     readPage: async (number, engine) =>
-      withPage(await opened(number), (page) => readPdfPage(page, number, options.source, limits, engine)),
+      withPage(await opened(number), async (page) => {
+        const { pages, diagnostics } = await readPdfPage(page, number, options.source, limits, engine);
+        return { pages, diagnostics: [...diagnostics, ...(await embeddedIn(pdf, page, number))] };
+      }),
     picture: async (number) => withPage(await opened(number), (page) => pictureOf(page, limits, SCREEN_DPI)),
     close: () => pdf.close(),
   };
+}
+
+/** Findings on the files within the file: those of the document as a whole are told with its first page. */
+async function embeddedIn(pdf: PdfDocument, page: PdfPage, number: number): Promise<Diagnostic[]> {
+  const pinned = embeddedFileFindings(await page.embeddedFiles(), number);
+  return number === 1 ? [...embeddedFileFindings(await pdf.embeddedFiles()), ...pinned] : pinned;
 }
 
 async function withPage<T>(page: PdfPage, use: (page: PdfPage) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { MemoError } from "../model/failure.ts";
+import { FAILURES, MemoError } from "../model/failure.ts";
 import type { MemoRecord, RecordSource } from "../model/record.ts";
 import type { EngineChoice } from "../ocr/engine.ts";
 import { buildRecord } from "../record/build-record.ts";
@@ -9,6 +9,7 @@ import { type MemoPages, splitMemos } from "../structure/split-memos.ts";
 import { understand } from "../structure/understand.ts";
 import { readTextOf } from "../text/read-text.ts";
 import { engineOf, type ReadDocument, textSourceOf } from "./document.ts";
+import { isOnEmbeddedFiles, messagesOnEmbeddedFiles } from "./embedded-file-findings.ts";
 
 /** What understanding needs besides the pages. */
 export interface UnderstandOptions extends Pick<EngineChoice, "engine"> {
@@ -28,12 +29,17 @@ export interface UnderstandOptions extends Pick<EngineChoice, "engine"> {
  */
 export function understandDocument(document: ReadDocument, options: UnderstandOptions): MemoRecord[] {
   if (!document.pages.some((page) => page.lines.some((line) => line.text.trim() !== ""))) {
-    throw new MemoError("no-text");
+    throw failure("no-text", document);
   }
   const memos = splitMemos(document.pages);
   const records = memos.flatMap((memo) => understandMemo(document, memo, options));
-  if (records.length === 0) throw new MemoError("not-a-memo");
+  if (records.length === 0) throw failure("not-a-memo", document);
   return records;
+}
+
+/** Names the files within the file: the letter may be one of them. */
+function failure(code: "no-text" | "not-a-memo", { diagnostics }: ReadDocument): MemoError {
+  return new MemoError(code, [FAILURES[code], ...messagesOnEmbeddedFiles(diagnostics)].join(" "));
 }
 
 /** Repair, structure, record: one memo; none where the pages hold no such letter. */
@@ -48,10 +54,12 @@ function understandMemo(document: ReadDocument, memo: MemoPages, options: Unders
   return [buildRecord(understood.memo, sourceOf(document, memo, options), findings)];
 }
 
-/** The reading's findings on the pages of one memo. */
+/** The reading's findings on the pages of one memo, and those on the whole file. */
 function diagnosticsOn(document: ReadDocument, memo: MemoPages): Diagnostic[] {
   const numbers = new Set([...memo.pages.map((page) => page.number), ...memo.annex]);
-  return document.diagnostics.filter((finding) => finding.page === undefined || numbers.has(finding.page));
+  return document.diagnostics.filter(
+    (finding) => finding.page === undefined || numbers.has(finding.page) || isOnEmbeddedFiles(finding),
+  );
 }
 
 function sourceOf(document: ReadDocument, memo: MemoPages, options: UnderstandOptions): RecordSource {

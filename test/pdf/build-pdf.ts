@@ -4,7 +4,8 @@ import { deflateSync } from "node:zlib";
 
 const latin1 = (text: string): Buffer => Buffer.from(text, "latin1");
 
-function stream(entries: string, data: Buffer | string): string {
+/** A stream as an object: further entries of its dictionary, and its bytes. */
+export function stream(entries: string, data: Buffer | string): string {
   const bytes = typeof data === "string" ? latin1(data) : data;
   return `<< ${entries} /Length ${bytes.length} >>\nstream\n${bytes.toString("latin1")}\nendstream`;
 }

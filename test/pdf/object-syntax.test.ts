@@ -18,7 +18,8 @@ describe("PdfReader", () => {
     expect(read("true")).toBe(true);
     expect(read("null")).toBe(null);
     expect(read("/A#20b")).toEqual(new PdfName("A b"));
-    expect(read("(a (b) \\) c)")).toEqual(new PdfString("a (b) \\) c"));
+    expect(read("(a (b) \\) c)")).toEqual(new PdfString("a (b) ) c"));
+    expect(read("(\\374ber\\n\\\\\\\n)")).toEqual(new PdfString("über\n\\"));
     expect(read("<4 1 42>")).toEqual(new PdfString("AB"));
     expect(read("12 0 R")).toEqual(new PdfRef(12));
     expect(read("cm")).toEqual(new PdfOperator("cm"));
