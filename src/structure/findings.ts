@@ -20,6 +20,7 @@ export function findingsOf(memo: MemoTree, reading: Reading, isSure: boolean): D
     ...(isSure ? [] : uncertain(memo)),
     ...unanswered(memo),
     ...misunderstood(memo),
+    ...lettersMissing(memo),
     ...unplaced(reading),
     ...unused(memo, reading),
     ...besidePapers(reading),
@@ -176,6 +177,23 @@ function misunderstood(memo: MemoTree): Diagnostic[] {
       ? [warning("response-torn", "This response holds what begins a clause.", `/memo/items/${at}/response`)]
       : []),
   ]);
+}
+
+/** Letters of points come in rows: "2a" without "2b", or "b" without "a", is a row of which a part is missing. */
+function lettersMissing(memo: MemoTree): Diagnostic[] {
+  const rows = new Map<string, string[]>();
+  for (const { clauses } of memo.items)
+    for (const { number } of clauses) {
+      const letter = number?.value.slice(-1) ?? "";
+      if (letter < "a" || letter > "z") continue;
+      const parent = number?.value.slice(0, -1) ?? "";
+      rows.set(parent, [...(rows.get(parent) ?? []), letter]);
+    }
+  return [...rows].flatMap(([parent, letters]) => {
+    const isWhole = letters.length > 1 && letters.every((letter, at) => letter === String.fromCharCode(97 + at));
+    const message = `Of the points ${parent}a, ${parent}b … a part was not found.`;
+    return isWhole ? [] : [warning("clause-number-missing", message, "/memo/items")];
+  });
 }
 
 function annexFound({ parts }: Reading): Diagnostic[] {

@@ -64,7 +64,26 @@ export function pairUp(parts: readonly Part[]): DraftItem[] {
     } else continue;
     target.sureness = Math.min(target.sureness, part.sureness);
   }
-  return items.map(leadAsClause);
+  return withFirstLetters(items).map(leadAsClause);
+}
+
+/** "1. a) …" is 1a where 1b follows as a clause of its own; else its letters stay in its text. */
+function withFirstLetters(items: readonly OpenItem[]): OpenItem[] {
+  const all = items.flatMap(({ clauses }) => clauses);
+  return items.map((item) => ({
+    ...item,
+    clauses: item.clauses.map((clause) => {
+      const next = all[all.indexOf(clause) + 1]?.number?.printed;
+      const { number } = clause;
+      if (number === null || next !== `${number.printed}b` || !opensWithLetter(clause.pieces)) return clause;
+      return { ...clause, number: { ...number, printed: `${number.printed}a` } };
+    }),
+  }));
+}
+
+function opensWithLetter(pieces: readonly PieceFacts[]): boolean {
+  const [, letter] = markersOf(pieces);
+  return letter?.kind === "letter" && letter.printed === "a";
 }
 
 /** A lead-in that leads to no clause is itself what was quoted. */
@@ -188,8 +207,11 @@ function lettersOf(part: Part): string {
     : "";
 }
 
-function openingMarkers(part: Part): Marker[] {
-  const [first, second] = part.pieces;
+function openingMarkers({ pieces }: Part): Marker[] {
+  return markersOf(pieces);
+}
+
+function markersOf([first, second]: readonly PieceFacts[]): Marker[] {
   if (first === undefined) return [];
   const isLone = first.opening.textStart >= first.length;
   return [...first.opening.markers, ...(isLone && second !== undefined ? second.opening.markers : [])].filter(

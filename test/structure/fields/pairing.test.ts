@@ -44,6 +44,18 @@ describe("clauses and responses in pairs", () => {
     ["clause", "3. Bäume zu pflanzen.“"],
   ];
 
+  it("letters of points, each answered on its own", () => {
+    const items = itemsIn(
+      ["clause", "1. a) „Wege bauen.“"],
+      ["response", "Gebaut."],
+      ["clause", "b) „Bänke stellen.“"],
+      ["response", "Gestellt."],
+      ["clause", "2. „Bäume pflanzen.“"],
+      ["response", "Gepflanzt."],
+    );
+    expect(items.map((item) => (item as [null, string[]])[1][0]?.split(" ")[0])).toEqual(["1a", "1b", "2"]);
+  });
+
   it("a reference whose number was misread follows the one before it", () => {
     const items = itemsIn(
       ...quoted,
