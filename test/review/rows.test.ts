@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
+import type { MemoRecord } from "../../src/model/record.ts";
 import { compareRows, folded, listed, sorterOf } from "../../src/review/rows.ts";
 import { countsOf, matcherOf, yearsOf } from "../../src/review/search.ts";
 import { fixtureRecord, withOnly } from "../revise/records.ts";
 
 const open = listed("a", { ...fixtureRecord("gemeinsame-antworten"), status: "needs-review" }, false);
-const fine = listed("b", { ...fixtureRecord("zwei-beschluesse"), status: "ok" }, false);
-const seen = listed("c", { ...fixtureRecord("solidaritaetspartnerschaft"), status: "ok" }, true);
+/** Nothing in it asks for a look: no finding, no doubted word. */
+const settled = (name: string): MemoRecord => {
+  const read = withOnly(fixtureRecord(name), () => false);
+  const evidence = Object.entries(read.evidence).map(([field, { doubts: _, ...rest }]) => [field, rest]);
+  return { ...read, status: "ok", evidence: Object.fromEntries(evidence) };
+};
+const fine = listed("b", settled("zwei-beschluesse"), false);
+const seen = listed("c", settled("solidaritaetspartnerschaft"), true);
 const all = [seen, fine, open];
 const found = (text: string, state: "open" | "done" | null = null, year: string | null = null): string[] =>
   all.filter(matcherOf({ text, state, year })).map(({ row }) => row.key);

@@ -34,7 +34,13 @@ describe("a value set", () => {
 
   it("settles the findings on its field, and the record needs no review any more", () => {
     const field = "/memo/signatures/0/name";
-    const doubtful = withOnly(fixtureRecord("alter-kopf"), ({ at }) => at === field);
+    const doubtful: MemoRecord = {
+      ...fixtureRecord("alter-kopf"),
+      status: "needs-review",
+      diagnostics: [
+        { severity: "warning", code: "name-uncertain", message: "The name was read with doubt.", at: field },
+      ],
+    };
     const { record } = applyReview(doubtful, [
       set(field, doubtful.memo.signatures[0]?.name ?? null, "Dr. Waltraud Hempel"),
     ]);
