@@ -42,7 +42,8 @@ describe("ArchiveLock", () => {
   it("is not taken for another run's where the folder has vanished", async () => {
     const paths = emptyArchive();
     const taken = ArchiveLock.take(paths, never);
-    rmSync(paths.root, { recursive: true });
+    // The lock is being written meanwhile: a folder that fills while it is emptied is tried again.
+    rmSync(paths.root, { recursive: true, force: true, maxRetries: 20 });
     const vanished = new ArchivePaths(join(paths.root, "deep", "deeper", "archive"));
     await expect(ArchiveLock.take(vanished, never)).rejects.toMatchObject({ code: "ENOENT" });
     await taken.then(
