@@ -71,7 +71,8 @@ describe.skipIf(!hasBrowser)("pages to be read and printed", { retry: 1 }, () =>
     const desk = await startReview(paths.root, "--who", "Frau Beyer");
     const page = await openPage(browser, desk, input);
     await page.setViewportSize({ width: 640, height: 450 });
-    await page.locator('[data-field="/memo/signatures/0/name"]').scrollIntoViewIfNeeded();
+    // To the top: how far one has to scroll for it depends on what stands above.
+    await page.locator('[data-field="/memo/signatures/0/name"]').evaluate((field) => field.scrollIntoView());
     const inSight = await page
       .locator(".masthead, .page-pane")
       .evaluateAll((parts) => parts.map((part) => Math.max(0, part.getBoundingClientRect().bottom)));
