@@ -1,40 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Memo } from "../../src/model/record.ts";
 import { valuesOf } from "../../src/text/leaves.ts";
+import { TABLED_FORMS } from "./data/forms.ts";
 import { HAND_WRITTEN_FORMS } from "./data/hand-written-forms.ts";
 import { type ExpectedItem, letterOf, understandText } from "./letter.ts";
 import { wrapped } from "./wrapped.ts";
-
-const [introduction = "", ...sections] = readFileSync(new URL("data/forms.txt", import.meta.url), "utf8").split(
-  "\n## ",
-);
-const WORDS = new Map(
-  [...introduction.matchAll(/^([A-Z]+\d?): (.+)$/gmu)].map(([, key = "", text = ""]) => [key, text]),
-);
-
-const forms = sections.map((section) => {
-  const [head = "", ...items] = written(section.trim()).split("\n=>\n");
-  const [name = "", ...paragraphs] = head.split("\n");
-  return { name, paragraphs, items: items.map(itemOf) };
-});
-
-function written(text: string): string {
-  return text.replace(/[A-Z]{4,}\d?/gu, (key) => WORDS.get(key) ?? key).replaceAll("→", "\t");
-}
-
-function itemOf(text: string): ExpectedItem {
-  const fields = text.split("\n").map((line) => /^([^:]+): (.*)$/u.exec(line)?.slice(1) ?? []);
-  const fieldOf = (label: string): string | undefined => fields.find(([key]) => key === label)?.[1];
-  const leadIn = fieldOf("lead-in");
-  const clauses = fields
-    .filter(([key]) => key?.startsWith("clause "))
-    .map(([key = "", value = ""]) => {
-      const number = key.slice("clause ".length);
-      return [number === "-" ? null : number, value] as [string | null, string];
-    });
-  return { ...(leadIn === undefined ? {} : { leadIn }), clauses, response: fieldOf("response") ?? null };
-}
 
 /** Where paragraphs break is not looked at here: plain text does not always tell. */
 function withoutBreaks(items: readonly ExpectedItem[]): unknown {
@@ -49,7 +19,7 @@ function withoutBreaks(items: readonly ExpectedItem[]): unknown {
 /** Every form's body as lines, the hand-written ones as they stand. */
 const LETTERS = [
   ...HAND_WRITTEN_FORMS,
-  ...forms.flatMap(({ name, paragraphs, items }) =>
+  ...TABLED_FORMS.flatMap(({ name, paragraphs, items }) =>
     [64, 92].map((width) => ({
       name: `${name}, ${width} letters wide`,
       body: paragraphs.map((paragraph) => wrapped(paragraph, width)).join("\n"),

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Page } from "../../../src/model/page.ts";
 import type { Memo } from "../../../src/model/record.ts";
 import { pagesOfPlainText } from "../../../src/text/read-text.ts";
-import { letterOf } from "../../structure/letter.ts";
+import { TABLED_FORMS } from "../../structure/data/forms.ts";
+import { type ExpectedItem, letterOf } from "../../structure/letter.ts";
 import { wrapped } from "../../structure/wrapped.ts";
 
 /** A letter of the project's own: always fitted on, never part of a figure. */
@@ -13,7 +14,6 @@ export interface OwnLetter {
 }
 
 const FIXTURES = new URL("../../../fixtures/", import.meta.url);
-const FORMS = new URL("../../structure/data/forms.txt", import.meta.url);
 
 /** The fixtures' texts and recorded scans, and the table of forms in several widths. */
 export function ownLetters(): OwnLetter[] {
@@ -69,15 +69,7 @@ const AROUND: Omit<Memo, "items"> = {
 const WIDTHS = [64, 92];
 
 function formLetters(): OwnLetter[] {
-  const [introduction = "", ...sections] = readFileSync(FORMS, "utf8").split("\n## ");
-  const words = new Map(
-    [...introduction.matchAll(/^([A-Z]+\d?): (.+)$/gmu)].map(([, key = "", text = ""]) => [key, text]),
-  );
-  const written = (text: string): string =>
-    text.replace(/[A-Z]{4,}\d?/gu, (key) => words.get(key) ?? key).replaceAll("→", "\t");
-  return sections.map((section, index) => {
-    const [head = "", ...items] = written(section.trim()).split("\n=>\n");
-    const [name = "", ...paragraphs] = head.split("\n");
+  return TABLED_FORMS.map(({ name, paragraphs, items }, index) => {
     const memo: Memo = { ...AROUND, items: items.map(itemOf) };
     const width = WIDTHS[index % WIDTHS.length] as number;
     const body = paragraphs.map((paragraph) => wrapped(paragraph, width)).join(index % 3 === 0 ? "\n\n" : "\n");
@@ -85,15 +77,12 @@ function formLetters(): OwnLetter[] {
   });
 }
 
-function itemOf(text: string): Memo["items"][number] {
-  const fields = text.split("\n").map((line) => /^([^:]+): (.*)$/u.exec(line)?.slice(1) ?? []);
-  const fieldOf = (label: string): string | null =>
-    fields.find(([key]) => key === label)?.[1]?.replaceAll(" / ", "\n") ?? null;
-  const clauses = fields
-    .filter(([key]) => key?.startsWith("clause "))
-    .map(([key = "", value = ""]) => ({
-      number: key.slice(7) === "-" ? null : key.slice(7),
-      text: value.replaceAll(" / ", "\n"),
-    }));
-  return { leadIn: fieldOf("lead-in"), clauses, response: fieldOf("response"), fulfilment: null };
+function itemOf({ leadIn, clauses, response }: ExpectedItem): Memo["items"][number] {
+  const lines = (text: string): string => text.replaceAll(" / ", "\n");
+  return {
+    leadIn: leadIn === undefined ? null : lines(leadIn),
+    clauses: clauses.map(([number, text]) => ({ number, text: lines(text) })),
+    response: response === null ? null : lines(response),
+    fulfilment: null,
+  };
 }
