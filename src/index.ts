@@ -21,8 +21,26 @@ export { parseMemo } from "./library/parse-memo.ts";
 export type { ManyOutcome, Parser } from "./library/parser.ts";
 export { type RepairedText, repairText } from "./library/repair-text.ts";
 export { type Failure, type FailureCode, MemoError } from "./model/failure.ts";
+export { recordJsonSchema } from "./model/json-schema.ts";
 export type { FileOutcome } from "./model/outcome.ts";
-export { type MemoRecord, recordSchema } from "./model/record.ts";
+export { recordSchema } from "./model/record.ts";
+export type {
+  Cell,
+  Clause,
+  Correction,
+  Diagnostic,
+  DiagnosticCode,
+  Doubt,
+  Evidence,
+  Item,
+  Memo,
+  MemoRecord,
+  Pages,
+  Reference,
+  Region,
+  Signature,
+  Source,
+} from "./model/record-types.ts";
 export { type OparlPaper, paperOf } from "./oparl/paper.ts";
 export { type RegisterOptions, registerOf } from "./register/register-of.ts";
 export { type Register, registerSchema } from "./register/schema.ts";

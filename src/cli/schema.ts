@@ -1,13 +1,12 @@
-import { z } from "zod";
+import { recordJsonSchema } from "../model/json-schema.ts";
 import { prettyJson } from "../model/pretty-json.ts";
-import { recordSchema } from "../model/record.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
 import type { Shell } from "./shell.ts";
 import { writeOut } from "./streams.ts";
 
 /** The JSON Schema (draft 2020-12) of the record, pretty, with a line break at its end. */
 export function schemaText(): string {
-  return prettyJson(z.toJSONSchema(recordSchema, { target: "draft-2020-12" }));
+  return prettyJson(recordJsonSchema());
 }
 
 /** `hausmitteilung schema` */

@@ -2,6 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { type ResultOrder, sideBySide } from "../../src/library/side-by-side.ts";
 
+async function all<T>(results: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const result of results) collected.push(result);
+  return collected;
+}
+
 const never = new AbortController().signal;
 
 /** Work that ends after as many milliseconds as its item says. */
@@ -14,11 +20,11 @@ const settings = (order: ResultOrder, window = 3, signal = never) => ({ window, 
 
 describe("sideBySide", () => {
   it("gives results in the order of the items", async () => {
-    expect(await Array.fromAsync(sideBySide([60, 1, 30], settings("input")))).toEqual([60, 1, 30]);
+    expect(await all(sideBySide([60, 1, 30], settings("input")))).toEqual([60, 1, 30]);
   });
 
   it("gives results as they come, where that is asked for", async () => {
-    expect(await Array.fromAsync(sideBySide([90, 1, 30], settings("completion")))).toEqual([1, 30, 90]);
+    expect(await all(sideBySide([90, 1, 30], settings("completion")))).toEqual([1, 30, 90]);
   });
 
   it("takes no more items than the window has room for", async () => {
@@ -56,7 +62,7 @@ describe("sideBySide", () => {
     for await (const _ of sideBySide(closable(), settings("input"))) break;
     expect(closed).toBe(1);
     const failing = { ...settings("input"), work: () => Promise.reject(new Error("broken")) };
-    await expect(Array.fromAsync(sideBySide(closable(), failing))).rejects.toThrow("broken");
+    await expect(all(sideBySide(closable(), failing))).rejects.toThrow("broken");
     expect(closed).toBe(2);
   });
 
@@ -65,7 +71,7 @@ describe("sideBySide", () => {
       yield 1;
       throw new Error("no more names");
     }
-    await expect(Array.fromAsync(sideBySide(broken(), settings("input")))).rejects.toThrow("no more names");
+    await expect(all(sideBySide(broken(), settings("input")))).rejects.toThrow("no more names");
   });
 
   it("throws the signal's reason, also while it waits for an item that never comes", async () => {
@@ -74,7 +80,7 @@ describe("sideBySide", () => {
       await new Promise(() => {});
       yield 1;
     }
-    const work = Array.fromAsync(sideBySide(never(), settings("input", 3, stop.signal)));
+    const work = all(sideBySide(never(), settings("input", 3, stop.signal)));
     stop.abort(new Error("enough"));
     await expect(work).rejects.toThrow("enough");
   });
