@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /**
  * A signal that aborts when the first of some does, with its reason. Unlike with `AbortSignal.any`, one that lives long
  * holds nothing of a call that has ended.
@@ -6,7 +8,7 @@ export function joined(signals: readonly (AbortSignal | undefined)[]): {
   readonly signal: AbortSignal;
   release(): void;
 } {
-  const controller = new AbortController();
+  const controller = quietController();
   const sources = signals.filter((signal) => signal !== undefined);
   const onAbort = ({ target }: Event): void => controller.abort((target as AbortSignal).reason);
   for (const source of sources) {
@@ -19,4 +21,11 @@ export function joined(signals: readonly (AbortSignal | undefined)[]): {
       for (const source of sources) source.removeEventListener("abort", onAbort);
     },
   };
+}
+
+/** A controller whose signal many calls may listen to: the least Node.js that is supported warns from the 11th on. */
+export function quietController(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }

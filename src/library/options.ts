@@ -55,7 +55,7 @@ export interface ParserOptions extends RepairTextOptions {
    * @defaultValue one a core, as far as memory allows
    */
   readonly jobs?: number | undefined;
-  /** Ends all work: the children are killed, and the calls in hand throw the signal's reason. */
+  /** Ends all work: the calls in hand throw the signal's reason, the children that work for them are killed. */
   readonly signal?: AbortSignal | undefined;
   /** Hears how far the work on each file has come. What it throws ends the process, as from any event listener. */
   readonly onProgress?: ((progress: ParseProgress) => void) | undefined;

@@ -2,7 +2,7 @@ import { failureOf } from "../model/outcome.ts";
 import type { MemoRecord } from "../model/record.ts";
 import { type CrewSource, FILES_PER_JOB } from "./crew.ts";
 import { type NamedInput, nameOf, type ParseInput } from "./input.ts";
-import { joined } from "./joined-signal.ts";
+import { joined, quietController } from "./joined-signal.ts";
 import {
   type CallOptions,
   checkedCallOptions,
@@ -21,13 +21,18 @@ type Input = ParseInput | NamedInput;
 export class PooledParser implements Parser {
   readonly #options: ParserOptions;
   readonly #crew: CrewSource;
-  readonly #closing = new AbortController();
+  /** Ends all calls. */
+  readonly #end = quietController();
+  #isClosed = false;
   #calls = 0;
   #active = 0;
 
   constructor(options: ParserOptions, crew: CrewSource) {
     this.#options = options;
     this.#crew = crew;
+    const { signal } = options;
+    if (signal?.aborted === true) this.#end.abort(signal.reason);
+    signal?.addEventListener("abort", this.#onAbort);
   }
 
   get active(): number {
@@ -75,8 +80,10 @@ export class PooledParser implements Parser {
   }
 
   async close(): Promise<void> {
-    if (this.#closing.signal.aborted) return;
-    this.#closing.abort(Object.assign(new Error("The parser was closed."), { name: "AbortError" }));
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#options.signal?.removeEventListener("abort", this.#onAbort);
+    this.#end.abort(Object.assign(new Error("The parser was closed."), { name: "AbortError" }));
     await this.#crew.close();
   }
 
@@ -84,8 +91,10 @@ export class PooledParser implements Parser {
     return this.close();
   }
 
+  readonly #onAbort = (): void => this.#end.abort(this.#options.signal?.reason);
+
   #signalOf({ signal }: CallOptions, left?: AbortSignal): ReturnType<typeof joined> {
-    return joined([this.#closing.signal, this.#options.signal, signal, left]);
+    return joined([this.#end.signal, signal, left]);
   }
 
   async #parseOne(
