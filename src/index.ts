@@ -41,7 +41,7 @@ export type {
   Signature,
   Source,
 } from "./model/record-types.ts";
-export { type OparlPaper, paperOf } from "./oparl/paper.ts";
+export { type OparlFileFacts, type OparlOptions, type OparlPaper, paperId, paperOf } from "./oparl/paper.ts";
 export { type RegisterOptions, registerOf } from "./register/register-of.ts";
 export { type Register, registerSchema } from "./register/schema.ts";
 export type { Change } from "./text/traced-text.ts";
