@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Format } from "esbuild";
@@ -11,6 +11,10 @@ import { FIXTURES } from "./program.ts";
 const TEXT = join(FIXTURES, "einzelner-punkt", "memo.txt");
 const INVOICE = join(FIXTURES, "rechnung", "memo.txt");
 const DATE = "2020-10-14";
+
+/** What an install takes: the floor is explained in the documents. */
+const MOST_PACKAGES = 60;
+const MOST_MEGABYTES = 200;
 
 /** A project that has the packed package installed, with what comes along and nothing else, and its own types. */
 const project = mkdtempSync(join(tmpdir(), "consumer-"));
@@ -91,6 +95,37 @@ describe("a project that uses the package", () => {
     expect(err).toContain("--external:hausmitteilung");
   });
 });
+
+describe("the program in such a project", () => {
+  const program = join(project, "node_modules", "hausmitteilung", "bin", "hausmitteilung.js");
+
+  it("asks for the packages of a fleet by name, where one is run", () => {
+    const args = [program, "status", "--db", "postgres://127.0.0.1:1/memos"];
+    const { stderr, status } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+    expect(status).toBe(8);
+    for (const name of ["pg", "pg-boss", "prom-client"]) expect(stderr).toContain(` ${name}@^`);
+  });
+
+  it("takes up no more than was measured: packages, and bytes of what comes along", () => {
+    const installed = installedPackages().filter(({ folder }) => existsSync(join(ROOT, folder)));
+    const own = bytesBelow(join(project, "node_modules", "hausmitteilung"));
+    const others = installed.map(({ folder }) => bytesBelow(join(ROOT, folder)));
+    const megabytes = [own, ...others].reduce((sum, bytes) => sum + bytes, 0) / 1024 ** 2;
+    expect(installed.length).toBeLessThanOrEqual(MOST_PACKAGES);
+    expect(megabytes).toBeLessThanOrEqual(MOST_MEGABYTES);
+  });
+});
+
+/** Bytes of a package's own files. */
+function bytesBelow(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== "node_modules")
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? bytesBelow(path) : statSync(path).size;
+    })
+    .reduce((sum, bytes) => sum + bytes, 0);
+}
 
 /** A program made by a bundler, run to its end. */
 async function bundled(
