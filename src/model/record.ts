@@ -5,7 +5,6 @@ import type { MemoRecord } from "./record-types.ts";
 export type {
   Cell,
   Correction,
-  Diagnostic as RecordDiagnostic,
   DiagnosticCode,
   Doubt,
   Evidence,

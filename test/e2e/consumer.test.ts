@@ -1,10 +1,20 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Format } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ROOT } from "../tools/markdown.ts";
+import { blocksOf, markdownFiles, ROOT, readMarkdown } from "../tools/markdown.ts";
 import { installedPackages } from "../tools/third-party-notices.ts";
 import { FIXTURES } from "./program.ts";
 
@@ -46,14 +56,25 @@ function run(...args: readonly string[]): string[] {
   return stdout.trimEnd().split("\n");
 }
 
+/** The documents' programs, each a module of the project: tests of the documents run them. */
+function addSnippets(): void {
+  for (const file of markdownFiles()) {
+    for (const { language, line, code } of blocksOf(readMarkdown(file))) {
+      const name = `${file.replace(/\W/gu, "-")}-${line}.ts`;
+      if (language === "js") writeFileSync(join(project, "src", name), code);
+    }
+  }
+}
+
 beforeAll(() => {
   cpSync(join(ROOT, "test", "consumer"), project, { recursive: true });
+  addSnippets();
   install();
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 describe("a project that uses the package", () => {
-  it("compiles under strict settings, its libraries checked too", () => {
+  it("compiles under strict settings, its libraries and the documents' programs too", () => {
     const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
     const { stdout, status } = spawnSync(process.execPath, [compiler, "-p", "."], { cwd: project, encoding: "utf8" });
     expect(stdout).toBe("");
