@@ -21,37 +21,62 @@ export async function* sideBySide<T, R>(
   { window, order, signal, work }: SideBySide<T, R>,
 ): AsyncGenerator<R, void, undefined> {
   const source = new Source(items);
-  const aborted = abortOf(signal);
-  const running = new Map<number, Promise<void>>();
+  const bell = new Bell();
   const finished = new Map<number, R>();
+  const failures: unknown[] = [];
+  let running = 0;
   let handedOut = 0;
 
+  const done = (): void => {
+    running -= 1;
+    bell.ring();
+  };
+  const fail = (error: unknown): void => void failures.push(error);
   const begin = (item: T, index: number): void => {
-    const promise = work(item, index).then((result) => {
-      running.delete(index);
-      finished.set(index, result);
-    });
-    promise.catch(() => {});
-    running.set(index, promise);
+    running += 1;
+    void work(item, index)
+      .then((result) => finished.set(index, result), fail)
+      .then(done);
   };
 
+  signal.addEventListener("abort", bell.ring);
   try {
     for (;;) {
       signal.throwIfAborted();
-      if (source.taken - handedOut < window) source.take(begin);
-      const waiting = [...running.values(), ...source.pending];
-      if (waiting.length === 0) return;
-      await Promise.race([...waiting, aborted.promise]);
+      if (failures.length > 0) throw failures[0];
       for (const index of readyIn(finished, order, handedOut)) {
         const result = finished.get(index) as R;
         finished.delete(index);
         handedOut += 1;
         yield result;
       }
+      if (source.isOpen && source.taken - handedOut < window) void source.take(begin).catch(fail).then(bell.ring);
+      if (running === 0 && source.isExhausted) return;
+      await bell.rung();
     }
   } finally {
-    aborted.forget();
+    signal.removeEventListener("abort", bell.ring);
     await source.close();
+  }
+}
+
+/** Wakes the one who waits, or lets them not wait at all where it was rung meanwhile. */
+class Bell {
+  #isRung = false;
+  #wake = (): void => {};
+
+  readonly ring = (): void => {
+    this.#isRung = true;
+    this.#wake();
+  };
+
+  async rung(): Promise<void> {
+    if (!this.#isRung) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#isRung = false;
   }
 }
 
@@ -59,49 +84,41 @@ export async function* sideBySide<T, R>(
 class Source<T> {
   /** How many items were taken so far. */
   taken = 0;
+  /** Whether there are no more. */
+  isExhausted = false;
   readonly #iterator: Iterator<T> | AsyncIterator<T>;
-  #next: Promise<void> | null = null;
-  #isExhausted = false;
+  #isAsked = false;
 
   constructor(items: Iterable<T> | AsyncIterable<T>) {
     this.#iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   }
 
-  /** What waits for the next item, if anything does. */
-  get pending(): readonly Promise<void>[] {
-    return this.#next === null ? [] : [this.#next];
+  /** Whether there may be a next item, and nobody waits for it yet. */
+  get isOpen(): boolean {
+    return !this.isExhausted && !this.#isAsked;
   }
 
-  /** Asks for the next item, unless that was done already or there is none. */
-  take(begin: (item: T, index: number) => void): void {
-    if (this.#isExhausted || this.#next !== null) return;
-    this.#next = this.#ask(begin);
-    this.#next.catch(() => {});
+  /** Takes the next item; only while the source is open. @throws what the source throws */
+  async take(begin: (item: T, index: number) => void): Promise<void> {
+    this.#isAsked = true;
+    try {
+      const { done, value } = await this.#iterator.next();
+      if (done === true) this.isExhausted = true;
+      else begin(value, this.taken++);
+    } catch (error) {
+      this.isExhausted = true;
+      throw error;
+    } finally {
+      this.#isAsked = false;
+    }
   }
 
-  /** An iterator that waits for an item hears of it when it has that item; nobody waits for it. */
+  /** A source that is asked for an item closes when it has that item; nobody waits for it. */
   async close(): Promise<void> {
-    if (this.#isExhausted) return;
+    if (this.isExhausted) return;
     const closing = Promise.resolve(this.#iterator.return?.());
     closing.catch(() => {});
-    if (this.#next === null) await closing;
-  }
-
-  async #ask(begin: (item: T, index: number) => void): Promise<void> {
-    const { done, value } = await this.#step();
-    this.#isExhausted = done === true;
-    this.#next = null;
-    if (done !== true) begin(value, this.taken++);
-  }
-
-  /** A source that throws has no more items. */
-  async #step(): Promise<IteratorResult<T>> {
-    try {
-      return await this.#iterator.next();
-    } catch (error) {
-      this.#isExhausted = true;
-      throw error;
-    }
+    if (!this.#isAsked) await closing;
   }
 }
 
@@ -111,15 +128,4 @@ function readyIn(finished: ReadonlyMap<number, unknown>, order: ResultOrder, han
   const indexes: number[] = [];
   for (let index = handedOut; finished.has(index); index++) indexes.push(index);
   return indexes;
-}
-
-/** A promise that a signal rejects with its reason. */
-function abortOf(signal: AbortSignal): { readonly promise: Promise<never>; forget(): void } {
-  let onAbort = (): void => {};
-  const promise = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-  });
-  promise.catch(() => {});
-  signal.addEventListener("abort", onAbort);
-  return { promise, forget: () => signal.removeEventListener("abort", onAbort) };
 }
