@@ -51,6 +51,8 @@ export interface BatchRun {
   readonly adopted: number;
   /** Called with the store before the work begins. */
   readonly prepare: (store: FolderJobStore) => Promise<unknown>;
+  /** Called when the indexes are made: writes what else is made of the archive. */
+  readonly publish?: (report: Reporter) => Promise<void>;
   /** Gives more files when those found are done; null where the run ends then. */
   readonly watch: FolderWatch | null;
 }
@@ -72,6 +74,7 @@ export async function runBatch(run: BatchRun): Promise<ExitCode> {
   run.draining.addEventListener("abort", () => report({ event: "run-draining" }), { once: true });
   await workAll(run, store, report);
   const archive = { ...(await rebuildIndexes(paths)), ...(await failuresIn(paths)) };
+  await run.publish?.(report);
   report({ event: "batch-done", ...counts.totals(), archive });
   if (run.draining.aborted) return EXIT_CODES.interrupted.code;
   return exitCodeOf({ failures: counts.reasons, needReview: archive.needReview }, flags.failOn === "review");

@@ -1,6 +1,6 @@
 import type { FailureCode } from "../model/failure.ts";
 
-/** The one table of exit codes: `--help` shows it, the README repeats it, a test compares the two. */
+/** The one table of exit codes: `--help` shows it, the documents repeat it, a test compares the two. */
 export const EXIT_CODES = {
   allGood: { code: 0, meaning: "all good" },
   unexpected: { code: 1, meaning: "unexpected error" },

@@ -39,8 +39,24 @@ const LEAST_LARGE = 12;
 /** Entries; about 5 MB when full. */
 const CACHE_SIZE = 50_000;
 
-/** Loads the dictionary, the counts and the names: about 0.5 s. `userWords`: a word or name each. */
+/**
+ * The lexicon with the user's own words and names in it. The first call in a process loads the dictionary, the counts
+ * and the names (about 0.5 s), which all later lexicons share.
+ */
 export async function loadLexicon(options: { userWords?: readonly string[] } = {}): Promise<Lexicon> {
+  loading ??= loadData();
+  const { names, ...parts } = await loading.catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return lexiconOf({ ...parts, names: new Set([...names, ...(options.userWords ?? []).flatMap(withParts)]) });
+}
+
+type Parts = Parameters<typeof lexiconOf>[0];
+
+let loading: Promise<Parts> | null = null;
+
+async function loadData(): Promise<Parts> {
   const [spelling, counts, general, openPairs, letterWeights, letterTable, offices, ...places] = await Promise.all([
     loadSpelling(),
     readCounts("word-counts.txt.gz"),
@@ -51,10 +67,8 @@ export async function loadLexicon(options: { userWords?: readonly string[] } = {
     readList("offices.txt"),
     ...PLACE_LISTS.map(readList),
   ]);
-  const entries = [...places.flat().flatMap(withInhabitants), ...offices, ...(options.userWords ?? [])];
-  const letters = new LetterModel(letterTable);
-  const names = new Set(entries.flatMap(withParts));
-  return lexiconOf({ spelling, counts, general, openPairs, letterWeights, letters, names });
+  const names = new Set([...places.flat().flatMap(withInhabitants), ...offices].flatMap(withParts));
+  return { spelling, counts, general, openPairs, letterWeights, letters: new LetterModel(letterTable), names };
 }
 
 /** A lexicon over given parts. */

@@ -8,7 +8,7 @@ type Severity = "info" | "warning" | "error";
 
 /**
  * What a finding may tell, and what it is worth to look at. The codes are stable: scripts may rely on them.
- * The README's table of findings is made from this list.
+ * The documents' table of findings is made from this list.
  */
 export const FINDINGS = {
   "no-text-layer": "The page holds no text, though it was to be taken from the file.",

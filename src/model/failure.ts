@@ -1,6 +1,6 @@
 /**
  * Why a file gave no record. The codes are stable: scripts may rely on them.
- * The README's table of failures is made from this list.
+ * The documents' table of failures is made from this list.
  */
 export const FAILURES = {
   "file-not-found": "There is no such file.",

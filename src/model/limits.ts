@@ -21,7 +21,7 @@ interface Limit {
   readonly of: string;
 }
 
-/** The one table of limits: the options are made from it, and the README's table is compared with it. */
+/** The one table of limits: the options are made from it, and the documents' table is compared with it. */
 export const LIMITS = {
   fileBytes: { flag: "maxFileSize", unit: "MiB", scale: MIB, default: 200, code: "file-too-large", of: "a file" },
   pages: { flag: "maxPages", unit: "n", scale: 1, default: 500, code: "page-limit", of: "pages of a file" },

@@ -43,6 +43,12 @@ const GRACE_MS = 200;
 /** Milliseconds after which a killed child is not waited for any more: a share that hangs holds it in the kernel. */
 const GIVEN_UP_MS = 2000;
 
+/** What may keep a program from ending. */
+interface Handle {
+  ref(): void;
+  unref(): void;
+}
+
 interface Running {
   readonly listener: ChildListener;
   readonly resolve: (outcome: TaskOutcome<unknown>) => void;
@@ -63,6 +69,7 @@ export class Child {
     this.#process.on("message", (answer) => this.#hear(answer as Answer));
     this.#listenTo(this.#process.stdout);
     this.#listenTo(this.#process.stderr);
+    this.#rest();
     this.#gone = new Promise((resolve) => {
       this.#onGone = resolve;
     });
@@ -88,6 +95,7 @@ export class Child {
     if (this.#death !== null) return Promise.reject(this.#death);
     return new Promise((resolve, reject) => {
       this.#running = { listener, resolve, reject };
+      this.#rest();
       // Where it cannot be sent the child is dying, and its end is heard of.
       this.#process.send(order, () => {});
     });
@@ -119,7 +127,15 @@ export class Child {
       return;
     }
     this.#running = null;
+    this.#rest();
     running?.resolve(answer.outcome);
+  }
+
+  /** A child in hand keeps this program from ending; one that waits for work does not, and ends with it. */
+  #rest(): void {
+    const { channel, stdout, stderr } = this.#process;
+    const handles = [this.#process, channel, stdout, stderr] as readonly Partial<Handle>[];
+    for (const handle of handles) this.#running === null ? handle?.unref?.() : handle?.ref?.();
   }
 
   #die(death: ChildDied): void {

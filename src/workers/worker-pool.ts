@@ -21,6 +21,8 @@ export interface TaskListener {
   onRetry(): void;
   /** A task has come to its end; what it took, waiting for a free child not counted. */
   onWorked?(milliseconds: number): void;
+  /** Once aborted, nobody waits for the task: the child that does it is ended, and it is not tried again. */
+  readonly unwanted?: AbortSignal | undefined;
 }
 
 /** Does tasks, so many at once as it has jobs. */
@@ -104,6 +106,7 @@ export class WorkerPool implements TaskRunner {
       return await attempt();
     } catch (error) {
       if (!(error instanceof ChildDied)) throw error;
+      if (listener.unwanted?.aborted === true) throw unwanted();
       if (notAfter?.aborted !== true) listener.onRetry();
     }
     return attempt().catch((error: unknown) => {
@@ -128,13 +131,16 @@ export class WorkerPool implements TaskRunner {
   }
 
   async #attempt<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
+    if (listener.unwanted?.aborted === true) throw unwanted();
     const child = this.#freeChild();
-    const watch = new TimeWatch(name, this.#limits, () => void child.end());
+    const end = (): void => void child.end();
+    const watch = new TimeWatch(name, this.#limits, end);
     const onProgress = (progress: TaskProgress): void => {
       watch.enter(progress.stage);
       listener.onProgress(progress);
     };
     const onChatter = (text: string): void => listener.onChatter(text);
+    listener.unwanted?.addEventListener("abort", end);
     try {
       const outcome = await child.do({ name, argument }, { onProgress, onChatter });
       if ("error" in outcome) throw fromWire(outcome.error);
@@ -143,6 +149,7 @@ export class WorkerPool implements TaskRunner {
       throw watch.failure ?? error;
     } finally {
       watch.stop();
+      listener.unwanted?.removeEventListener("abort", end);
     }
   }
 
@@ -156,6 +163,10 @@ export class WorkerPool implements TaskRunner {
     this.#children = [...this.#children.filter(({ isLost }) => !isLost), child];
     return child;
   }
+}
+
+function unwanted(): PutDown {
+  return new PutDown("Nobody waits for the task any more.");
 }
 
 /** Why a file gave nothing over which children died. */

@@ -79,7 +79,7 @@ describe("commands without --db", () => {
   });
 });
 
-describe("the commands of the fleet, each in the role that the README gives it", () => {
+describe("the commands of the fleet, each in the role that the documents give it", () => {
   const folder = mkdtempSync(join(tmpdir(), "fleet-"));
   const inputs = join(folder, "inputs");
   const roleUrl = (role: string): string => server.url("memos", `${role}:${encodeURIComponent(PASSWORD)}`);
@@ -89,7 +89,7 @@ describe("the commands of the fleet, each in the role that the README gives it",
 
   beforeAll(async () => {
     await server.createDatabase("memos");
-    const [roles = "", grants = ""] = sqlOfReadme();
+    const [roles = "", grants = ""] = sqlOfOperations();
     await server.run(roles.replaceAll(" LOGIN", ` LOGIN PASSWORD '${PASSWORD}'`));
     expect(await hm("memos_owner", ["enqueue"])).toMatchObject({ code: 0 });
     await server.run(grants, roleUrl("memos_owner"));
@@ -145,7 +145,7 @@ describe("the commands of the fleet, each in the role that the README gives it",
     expect(await runProgram(["batch", inputs, "--out", made], { env: { TZ: "UTC" } })).toMatchObject({ code: 3 });
     expect(execFileSync("diff", ["-r", exported, made], { encoding: "utf8" })).toBe("");
     expect(await runProgram(["verify", exported])).toMatchObject({ code: 0 });
-    const [, , question = ""] = sqlOfReadme();
+    const [, , question = ""] = sqlOfOperations();
     const { fields } = await server.run(question, roleUrl("memos_reader"));
     expect(fields.map(({ name }) => name)).toEqual(["date", "paper", "subject"]);
   });
@@ -177,8 +177,8 @@ async function body(url: string): Promise<string> {
   return (await fetch(url)).text();
 }
 
-/** The roles and their rights, as the README's chapter on operations has them. */
-function sqlOfReadme(): string[] {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  return [...readme.matchAll(/^```sql\n(.*?)^```/gmsu)].map(([, sql = ""]) => sql);
+/** The roles and their rights, as the document on operations has them. */
+function sqlOfOperations(): string[] {
+  const operations = readFileSync(new URL("../../.github/docs/operations.md", import.meta.url), "utf8");
+  return [...operations.matchAll(/^```sql\n(.*?)^```/gmsu)].map(([, sql = ""]) => sql);
 }

@@ -127,6 +127,18 @@ describe("WorkerPool", { timeout: 30_000 }, () => {
     },
   );
 
+  it("ends the child of a task that nobody waits for any more, does not try again, and goes on with others", async () => {
+    const stop = new AbortController();
+    const listener = { ...heard(), unwanted: stop.signal };
+    poolOf(1);
+    const left = pool.run("begin", task("hang"), listener, stop.signal);
+    setTimeout(() => stop.abort(), 100);
+    await expect(left).rejects.toMatchObject({ name: "PutDown" });
+    expect(listener.retries()).toBe(0);
+    await expect(pool.run("begin", task("answer"), listener)).rejects.toMatchObject({ name: "PutDown" });
+    await expect(pool.run("begin", task("answer"), heard())).resolves.toHaveProperty("records");
+  });
+
   it("begins nothing more once it is closed, not even what waits", async () => {
     poolOf(1);
     const tasks = ["never", "answer", "answer"].map((deed) => pool.run("begin", task(deed), heard()));
