@@ -21,6 +21,18 @@ export interface Line {
   readonly text: string;
   readonly box: Box | null;
   readonly words: readonly Word[];
+  /** Present where the line is a row of a table: its text has a tab between each two cells. */
+  readonly row?: TableRow;
+}
+
+/** A row of a table; its cells may have had several lines each, which a space joins. */
+export interface TableRow {
+  /** Where its cells are, from the left; also those that hold nothing. */
+  readonly cells: readonly Box[];
+  /** It is the table's first. */
+  readonly isFirst: boolean;
+  /** Which words belong to which cell of the table cannot be told for certain. */
+  readonly isUncertain: boolean;
 }
 
 /** The line with each of its boxes put elsewhere. */
@@ -29,6 +41,7 @@ export function withBoxes(line: Line, place: (box: Box) => Box): Line {
     text: line.text,
     box: line.box === null ? null : place(line.box),
     words: line.words.map((word) => ({ ...word, box: place(word.box) })),
+    ...(line.row === undefined ? {} : { row: { ...line.row, cells: line.row.cells.map(place) } }),
   };
 }
 

@@ -4,6 +4,7 @@ import { FAILURES, MemoError } from "../model/failure.ts";
 import type { MemoRecord, RecordSource } from "../model/record.ts";
 import type { EngineChoice } from "../ocr/engine.ts";
 import { buildRecord } from "../record/build-record.ts";
+import { tableFindings } from "../record/table-findings.ts";
 import { repair } from "../repair/repair.ts";
 import { type MemoPages, splitMemos } from "../structure/split-memos.ts";
 import { understand } from "../structure/understand.ts";
@@ -44,13 +45,19 @@ function failure(code: "no-text" | "not-a-memo", { diagnostics }: ReadDocument):
 
 /** Repair, structure, record: one memo; none where the pages hold no such letter. */
 function understandMemo(document: ReadDocument, memo: MemoPages, options: UnderstandOptions): MemoRecord[] {
-  const repaired = repair(readTextOf(memo.pages), options.lexicon, options);
+  const read = readTextOf(memo.pages);
+  const repaired = repair(read, options.lexicon, options);
   const understood = understand(repaired.text, {
     names: options.names,
     doubts: repaired.doubts.flatMap(({ start, end }) => repaired.text.rawRange(start, end) ?? []),
   });
   if (understood.memo === null) return [];
-  const findings = [...diagnosticsOn(document, memo), ...repaired.diagnostics, ...understood.diagnostics];
+  const findings = [
+    ...diagnosticsOn(document, memo),
+    ...repaired.diagnostics,
+    ...understood.diagnostics,
+    ...tableFindings(read, understood.memo),
+  ];
   return [buildRecord(understood.memo, sourceOf(document, memo, options), findings)];
 }
 

@@ -1,0 +1,74 @@
+import type { Chunk, TextLine } from "./text-lines.ts";
+
+/** What the words of a column cover, in points. */
+export interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** White between two columns is at least so wide, in line heights. */
+const RIVER = 0.4;
+
+/** Of so many lines one may run across the white between columns. */
+const LINES_TO_A_CROSSING = 8;
+
+/** Lines at the top whose cells may cover several columns. */
+const HEAD_LINES = 2;
+
+/** The columns that lines of several chunks stand in; fewer than two where there are none. */
+export function columnsOf(lines: readonly TextLine[], lineHeight: number): Column[] {
+  const rows = lines.filter(({ chunks }) => chunks.length > 1);
+  const all = exclusiveJoined(between(rows, lineHeight), rows);
+  if (rows.length < HEAD_LINES + 2) return all;
+  const body = exclusiveJoined(between(rows.slice(HEAD_LINES), lineHeight), rows);
+  return body.length > all.length ? body : all;
+}
+
+/** Columns parted by white that hardly any line crosses. */
+function between(rows: readonly TextLine[], lineHeight: number): Column[] {
+  const events = rows.flatMap(({ chunks }) => chunks.flatMap(({ left, right }) => [{ x: left, step: 1 }, { x: right, step: -1 }]));
+  events.sort((a, b) => a.x - b.x || b.step - a.step);
+  const allowed = Math.floor(rows.length / LINES_TO_A_CROSSING);
+  const columns: { left: number; right: number }[] = [];
+  let depth = 0;
+  let left: number | null = null;
+  for (const { x, step } of events) {
+    depth += step;
+    if (left === null && depth > allowed) {
+      const last = columns.at(-1);
+      if (last !== undefined && x - last.right < RIVER * lineHeight) {
+        left = last.left;
+        columns.pop();
+      } else left = x;
+    } else if (left !== null && depth <= allowed) {
+      columns.push({ left, right: x });
+      left = null;
+    }
+  }
+  return columns;
+}
+
+/** Neighbours that no line fills both are one: a head flush left over numbers flush right. */
+function exclusiveJoined(columns: readonly Column[], rows: readonly TextLine[]): Column[] {
+  const joined: Column[] = [];
+  for (const column of columns) {
+    const last = joined.at(-1);
+    const isApart = last === undefined || rows.some(({ chunks }) => chunks.some((chunk) => overlaps(chunk, last) && !overlaps(chunk, column)) && chunks.some((chunk) => overlaps(chunk, column) && !overlaps(chunk, last)));
+    if (isApart) joined.push(column);
+    else joined[joined.length - 1] = { left: last.left, right: column.right };
+  }
+  return joined;
+}
+
+function overlaps(chunk: Pick<Chunk, "left" | "right">, column: Column): boolean {
+  return chunk.left < column.right && chunk.right > column.left;
+}
+
+/** The columns that a chunk lies in; the nearest one where it lies in the white between them. */
+export function columnsUnder(chunk: Pick<Chunk, "left" | "right">, columns: readonly Column[]): number[] {
+  const under = columns.flatMap((column, at) => (overlaps(chunk, column) ? [at] : []));
+  if (under.length > 0) return under;
+  const distance = ({ left, right }: Column): number => Math.max(left - chunk.right, chunk.left - right);
+  const nearest = columns.reduce((best, column, at) => (distance(column) < distance(columns[best] as Column) ? at : best), 0);
+  return [nearest];
+}
