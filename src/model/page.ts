@@ -21,18 +21,24 @@ export interface Line {
   readonly text: string;
   readonly box: Box | null;
   readonly words: readonly Word[];
-  /** Present where the line is a row of a table: its text has a tab between each two cells. */
-  readonly row?: TableRow;
+  /** Present where the line is a whole table: its text has its cells parted by `CELL_END`, its rows by `ROW_END`. */
+  readonly table?: TableGrid;
 }
 
-/** A row of a table; its cells may have had several lines each, which a space joins. */
-export interface TableRow {
-  /** Where its cells are, from the left; also those that hold nothing. */
-  readonly cells: readonly Box[];
-  /** It is the table's first. */
-  readonly isFirst: boolean;
-  /** Which words belong to which cell of the table cannot be told for certain. */
+/** Parts the cells of a row in the line that is a table: a code that is no character, for a program's own use. */
+export const CELL_END = "\ufdd0";
+
+/** Parts its rows (ASCII's record separator). */
+export const ROW_END = "\ufdd1";
+
+/** A table, or what of it stands on one page. A cell's lines are joined by a space. */
+export interface TableGrid {
+  /** Where its cells are, row by row and from the left; also those that hold nothing. */
+  readonly cells: readonly (readonly Box[])[];
+  /** Which words belong to which cell cannot be told for certain. */
   readonly isUncertain: boolean;
+  /** It goes on with the table that ends the page before. */
+  readonly goesOn?: true;
 }
 
 /** The line with each of its boxes put elsewhere. */
@@ -41,7 +47,7 @@ export function withBoxes(line: Line, place: (box: Box) => Box): Line {
     text: line.text,
     box: line.box === null ? null : place(line.box),
     words: line.words.map((word) => ({ ...word, box: place(word.box) })),
-    ...(line.row === undefined ? {} : { row: { ...line.row, cells: line.row.cells.map(place) } }),
+    ...(line.table === undefined ? {} : { table: { ...line.table, cells: line.table.cells.map((row) => row.map(place)) } }),
   };
 }
 

@@ -8,6 +8,7 @@ import { tableFindings } from "../record/table-findings.ts";
 import { repair } from "../repair/repair.ts";
 import { type MemoPages, splitMemos } from "../structure/split-memos.ts";
 import { understand } from "../structure/understand.ts";
+import { asPlainWords, withTablesLaidOut } from "../text/cells.ts";
 import { readTextOf } from "../text/read-text.ts";
 import { engineOf, type ReadDocument, textSourceOf } from "./document.ts";
 import { isOnEmbeddedFiles, messagesOnEmbeddedFiles } from "./embedded-file-findings.ts";
@@ -57,8 +58,8 @@ function understandMemo(document: ReadDocument, memo: MemoPages, options: Unders
     ...repaired.diagnostics,
     ...understood.diagnostics,
     ...tableFindings(read, understood.memo),
-  ];
-  return [buildRecord(understood.memo, sourceOf(document, memo, options), findings)];
+  ].map((finding) => ({ ...finding, message: asPlainWords(finding.message) }));
+  return [buildRecord(withTablesLaidOut(understood.memo), sourceOf(document, memo, options), findings)];
 }
 
 /** The reading's findings on the pages of one memo, and those on the whole file. */

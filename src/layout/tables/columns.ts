@@ -19,9 +19,22 @@ const HEAD_LINES = 2;
 export function columnsOf(lines: readonly TextLine[], lineHeight: number): Column[] {
   const rows = lines.filter(({ chunks }) => chunks.length > 1);
   const all = exclusiveJoined(between(rows, lineHeight), rows);
-  if (rows.length < HEAD_LINES + 2) return all;
+  if (rows.length < HEAD_LINES + 2) return widened(all, rows);
   const body = exclusiveJoined(between(rows.slice(HEAD_LINES), lineHeight), rows);
-  return body.length > all.length ? body : all;
+  return widened(body.length > all.length ? body : all, rows);
+}
+
+/** Columns as far as what stands in each by itself reaches. */
+function widened(columns: readonly Column[], rows: readonly TextLine[]): Column[] {
+  const wide = columns.map((column) => ({ ...column }));
+  for (const chunk of rows.flatMap(({ chunks }) => chunks)) {
+    const [only, ...others] = columnsUnder(chunk, columns);
+    const [column, before, after] = [wide[only ?? 0], wide[(only ?? 0) - 1], wide[(only ?? 0) + 1]];
+    if (column === undefined || others.length > 0) continue;
+    if (before === undefined || chunk.left > before.right) column.left = Math.min(column.left, chunk.left);
+    if (after === undefined || chunk.right < after.left) column.right = Math.max(column.right, chunk.right);
+  }
+  return wide;
 }
 
 /** Columns parted by white that hardly any line crosses. */

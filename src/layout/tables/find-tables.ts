@@ -4,16 +4,16 @@ import { middleOf, type PlacedWord, type Segment, segmentOf } from "../segment.t
 import type { FoundTable } from "./grid.ts";
 import { latticesOf } from "./lattice.ts";
 import { ruledTable } from "./ruled.ts";
-import { tableLines } from "./table-lines.ts";
+import { tableLine } from "./table-line.ts";
 import { textLinesOf } from "./text-lines.ts";
 import { unruledTables } from "./unruled.ts";
 
-/** A table's lines, and where it stands. */
+/** A table as a line, and where it stands. */
 export interface PlacedTable {
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
-  readonly lines: readonly Line[];
+  readonly line: Line;
 }
 
 /** The tables among some lines of a page, and what of the lines is none of them. */
@@ -32,7 +32,7 @@ export function findTables(
   const taken = new Set(found.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flat())));
   const tables = found.map((table): PlacedTable => {
     const [left, top, , height] = table.box;
-    return { left, top, bottom: top + height, lines: tableLines(table) };
+    return { left, top, bottom: top + height, line: tableLine(table) };
   });
   return { tables, rest: segments.flatMap((segment) => untaken(segment, taken)) };
 }
@@ -65,9 +65,9 @@ export function withTables(lines: readonly Line[], tables: readonly PlacedTable[
   for (const line of lines) {
     const middle = line.box === null ? 0 : middleOf(line.box);
     while (waiting[0] !== undefined && (middle > waiting[0].bottom || (middle > waiting[0].top && (line.box?.[0] ?? 0) >= waiting[0].left))) {
-      placed.push(...(waiting.shift() as PlacedTable).lines);
+      placed.push((waiting.shift() as PlacedTable).line);
     }
     placed.push(line);
   }
-  return [...placed, ...waiting.flatMap(({ lines: own }) => own)];
+  return [...placed, ...waiting.map(({ line }) => line)];
 }

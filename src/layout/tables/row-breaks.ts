@@ -76,7 +76,8 @@ function wouldFit(words: readonly PlacedWord[], before: CellEnd | undefined, rea
   return before !== undefined && before.text !== "" && before.right + 1.35 * width + 4 < reach;
 }
 
-function continues(before: string, text: string): boolean {
+/** Whether a text goes on with one above it in its cell. */
+export function continues(before: string, text: string): boolean {
   if (before === "" || text === "") return false;
   return /(?:\p{L}-|[,/(]|(?:^|\s)(?:und|oder|der|die|das|des|im|in|mit|von|für|zu[rm]?|an|am|auf))$/u.test(before) || /^(?:\p{Ll}|[)/&])/u.test(text);
 }

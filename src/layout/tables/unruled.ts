@@ -3,7 +3,7 @@ import type { Ruling } from "../../model/rulings.ts";
 import type { PlacedWord } from "../segment.ts";
 import { type Column, columnsOf, columnsUnder } from "./columns.ts";
 import type { FoundRow, FoundTable } from "./grid.ts";
-import { rowBreaksOf, type TableLine } from "./row-breaks.ts";
+import { continues, rowBreaksOf, type TableLine } from "./row-breaks.ts";
 import { type Chunk, isNumeric, type TextLine, textOfWords } from "./text-lines.ts";
 
 /** A gap of so many line heights may part two cells. */
@@ -79,7 +79,7 @@ function trailing([last, ...rest]: readonly TextLine[], lineHeight: number): num
     if (before === undefined || chunk === undefined || cell === undefined) break;
     const next = last?.chunks[(last.chunks.indexOf(cell) ?? 0) + 1];
     const isWithin = line.chunks.length === 1 && (next === undefined || last?.chunks.indexOf(cell) === -1 || chunk.right < next.left);
-    const goesOn = /^\p{Ll}/u.test(textOfWords(chunk.words)) || /(?:\p{L}-|,)$/u.test(textOfWords(cell.words));
+    const goesOn = continues(textOfWords(cell.words), textOfWords(chunk.words));
     if (!isWithin || !goesOn || line.foot - before.foot > 1.7 * lineHeight) break;
     count += 1;
     before = line;

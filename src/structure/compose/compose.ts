@@ -1,8 +1,8 @@
 import { largest } from "../../model/long-lists.ts";
+import { ROW_END } from "../../model/page.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
 import { beginsParagraph, endsEarly, type Setting } from "./paragraphs.ts";
-import { cellsBetween, emptyCellsAfter, emptyCellsBefore, rowOf } from "./table-rows.ts";
 import { reachOf } from "./text-width.ts";
 
 /** A line's share in a text of the body. */
@@ -28,13 +28,7 @@ export function compose(entries: readonly Entry[], setting: Setting): TracedText
     return before === undefined ? text : [separator(before, entry, setting, right), ...text];
   });
   const text = TracedText.concat(first.text.read, parts).trim();
-  return text.length === 0 ? null : withOuterCells(text, first, entries.at(-1) ?? first);
-}
-
-/** A text that begins or ends with a row of a table keeps that row's empty cells. */
-function withOuterCells(text: TracedText, first: Entry, last: Entry): TracedText {
-  const [before, after] = [emptyCellsBefore(first), emptyCellsAfter(last)];
-  return before + after === "" ? text : TracedText.concat(text.read, [before, text, after]);
+  return text.length === 0 ? null : text;
 }
 
 /** Indented or narrow text has its own right edge, where there is enough of it to see one. */
@@ -53,12 +47,10 @@ function endsList(entry: TracedLine, line: TracedLine, right: number): boolean {
 
 function separator(before: Entry, entry: Entry, setting: Setting, right: number): string {
   if (before.text.length === 0) return "";
-  if (before.line === entry.line) return cellsBetween(before, entry) ?? (entry.cell === true ? "\t" : " ");
-  const [rowBefore, row] = [rowOf(before), rowOf(entry)];
-  if (rowBefore !== undefined || row !== undefined) {
-    const isOneTable = rowBefore !== undefined && row !== undefined && !row.isFirst;
-    return `${emptyCellsAfter(before)}${isOneTable ? "\n" : "\n\n"}${emptyCellsBefore(entry)}`;
-  }
+  if (before.line === entry.line) return entry.cell === true ? "\t" : " ";
+  const [tableBefore, table] = [before.line.source.line.table, entry.line.source.line.table];
+  if (tableBefore !== undefined && table?.goesOn === true) return ROW_END;
+  if (tableBefore !== undefined || table !== undefined) return "\n\n";
   if (entry.isEntry) return "\n";
   const isAfterList = before.isEntry && endsList(before.line, entry.line, right);
   return isAfterList || beginsParagraph(before.line, entry.line, setting, right) ? "\n\n" : " ";

@@ -59,7 +59,7 @@ export function inventTable(random: Random, columns: number, rowCount: number): 
     rows.push(heads.map((head, at) => (at < from ? "" : head)));
   } else if (headRows === 1) rows.push(chance(0.15) ? ["", ...heads.slice(1)] : heads);
   const empties = chance(0.35) ? 0.12 : 0;
-  const summed = rowCount - headRows >= 4 && chance(0.4);
+  const summed = rowCount - headRows >= 4 && chance(0.4) && kinds.some(isSummed);
   const sectioned = columns >= 3 && rowCount >= 8 && chance(0.2);
   while (rows.length < rowCount - (summed ? 1 : 0)) {
     const index = rows.length - headRows;

@@ -67,7 +67,7 @@ function styleOf(random: Random, at: number, size: number): TableStyle {
     rules,
     size: size - Math.floor(random() * 3) * 0.75,
     leading: pick(random, [1.15, 1.25, 1.4]),
-    pad: { across: rules === "none" || rules === "head" ? pick(random, [5, 6, 8]) : pick(random, [2.5, 4, 5.5]), down: rules === "none" && narrow ? 1 : pick(random, [2, 2.5, 4]) },
+    pad: { across: rules === "none" || rules === "head" ? pick(random, [5, 6, 8]) : rules === "level" ? pick(random, [4, 5, 6]) : pick(random, [2.5, 4, 5.5]), down: rules === "none" && narrow ? 1 : pick(random, [2, 2.5, 4]) },
     wide: random() < 0.55,
     boldHead: random() < 0.6,
     align: random() < 0.25 && rules === "all" ? "middle" : "top",
