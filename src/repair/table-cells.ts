@@ -15,6 +15,12 @@ export function sparesTables(traced: TracedText, { start, end }: Edit, isOnSente
   return !isOnSentences || tableAt(traced, start) === null;
 }
 
+/** Whether one of two lines is a table: no word goes on from it, or into it. */
+export function isBesideTable(traced: TracedText, end: number, start: number): boolean {
+  if (!hasTables(traced.read)) return false;
+  return tableAt(traced, Math.max(0, end - 1)) !== null || tableAt(traced, start) !== null;
+}
+
 function tableAt(traced: TracedText, at: number): ReadLine | null {
   const raw = traced.rawRange(at, at + 1);
   const line = raw === null ? null : lineAt(traced.read, raw.start);

@@ -19,7 +19,7 @@ const STANDS_OUT = 1.8;
 const NEXT_LINE = 3.4;
 
 /** Lines without a gap that may stand between two rows: the rest of wrapped cells, a row with one cell. */
-const MOST_BETWEEN = 4;
+const MOST_BETWEEN = 8;
 
 /** A line with one part wider than this share of the text is a sentence. */
 const SENTENCE = 0.62;

@@ -4,14 +4,21 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { addCells, type CellCounts, cellF1, NO_CELLS, scoreCells } from "../../../src/evaluate/score-tables.ts";
 import type { Memo, MemoRecord } from "../../../src/model/record.ts";
-import { openEngine } from "../../../src/ocr/open-engine.ts";
-import { readAllPages } from "../../../src/pipeline/document.ts";
-import { Pipeline } from "../../../src/pipeline/pipeline.ts";
+
+type Document = typeof import("../../../src/pipeline/document.ts");
+type EngineModule = typeof import("../../../src/ocr/open-engine.ts");
+type PipelineModule = typeof import("../../../src/pipeline/pipeline.ts");
+
+// The engine's threads need the built program.
+const built = (path: string): string => new URL(`../../../dist/${path}`, import.meta.url).href;
+const { readAllPages } = (await import(built("pipeline/document.js"))) as Document;
+const { openEngine } = (await import(built("ocr/open-engine.js"))) as EngineModule;
+const { Pipeline } = (await import(built("pipeline/pipeline.js"))) as PipelineModule;
 
 /**
  * Scores tables: `node test/tools/tables/score-tables.ts DIR memo.pdf [--only t01,t02] [--out FOLDER]` reads
  * `DIR/<id>/memo.pdf` of each letter and compares its cells with `truth.json`. Letters with wrong cells that are "ok" are
- * named. `--out` keeps the records.
+ * named. `--out` keeps the records. Needs a build.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
