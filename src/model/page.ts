@@ -47,7 +47,9 @@ export function withBoxes(line: Line, place: (box: Box) => Box): Line {
     text: line.text,
     box: line.box === null ? null : place(line.box),
     words: line.words.map((word) => ({ ...word, box: place(word.box) })),
-    ...(line.table === undefined ? {} : { table: { ...line.table, cells: line.table.cells.map((row) => row.map(place)) } }),
+    ...(line.table === undefined
+      ? {}
+      : { table: { ...line.table, cells: line.table.cells.map((row) => row.map(place)) } }),
   };
 }
 

@@ -9,6 +9,7 @@ import { withCountedStops } from "./counted-stops.ts";
 import { withDigitGroups } from "./digit-groups.ts";
 import { type CleanPage, readRegions } from "./read-regions.ts";
 import { withSecondReading } from "./second-reading.ts";
+import { withoutTableRulings } from "./table-rulings.ts";
 
 const POINTS_PER_INCH = 72;
 
@@ -27,7 +28,8 @@ export interface PagePicture {
  * @throws MemoError "ocr-failed", "language-data-missing"
  */
 export async function recognisePage(picture: PagePicture, number: number, engine: OcrReader): Promise<Page> {
-  const { image, dpi, turn } = prepareForOcr(picture.image, picture.dpi);
+  const { image: ruled, dpi, turn } = prepareForOcr(picture.image, picture.dpi);
+  const { image, rulings } = withoutTableRulings(ruled, dpi);
   const clean: CleanPage = { image, dpi, number };
   const strips = splitPage(image, dpi).map(({ top, bottom }): Box => [0, top, image.width, bottom - top]);
   const readings = await readRegions(clean, strips, "page", engine);
@@ -41,7 +43,7 @@ export async function recognisePage(picture: PagePicture, number: number, engine
     lines: counted.map((line) => scaledLine(line, scale)).filter((line) => !isDirt(line)),
   };
   const turned = { degrees: turn, displayed: sizeOf(picture.image, picture.dpi) };
-  return layoutPage(turn === 0 ? page : { ...page, turn: turned });
+  return layoutPage(turn === 0 ? page : { ...page, turn: turned }, rulings);
 }
 
 function sizeOf(image: GreyImage, dpi: number): { width: number; height: number } {

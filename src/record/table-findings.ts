@@ -28,7 +28,11 @@ function findingOn(table: ReadLine, leaves: readonly PlacedLeaf[]): Diagnostic |
     : "A table did not come into one field as a whole.";
   const { page } = table;
   const box = table.line.box === null ? null : roundBox(displayedBox(page, table.line.box));
-  const place = { at: holder.pointer, page: page.number, ...(box === null ? {} : { regions: [{ page: page.number, box }] }) };
+  const place = {
+    at: holder.pointer,
+    page: page.number,
+    ...(box === null ? {} : { regions: [{ page: page.number, box }] }),
+  };
   return { severity: "warning", stage: "layout", code: "table-uncertain", message, ...place };
 }
 

@@ -52,7 +52,9 @@ function repeated(original: TracedText, lexicon: Lexicon, minConfidence: number)
       if (idle >= RULES.length) return text;
       const found = rule(text, facts).filter((edit) => edit.confidence >= minConfidence);
       const current = text;
-      const edits = isWithTables ? found.filter((edit) => sparesTables(current, edit, SENTENCE_RULES.has(rule))) : found;
+      const edits = isWithTables
+        ? found.filter((edit) => sparesTables(current, edit, SENTENCE_RULES.has(rule)))
+        : found;
       idle = edits.length === 0 ? idle + 1 : 0;
       text = text.apply(edits);
     }

@@ -39,7 +39,12 @@ function widened(columns: readonly Column[], rows: readonly TextLine[]): Column[
 
 /** Columns parted by white that hardly any line crosses. */
 function between(rows: readonly TextLine[], lineHeight: number): Column[] {
-  const events = rows.flatMap(({ chunks }) => chunks.flatMap(({ left, right }) => [{ x: left, step: 1 }, { x: right, step: -1 }]));
+  const events = rows.flatMap(({ chunks }) =>
+    chunks.flatMap(({ left, right }) => [
+      { x: left, step: 1 },
+      { x: right, step: -1 },
+    ]),
+  );
   events.sort((a, b) => a.x - b.x || b.step - a.step);
   const allowed = Math.floor(rows.length / LINES_TO_A_CROSSING);
   const columns: { left: number; right: number }[] = [];
@@ -66,7 +71,13 @@ function exclusiveJoined(columns: readonly Column[], rows: readonly TextLine[]):
   const joined: Column[] = [];
   for (const column of columns) {
     const last = joined.at(-1);
-    const isApart = last === undefined || rows.some(({ chunks }) => chunks.some((chunk) => overlaps(chunk, last) && !overlaps(chunk, column)) && chunks.some((chunk) => overlaps(chunk, column) && !overlaps(chunk, last)));
+    const isApart =
+      last === undefined ||
+      rows.some(
+        ({ chunks }) =>
+          chunks.some((chunk) => overlaps(chunk, last) && !overlaps(chunk, column)) &&
+          chunks.some((chunk) => overlaps(chunk, column) && !overlaps(chunk, last)),
+      );
     if (isApart) joined.push(column);
     else joined[joined.length - 1] = { left: last.left, right: column.right };
   }
@@ -82,6 +93,9 @@ export function columnsUnder(chunk: Pick<Chunk, "left" | "right">, columns: read
   const under = columns.flatMap((column, at) => (overlaps(chunk, column) ? [at] : []));
   if (under.length > 0) return under;
   const distance = ({ left, right }: Column): number => Math.max(left - chunk.right, chunk.left - right);
-  const nearest = columns.reduce((best, column, at) => (distance(column) < distance(columns[best] as Column) ? at : best), 0);
+  const nearest = columns.reduce(
+    (best, column, at) => (distance(column) < distance(columns[best] as Column) ? at : best),
+    0,
+  );
   return [nearest];
 }

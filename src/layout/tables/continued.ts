@@ -142,11 +142,26 @@ function loneRows(lines: readonly Line[], { table }: TableLine): FoundRow[] {
 
 function rowIn(line: Line, columns: readonly Box[], [, top, , height]: Box): FoundRow | null {
   const words = segmentOfLine(line).words;
-  const cells = columns.map(([left, , width]) => words.filter(({ box }) => box[0] + box[2] / 2 >= left && box[0] + box[2] / 2 < left + width));
+  const cells = columns.map(([left, , width]) =>
+    words.filter(({ box }) => box[0] + box[2] / 2 >= left && box[0] + box[2] / 2 < left + width),
+  );
   const filled = cells.filter((cell) => cell.length > 0).length;
-  const isWithin = cells.every((cell, at) => cell.every(({ box }) => box[0] >= (columns[at]?.[0] ?? 0) - 1 && box[0] + box[2] <= (columns[at]?.[0] ?? 0) + (columns[at]?.[2] ?? 0) + 1));
+  const isWithin = cells.every((cell, at) =>
+    cell.every(
+      ({ box }) =>
+        box[0] >= (columns[at]?.[0] ?? 0) - 1 &&
+        box[0] + box[2] <= (columns[at]?.[0] ?? 0) + (columns[at]?.[2] ?? 0) + 1,
+    ),
+  );
   if (filled < 2 || !isWithin || cells.flat().length !== words.length) return null;
   // Two words on either side of a column's edge stand in one sentence, unless white parts them.
-  const isParted = cells.flat().every((word, at, all) => at === 0 || cells.some((cell) => cell.includes(word) && cell.includes(all[at - 1] as (typeof all)[number])) || word.box[0] - ((all[at - 1]?.box[0] ?? 0) + (all[at - 1]?.box[2] ?? 0)) > height / 2);
+  const isParted = cells
+    .flat()
+    .every(
+      (word, at, all) =>
+        at === 0 ||
+        cells.some((cell) => cell.includes(word) && cell.includes(all[at - 1] as (typeof all)[number])) ||
+        word.box[0] - ((all[at - 1]?.box[0] ?? 0) + (all[at - 1]?.box[2] ?? 0)) > height / 2,
+    );
   return isParted ? { cells, boxes: columns.map(([left, , width]): Box => [left, top, width, height]) } : null;
 }

@@ -25,7 +25,13 @@ export function findTables(
   const words = segments.flatMap((segment) => segment.words);
   const ruled = latticesOf(rulings).flatMap((lattice) => ruledTable(lattice, words, lineHeight) ?? []);
   const free = without(words, ruled);
-  const text = { left: Math.min(...words.map(({ box }) => box[0])), right: quantile(words.map(({ box }) => box[0] + box[2]), 0.98) };
+  const text = {
+    left: Math.min(...words.map(({ box }) => box[0])),
+    right: quantile(
+      words.map(({ box }) => box[0] + box[2]),
+      0.98,
+    ),
+  };
   const unruled = unruledTables(textLinesOf(free, lineHeight), rulings.level, text, lineHeight);
   const found = [...ruled, ...unruled];
   if (found.length === 0) return { tables: [], rest: segments };
@@ -64,7 +70,10 @@ export function withTables(lines: readonly Line[], tables: readonly PlacedTable[
   const placed: Line[] = [];
   for (const line of lines) {
     const middle = line.box === null ? 0 : middleOf(line.box);
-    while (waiting[0] !== undefined && (middle > waiting[0].bottom || (middle > waiting[0].top && (line.box?.[0] ?? 0) >= waiting[0].left))) {
+    while (
+      waiting[0] !== undefined &&
+      (middle > waiting[0].bottom || (middle > waiting[0].top && (line.box?.[0] ?? 0) >= waiting[0].left))
+    ) {
       placed.push((waiting.shift() as PlacedTable).line);
     }
     placed.push(line);

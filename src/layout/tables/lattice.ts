@@ -43,7 +43,9 @@ function framesOf(level: readonly Ruling[], upright: readonly Ruling[]): Frame[]
   for (const line of upright) {
     const touched = level.filter((other) => touches(other, line));
     const joined = frames.filter(
-      (frame) => frame.level.some((other) => touched.includes(other)) || frame.upright.some((other) => isBeside(other, line, touched, frame)),
+      (frame) =>
+        frame.level.some((other) => touched.includes(other)) ||
+        frame.upright.some((other) => isBeside(other, line, touched, frame)),
     );
     const frame: Frame = {
       level: [...new Set([...joined.flatMap((one) => one.level), ...touched])],

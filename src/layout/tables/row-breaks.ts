@@ -37,9 +37,15 @@ function evidenceOf(lines: readonly TableLine[]): number[] {
   const reach = columnReach(lines);
   let row: { text: string; right: number }[] = [];
   return lines.map((line, index) => {
-    const cells = line.cells.map((words) => ({ text: textOfWords(words), right: words.at(-1) === undefined ? 0 : rightOf(words) }));
+    const cells = line.cells.map((words) => ({
+      text: textOfWords(words),
+      right: words.at(-1) === undefined ? 0 : rightOf(words),
+    }));
     const value = index === 0 ? 3 : evidenceOfLine(line, cells, row, numeric, reach);
-    row = value > 0 ? cells : row.map((before, at) => (cells[at]?.text ? (cells[at] as { text: string; right: number }) : before));
+    row =
+      value > 0
+        ? cells
+        : row.map((before, at) => (cells[at]?.text ? (cells[at] as { text: string; right: number }) : before));
     if (row.length === 0) row = cells;
     return value;
   });
@@ -79,17 +85,28 @@ function wouldFit(words: readonly PlacedWord[], before: CellEnd | undefined, rea
 /** Whether a text goes on with one above it in its cell. */
 export function continues(before: string, text: string): boolean {
   if (before === "" || text === "") return false;
-  return /(?:\p{L}-|[,/(]|(?:^|\s)(?:und|oder|der|die|das|des|im|in|mit|von|für|zu[rm]?|an|am|auf))$/u.test(before) || /^(?:\p{Ll}|[)/&])/u.test(text);
+  return (
+    /(?:\p{L}-|[,/(]|(?:^|\s)(?:und|oder|der|die|das|des|im|in|mit|von|für|zu[rm]?|an|am|auf))$/u.test(before) ||
+    /^(?:\p{Ll}|[)/&])/u.test(text)
+  );
 }
 
 /** Where lines are of two distances, the closer ones are of one cell: unless what they say speaks against it. */
 function byDistance(lines: readonly TableLine[], lineHeight: number, evidence: readonly number[]): RowBreaks | null {
   const steps = lines.slice(1).map((line, index) => line.foot - (lines[index]?.foot ?? 0));
   const sorted = [...steps].sort((a, b) => a - b);
-  const splits = sorted.slice(1).map((step, at) => ({ at: (step + (sorted[at] ?? 0)) / 2, ratio: step / Math.max(0.1, sorted[at] ?? 0), low: sorted[at] ?? 0 }));
-  for (const { at } of splits.filter(({ ratio, low }) => ratio >= CLOSER && low <= CELL_PITCH * lineHeight).sort((a, b) => b.ratio - a.ratio)) {
+  const splits = sorted.slice(1).map((step, at) => ({
+    at: (step + (sorted[at] ?? 0)) / 2,
+    ratio: step / Math.max(0.1, sorted[at] ?? 0),
+    low: sorted[at] ?? 0,
+  }));
+  for (const { at } of splits
+    .filter(({ ratio, low }) => ratio >= CLOSER && low <= CELL_PITCH * lineHeight)
+    .sort((a, b) => b.ratio - a.ratio)) {
     const begins = [true, ...steps.map((step) => step > at)];
-    const against = begins.filter((isBegun, index) => (isBegun ? (evidence[index] ?? 0) <= -3 : (evidence[index] ?? 0) >= 2)).length;
+    const against = begins.filter((isBegun, index) =>
+      isBegun ? (evidence[index] ?? 0) <= -3 : (evidence[index] ?? 0) >= 2,
+    ).length;
     if (against === 0) return { begins, isCertain: true };
   }
   return null;

@@ -34,7 +34,12 @@ export interface TextWidth {
 }
 
 /** The tables whose columns are parted by white alone, from the top. */
-export function unruledTables(lines: readonly TextLine[], level: readonly Ruling[], text: TextWidth, lineHeight: number): FoundTable[] {
+export function unruledTables(
+  lines: readonly TextLine[],
+  level: readonly Ruling[],
+  text: TextWidth,
+  lineHeight: number,
+): FoundTable[] {
   const tables: FoundTable[] = [];
   let at = 0;
   while (at < lines.length) {
@@ -78,7 +83,8 @@ function trailing([last, ...rest]: readonly TextLine[], lineHeight: number): num
     const cell = before?.chunks.find((one) => chunk !== undefined && Math.abs(one.left - chunk.left) < lineHeight / 3);
     if (before === undefined || chunk === undefined || cell === undefined) break;
     const next = last?.chunks[(last.chunks.indexOf(cell) ?? 0) + 1];
-    const isWithin = line.chunks.length === 1 && (next === undefined || last?.chunks.indexOf(cell) === -1 || chunk.right < next.left);
+    const isWithin =
+      line.chunks.length === 1 && (next === undefined || last?.chunks.indexOf(cell) === -1 || chunk.right < next.left);
     const goesOn = continues(textOfWords(cell.words), textOfWords(chunk.words));
     if (!isWithin || !goesOn || line.foot - before.foot > 1.7 * lineHeight) break;
     count += 1;
@@ -94,7 +100,12 @@ function isSentence({ chunks, left, right }: TextLine, text: TextWidth): boolean
 /** Whether a line has a gap as between cells. */
 export function isTabular(line: TextLine, text: TextWidth, lineHeight: number): boolean {
   const gaps = line.words.slice(1).map((word, at) => word.box[0] - rightOf(line.words[at] as PlacedWord));
-  const widest = Math.max(0, ...line.chunks.slice(1).map((chunk, at) => (isMark(line.chunks[at], at) ? 0 : chunk.left - (line.chunks[at]?.right ?? 0))));
+  const widest = Math.max(
+    0,
+    ...line.chunks
+      .slice(1)
+      .map((chunk, at) => (isMark(line.chunks[at], at) ? 0 : chunk.left - (line.chunks[at]?.right ?? 0))),
+  );
   if (widest < CELL_GAP * lineHeight) return false;
   if (widest > 3 * lineHeight) return true;
   const isFull = line.left < text.left + 3 * lineHeight && line.right > text.right - lineHeight;
@@ -120,7 +131,12 @@ function tableOf(run: readonly TextLine[], level: readonly Ruling[], lineHeight:
   const columns = columnsOf(run, lineHeight);
   if (columns.length < 2 || !isSupported(run, columns, lineHeight)) return null;
   const lines = run.map((line) => asTableLine(line, columns));
-  const { begins, isCertain } = breaksBetween(run, lines.map(({ line }) => line), level, lineHeight);
+  const { begins, isCertain } = breaksBetween(
+    run,
+    lines.map(({ line }) => line),
+    level,
+    lineHeight,
+  );
   const starts = begins.flatMap((isBegun, at) => (isBegun ? [at] : []));
   if (starts.length < 2) return null;
   const edges = edgesOf(columns, run);
@@ -131,12 +147,15 @@ function tableOf(run: readonly TextLine[], level: readonly Ruling[], lineHeight:
     const bottom = Math.max(...run.slice(from, to).map((line) => line.bottom));
     return {
       cells: columns.map((_, column) => part.flatMap(({ line }) => line.cells[column] ?? [])),
-      boxes: columns.map((_, column): Box => [edges[column] ?? 0, top, (edges[column + 1] ?? 0) - (edges[column] ?? 0), bottom - top]),
+      boxes: columns.map(
+        (_, column): Box => [edges[column] ?? 0, top, (edges[column + 1] ?? 0) - (edges[column] ?? 0), bottom - top],
+      ),
     };
   });
   const [left, right] = [edges[0] ?? 0, edges.at(-1) ?? 0];
   const [top, bottom] = [Math.min(...run.map((line) => line.top)), Math.max(...run.map((line) => line.bottom))];
-  const isUncertain = !isCertain || lines.some(({ isDoubtful }, at) => isDoubtful && at > 1) || narrowest(columns) < 0.7 * lineHeight;
+  const isUncertain =
+    !isCertain || lines.some(({ isDoubtful }, at) => isDoubtful && at > 1) || narrowest(columns) < 0.7 * lineHeight;
   return { found: { box: [left, top, right - left, bottom - top], rows, isUncertain }, lines: run.length };
 }
 
@@ -144,10 +163,19 @@ function tableOf(run: readonly TextLine[], level: readonly Ruling[], lineHeight:
 function isSupported(run: readonly TextLine[], columns: readonly Column[], lineHeight: number): boolean {
   const rows = run.filter(({ chunks }) => chunks.length > 1);
   if (rows.length < 2) return false;
-  const marks = rows.filter(({ chunks }) => chunks[0] !== undefined && ITEM_MARK.test(textOfWords(chunks[0].words))).length;
-  if (columns.length === 2 && marks * 2 > rows.length && !rows.every(({ chunks }) => chunks.at(-1) !== undefined && isNumeric(textOfWords((chunks.at(-1) as Chunk).words)))) return false;
+  const marks = rows.filter(
+    ({ chunks }) => chunks[0] !== undefined && ITEM_MARK.test(textOfWords(chunks[0].words)),
+  ).length;
+  if (
+    columns.length === 2 &&
+    marks * 2 > rows.length &&
+    !rows.every(({ chunks }) => chunks.at(-1) !== undefined && isNumeric(textOfWords((chunks.at(-1) as Chunk).words)))
+  )
+    return false;
   if (rows.length > 2) return true;
-  return rows.every(({ chunks }) => chunks.slice(1).some(({ left }, at) => left - (chunks[at]?.right ?? 0) > PLAIN_CELL_GAP * lineHeight));
+  return rows.every(({ chunks }) =>
+    chunks.slice(1).some(({ left }, at) => left - (chunks[at]?.right ?? 0) > PLAIN_CELL_GAP * lineHeight),
+  );
 }
 
 /** A line's words by column; a part across several columns stands in the first. */
@@ -163,12 +191,22 @@ function asTableLine({ chunks, foot }: TextLine, columns: readonly Column[]): { 
 }
 
 /** Rows as level lines part them, where these are drawn between all; else by the lines' distances and words. */
-function breaksBetween(run: readonly TextLine[], lines: readonly TableLine[], level: readonly Ruling[], lineHeight: number): { begins: readonly boolean[]; isCertain: boolean } {
+function breaksBetween(
+  run: readonly TextLine[],
+  lines: readonly TableLine[],
+  level: readonly Ruling[],
+  lineHeight: number,
+): { begins: readonly boolean[]; isCertain: boolean } {
   const [left, right] = [Math.min(...run.map((line) => line.left)), Math.max(...run.map((line) => line.right))];
   const drawn = run.map((line, at) => {
     const above = run[at - 1];
     if (above === undefined) return true;
-    return level.some((one) => one.at > above.foot - 0.6 * lineHeight && one.at < line.foot - 0.4 * lineHeight && Math.min(one.to, right) - Math.max(one.from, left) > 0.7 * (right - left));
+    return level.some(
+      (one) =>
+        one.at > above.foot - 0.6 * lineHeight &&
+        one.at < line.foot - 0.4 * lineHeight &&
+        Math.min(one.to, right) - Math.max(one.from, left) > 0.7 * (right - left),
+    );
   });
   const rules = drawn.slice(1).filter(Boolean).length;
   const breaks = rowBreaksOf(lines, lineHeight);
@@ -178,7 +216,8 @@ function breaksBetween(run: readonly TextLine[], lines: readonly TableLine[], le
   // Lines below the head and above the sum: what is between them is told by itself.
   const parts = drawn.flatMap((isDrawn, at) => (isDrawn ? [at] : []));
   const found = parts.map((from, at) => rowBreaksOf(lines.slice(from, parts[at + 1] ?? lines.length), lineHeight));
-  if (parts.length > 3 && found.filter(({ begins }) => begins.filter(Boolean).length > 1).length <= 1) return { begins: drawn, isCertain: found.every(({ begins }) => begins.filter(Boolean).length === 1) };
+  if (parts.length > 3 && found.filter(({ begins }) => begins.filter(Boolean).length > 1).length <= 1)
+    return { begins: drawn, isCertain: found.every(({ begins }) => begins.filter(Boolean).length === 1) };
   const begins = breaks.begins.map((isBegun, at) => isBegun || drawn[at] === true);
   return { begins, isCertain: breaks.isCertain };
 }

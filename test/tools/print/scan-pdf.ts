@@ -77,7 +77,11 @@ async function rasterise(pdf: Buffer): Promise<Uint8Array[]> {
   }
 }
 
-async function copy(png: Uint8Array, random: Random, look: Copy): Promise<{ jpeg: Buffer; width: number; height: number }> {
+async function copy(
+  png: Uint8Array,
+  random: Random,
+  look: Copy,
+): Promise<{ jpeg: Buffer; width: number; height: number }> {
   const { width, height } = await sharp(png).metadata();
   const skew = (random() < 0.5 ? -1 : 1) * look.skew * (0.5 + random());
   const turned = await sharp(png).flatten().greyscale().rotate(skew, { background: "white" }).toBuffer();

@@ -12,7 +12,11 @@ import { setTableLetter, tableLetters } from "./table-letters.ts";
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: "string", default: "A" }, count: { type: "string", default: "60" }, copies: { type: "string", default: "" } },
+  options: {
+    seed: { type: "string", default: "A" },
+    count: { type: "string", default: "60" },
+    copies: { type: "string", default: "" },
+  },
 });
 const [folder] = positionals;
 if (folder === undefined) throw new Error("usage: print-tables.ts DIR [--seed A] [--count 60] [--copies s2,s3]");

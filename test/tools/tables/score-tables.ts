@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { addCells, type CellCounts, cellF1, NO_CELLS, scoreCells } from "../../../src/evaluate/score-tables.ts";
 import type { Memo, MemoRecord } from "../../../src/model/record.ts";
+import { addCells, type CellCounts, cellF1, NO_CELLS, scoreCells } from "./score-cells.ts";
 
 type Document = typeof import("../../../src/pipeline/document.ts");
 type EngineModule = typeof import("../../../src/ocr/open-engine.ts");
@@ -27,7 +27,9 @@ const { values, positionals } = parseArgs({
 const [folder, file] = positionals;
 if (folder === undefined || file === undefined) throw new Error("usage: score-tables.ts DIR FILE [--only IDS]");
 const chosen = values.only?.split(",");
-const names = (await readdir(folder)).sort().filter((name) => chosen?.includes(name) ?? existsSync(join(folder, name, file)));
+const names = (await readdir(folder))
+  .sort()
+  .filter((name) => chosen?.includes(name) ?? existsSync(join(folder, name, file)));
 const pipeline = new Pipeline(openEngine);
 const options = { source: "auto", engine: "tesseract.js", correct: true, minConfidence: 0, words: [] } as const;
 let all = NO_CELLS;
@@ -48,8 +50,15 @@ for (const name of names) {
   counts.missing += Number(record === null);
   counts.wrongUnsaid += Number(!isUncertain && !isWhole);
   counts.wrongOk += Number(isOk && !isWhole);
-  const notes = [isWhole ? "whole" : "", isOk ? "ok" : "", isUncertain ? "uncertain" : "", isOk && !isWhole ? "WRONG AND OK" : !isUncertain && !isWhole ? "WRONG UNSAID" : ""];
-  console.log(`${name} ${(100 * cellF1(cells)).toFixed(1)} ${cells.right}/${cells.wanted}/${cells.got} ${notes.filter((note) => note !== "").join(" ")}`);
+  const notes = [
+    isWhole ? "whole" : "",
+    isOk ? "ok" : "",
+    isUncertain ? "uncertain" : "",
+    isOk && !isWhole ? "WRONG AND OK" : !isUncertain && !isWhole ? "WRONG UNSAID" : "",
+  ];
+  console.log(
+    `${name} ${(100 * cellF1(cells)).toFixed(1)} ${cells.right}/${cells.wanted}/${cells.got} ${notes.filter((note) => note !== "").join(" ")}`,
+  );
   if (values.verbose && !isWhole) console.log(`--- truth\n${rowsOf(truth)}\n--- read\n${read}\n---`);
   if (values.out !== undefined && record !== null) {
     await mkdir(values.out, { recursive: true });
@@ -74,5 +83,9 @@ function textOf(memo: Memo): string {
 }
 
 function rowsOf(text: string): string {
-  return text.split("\n").filter((line) => line.includes("\t")).map((line) => line.replace(/[ \u00a0]+/g, " ")).join("\n");
+  return text
+    .split("\n")
+    .filter((line) => line.includes("\t"))
+    .map((line) => line.replace(/[ \u00a0]+/g, " "))
+    .join("\n");
 }

@@ -15,28 +15,96 @@ export interface TableContent {
 }
 
 const PLACES = [
-  "Ahornweg", "Am Brückenkopf", "Birkenhain", "Dorfanger", "Erlengrund", "Fährstraße", "Gartenzeile", "Haldenring",
-  "Kirschallee", "Lindenplatz", "Mühlgraben", "Neuer Markt", "Obere Gasse", "Pappelufer", "Quellweg", "Rosenhang",
-  "Schäferei", "Talblick", "Ulmenhof", "Weidenufer", "Ziegelei", "Alte Schmiede", "Südhang", "Feldrain", "Hofwiese",
-  "Kreuzung Bahnstraße", "Wiesengrund", "Zur Furt", "Steinbruchweg", "Parkzeile", "Tannenbusch", "Hafenkante",
+  "Ahornweg",
+  "Am Brückenkopf",
+  "Birkenhain",
+  "Dorfanger",
+  "Erlengrund",
+  "Fährstraße",
+  "Gartenzeile",
+  "Haldenring",
+  "Kirschallee",
+  "Lindenplatz",
+  "Mühlgraben",
+  "Neuer Markt",
+  "Obere Gasse",
+  "Pappelufer",
+  "Quellweg",
+  "Rosenhang",
+  "Schäferei",
+  "Talblick",
+  "Ulmenhof",
+  "Weidenufer",
+  "Ziegelei",
+  "Alte Schmiede",
+  "Südhang",
+  "Feldrain",
+  "Hofwiese",
+  "Kreuzung Bahnstraße",
+  "Wiesengrund",
+  "Zur Furt",
+  "Steinbruchweg",
+  "Parkzeile",
+  "Tannenbusch",
+  "Hafenkante",
 ] as const;
 const THINGS = [
-  "Erneuerung der Fahrbahn", "Ersatz der Beleuchtung", "Grundinstandsetzung", "Planung", "Vermessung und Baugrund",
-  "Bau eines Gehweges mit abgesenkten Borden", "Sanierung des Daches einschließlich Wärmedämmung", "Brandschutz",
-  "Pflanzung von Straßenbäumen", "Umbau der Haltestelle", "Personalkosten", "Sachkosten", "Zuschüsse an Vereine",
-  "Unterhaltung der Spielplätze und Grünanlagen", "Reinigung", "Versicherungen", "Gutachten zur Verkehrssicherheit",
-  "Neubau einer Querungshilfe für Fußgängerinnen und Fußgänger", "Wartung technischer Anlagen", "Miete", "Ausstattung",
-  "Erschließungsmaßnahmen im Gewerbegebiet", "Öffentlichkeitsarbeit", "Bauüberwachung", "Sonstiges (u. a. Abbruch)",
+  "Erneuerung der Fahrbahn",
+  "Ersatz der Beleuchtung",
+  "Grundinstandsetzung",
+  "Planung",
+  "Vermessung und Baugrund",
+  "Bau eines Gehweges mit abgesenkten Borden",
+  "Sanierung des Daches einschließlich Wärmedämmung",
+  "Brandschutz",
+  "Pflanzung von Straßenbäumen",
+  "Umbau der Haltestelle",
+  "Personalkosten",
+  "Sachkosten",
+  "Zuschüsse an Vereine",
+  "Unterhaltung der Spielplätze und Grünanlagen",
+  "Reinigung",
+  "Versicherungen",
+  "Gutachten zur Verkehrssicherheit",
+  "Neubau einer Querungshilfe für Fußgängerinnen und Fußgänger",
+  "Wartung technischer Anlagen",
+  "Miete",
+  "Ausstattung",
+  "Erschließungsmaßnahmen im Gewerbegebiet",
+  "Öffentlichkeitsarbeit",
+  "Bauüberwachung",
+  "Sonstiges (u. a. Abbruch)",
 ] as const;
 const STATES = [
-  "in Planung", "abgeschlossen", "offen", "in Ausführung", "zurückgestellt", "beauftragt", "-", "ja", "nein", "entfällt",
-  "Ausschreibung läuft", "wird geprüft",
+  "in Planung",
+  "abgeschlossen",
+  "offen",
+  "in Ausführung",
+  "zurückgestellt",
+  "beauftragt",
+  "-",
+  "ja",
+  "nein",
+  "entfällt",
+  "Ausschreibung läuft",
+  "wird geprüft",
 ] as const;
 const LABEL_HEADS = ["Maßnahme", "Straße", "Standort", "Bezeichnung", "Einrichtung", "Kostenart", "Bereich"] as const;
 const STATE_HEADS = ["Stand", "Umsetzung", "Bemerkung"] as const;
 const NUMBER_HEADS = [
-  "Anzahl", "Fälle", "Plätze", "Plan", "Ist", "Eigenmittel", "Fördermittel", "Gesamtkosten", "Kosten in Euro", "Anteil",
-  "Zahl der Kinder mit Betreuungsvertrag", "Abweichung gegenüber dem Vorjahr", "Ansatz",
+  "Anzahl",
+  "Fälle",
+  "Plätze",
+  "Plan",
+  "Ist",
+  "Eigenmittel",
+  "Fördermittel",
+  "Gesamtkosten",
+  "Kosten in Euro",
+  "Anteil",
+  "Zahl der Kinder mit Betreuungsvertrag",
+  "Abweichung gegenüber dem Vorjahr",
+  "Ansatz",
 ] as const;
 
 type Kind = "label" | "number" | "money" | "share" | "date" | "state" | "order" | "year";
@@ -54,7 +122,11 @@ export function inventTable(random: Random, columns: number, rowCount: number): 
   const rows: string[][] = [];
   if (twoHeads) {
     const from = columns - (columns >= 6 ? 3 : 2);
-    rows.push(heads.map((head, at) => (at < from ? head : at === from ? pick(random, ["davon", "Haushaltsjahr", "Kosten in Tausend Euro"]) : "")));
+    rows.push(
+      heads.map((head, at) =>
+        at < from ? head : at === from ? pick(random, ["davon", "Haushaltsjahr", "Kosten in Tausend Euro"]) : "",
+      ),
+    );
     spans.push({ row: 0, column: from, count: columns - from });
     rows.push(heads.map((head, at) => (at < from ? "" : head)));
   } else if (headRows === 1) rows.push(chance(0.15) ? ["", ...heads.slice(1)] : heads);
@@ -65,7 +137,10 @@ export function inventTable(random: Random, columns: number, rowCount: number): 
     const index = rows.length - headRows;
     if (sectioned && (index === 0 || index === Math.floor(rowCount / 2))) {
       spans.push({ row: rows.length, column: 0, count: columns });
-      rows.push([`${pick(random, ["Abschnitt", "Bereich", "Teilprojekt"])} ${pick(random, PLACES)}`, ...Array<string>(columns - 1).fill("")]);
+      rows.push([
+        `${pick(random, ["Abschnitt", "Bereich", "Teilprojekt"])} ${pick(random, PLACES)}`,
+        ...Array<string>(columns - 1).fill(""),
+      ]);
       continue;
     }
     rows.push(kinds.map((kind, at) => (at > 0 && chance(empties) ? "" : cellOf(random, kind, index, firstYear))));
@@ -73,7 +148,15 @@ export function inventTable(random: Random, columns: number, rowCount: number): 
   const sums = summed ? [rows.length] : [];
   if (summed) {
     const label = kinds.indexOf("label");
-    rows.push(kinds.map((kind, at) => (at === Math.max(0, label) ? pick(random, ["Summe", "Gesamt", "Insgesamt"]) : isSummed(kind) ? cellOf(random, kind, 0, firstYear) : "")));
+    rows.push(
+      kinds.map((kind, at) =>
+        at === Math.max(0, label)
+          ? pick(random, ["Summe", "Gesamt", "Insgesamt"])
+          : isSummed(kind)
+            ? cellOf(random, kind, 0, firstYear)
+            : "",
+      ),
+    );
   }
   return { rows, headRows, numeric: kinds.map((kind) => isSummed(kind) || kind === "share"), spans, sums };
 }
@@ -83,9 +166,11 @@ function isSummed(kind: Kind): boolean {
 }
 
 function kindsOf(random: Random, columns: number, rowCount: number): Kind[] {
-  const first: Kind[] = columns >= 4 && random() < 0.3 ? ["order", "label"] : rowCount <= 12 && random() < 0.2 ? ["year"] : ["label"];
+  const first: Kind[] =
+    columns >= 4 && random() < 0.3 ? ["order", "label"] : rowCount <= 12 && random() < 0.2 ? ["year"] : ["label"];
   const main = pick<Kind>(random, ["number", "money", "number", "share"]);
-  while (first.length < columns) first.push(random() < 0.7 ? main : pick<Kind>(random, ["state", "date", "number", "share", "label", "money"]));
+  while (first.length < columns)
+    first.push(random() < 0.7 ? main : pick<Kind>(random, ["state", "date", "number", "share", "label", "money"]));
   return first;
 }
 
@@ -102,11 +187,22 @@ function cellOf(random: Random, kind: Kind, index: number, year: number): string
   const upTo = (most: number): number => Math.floor(random() * most);
   if (kind === "order") return `${index + 1}${year % 2 === 0 ? "." : ""}`;
   if (kind === "year") return `${year + index}`;
-  if (kind === "date") return pick(random, [`${1 + upTo(28)}.${1 + upTo(12)}.${year + upTo(4)}`, `${["I", "II", "III", "IV"][upTo(4)]}/${year}`, `Mai ${year + 1}`]);
-  if (kind === "label") return random() < 0.5 ? pick(random, PLACES) : random() < 0.5 ? pick(random, THINGS) : `${pick(random, THINGS)}, ${pick(random, PLACES)}`;
+  if (kind === "date")
+    return pick(random, [
+      `${1 + upTo(28)}.${1 + upTo(12)}.${year + upTo(4)}`,
+      `${["I", "II", "III", "IV"][upTo(4)]}/${year}`,
+      `Mai ${year + 1}`,
+    ]);
+  if (kind === "label")
+    return random() < 0.5
+      ? pick(random, PLACES)
+      : random() < 0.5
+        ? pick(random, THINGS)
+        : `${pick(random, THINGS)}, ${pick(random, PLACES)}`;
   if (kind === "state") return pick(random, STATES);
   if (kind === "share") return `${upTo(100)},${upTo(10)}${year % 3 === 0 ? " %" : ""}`;
-  if (kind === "money") return `${grouped(upTo(9) < 4 ? upTo(9_999_999) : upTo(99_999))}${year % 2 === 0 ? " Euro" : ""}`;
+  if (kind === "money")
+    return `${grouped(upTo(9) < 4 ? upTo(9_999_999) : upTo(99_999))}${year % 2 === 0 ? " Euro" : ""}`;
   return upTo(5) === 0 ? grouped(1000 + upTo(90_000)) : `${upTo(400)}`;
 }
 

@@ -54,20 +54,32 @@ export function tableLetters(seed: string, count: number): TableLetter[] {
     const style = styleOf(random, at, sizeOf(layout as Print));
     const before = pick(random, BEFORE);
     const after = random() < 0.85 ? pick(random, AFTER) : "";
-    const response = [before, table.rows.map((row) => row.join("\t")).join("\n"), after].filter((part) => part !== "").join("\n\n");
+    const response = [before, table.rows.map((row) => row.join("\t")).join("\n"), after]
+      .filter((part) => part !== "")
+      .join("\n\n");
     const letter = letterOf(random, at, layout, response);
     return { id: `t${String(at).padStart(2, "0")}`, letter, table, style, before, after };
   });
 }
 
 function styleOf(random: Random, at: number, size: number): TableStyle {
-  const rules = (["all", "head", "none", "all", "level", "none", "all", "upright", "none"] as const)[Math.floor(at / 2) % 9] ?? "all";
+  const rules =
+    (["all", "head", "none", "all", "level", "none", "all", "upright", "none"] as const)[Math.floor(at / 2) % 9] ??
+    "all";
   const narrow = random() < 0.4;
   return {
     rules,
     size: size - Math.floor(random() * 3) * 0.75,
     leading: pick(random, [1.15, 1.25, 1.4]),
-    pad: { across: rules === "none" || rules === "head" ? pick(random, [5, 6, 8]) : rules === "level" ? pick(random, [4, 5, 6]) : pick(random, [2.5, 4, 5.5]), down: rules === "none" && narrow ? 1 : pick(random, [2, 2.5, 4]) },
+    pad: {
+      across:
+        rules === "none" || rules === "head"
+          ? pick(random, [5, 6, 8])
+          : rules === "level"
+            ? pick(random, [4, 5, 6])
+            : pick(random, [2.5, 4, 5.5]),
+      down: rules === "none" && narrow ? 1 : pick(random, [2, 2.5, 4]),
+    },
     wide: random() < 0.55,
     boldHead: random() < 0.6,
     align: random() < 0.25 && rules === "all" ? "middle" : "top",
@@ -93,11 +105,18 @@ function letterOf(random: Random, at: number, layout: Pick<Print, "font">, respo
     references: [{ paper: `${isInquiry ? "AF" : "V"}${number}/${year}`, meeting: null }],
     subject: pick(random, ["Unterhaltung der Anlagen in den Ortsteilen", "Stand der Maßnahmen an Straßen und Wegen"]),
     salutation: "Sehr geehrte Damen und Herren,",
-    introduction: isInquiry ? "Ihre Anfrage beantworte ich wie folgt:" : "folgende Information kann zu oben genanntem Beschluss gegeben werden:",
+    introduction: isInquiry
+      ? "Ihre Anfrage beantworte ich wie folgt:"
+      : "folgende Information kann zu oben genanntem Beschluss gegeben werden:",
     reportStatus: null,
     items: [
       { leadIn: null, clauses: [{ number: "1", text: question }], response, fulfilment: null },
-      { leadIn: null, clauses: [{ number: "2", text: "Welche weiteren Schritte sind vorgesehen?" }], response: "Weitere Schritte werden nach dem Vorliegen der Ergebnisse festgelegt.", fulfilment: null },
+      {
+        leadIn: null,
+        clauses: [{ number: "2", text: "Welche weiteren Schritte sind vorgesehen?" }],
+        response: "Weitere Schritte werden nach dem Vorliegen der Ergebnisse festgelegt.",
+        fulfilment: null,
+      },
     ],
     nextReview: null,
     closing: "Mit freundlichen Grüßen",
@@ -120,7 +139,8 @@ export function setTableLetter({ letter, table, style, before, after }: TableLet
   const flow = new Flow(head.bottom);
   const [reference] = letter.memo.references;
   const heading = letter.memo.kind === "Anfrage" ? "Anfrage" : "Beschlusskontrolle zu";
-  const body = (entries: Print["body"]): void => setBody(flow, { ...letter, print: { ...letter.print, body: entries } }, measure);
+  const body = (entries: Print["body"]): void =>
+    setBody(flow, { ...letter, print: { ...letter.print, body: entries } }, measure);
   body([
     { heading: `${heading} ${reference?.paper}` },
     { subject: "{subject}" },
