@@ -85,11 +85,15 @@ function wouldFit(words: readonly PlacedWord[], before: CellEnd | undefined, rea
 /** Whether a text goes on with one above it in its cell. */
 export function continues(before: string, text: string): boolean {
   if (before === "" || text === "") return false;
+  // A unit by itself belongs to the number above it.
+  if (UNIT.test(text) && isNumeric(before)) return true;
   return (
     /(?:\p{L}-|[,/(]|(?:^|\s)(?:und|oder|der|die|das|des|im|in|mit|von|für|zu[rm]?|an|am|auf))$/u.test(before) ||
     /^(?:\p{Ll}|[)/&])/u.test(text)
   );
 }
+
+const UNIT = /^(?:%|‰|€|Euro|EUR|T€|TEUR|km|m|m²|ha|Stk\.?|Prozent|Mio\.?(?: (?:Euro|EUR|€))?)$/u;
 
 /** Where lines are of two distances, the closer ones are of one cell: unless what they say speaks against it. */
 function byDistance(lines: readonly TableLine[], lineHeight: number, evidence: readonly number[]): RowBreaks | null {

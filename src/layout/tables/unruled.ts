@@ -43,15 +43,58 @@ export function unruledTables(
   const tables: FoundTable[] = [];
   let at = 0;
   while (at < lines.length) {
-    const run = runAt(lines, at, text, lineHeight);
+    const run = firstTable(runAt(lines, at, text, lineHeight), lineHeight);
     const table = run.length < 2 ? null : tableOf(run, level, lineHeight);
     if (table === null) at += 1;
     else {
-      tables.push(table.found);
-      at += table.lines;
+      tables.push(isBelowRow(lines, at, table.box, lineHeight) ? { ...table, isUncertain: true } : table);
+      at += run.length;
     }
   }
   return tables;
+}
+
+/** A line right above a table, as far from it as its rows are from one another, may be a row of it. */
+function isBelowRow(lines: readonly TextLine[], at: number, [left, , width]: Box, lineHeight: number): boolean {
+  const [before, above, first, second] = [lines[at - 2], lines[at - 1], lines[at], lines[at + 1]];
+  if (above === undefined || first === undefined || second === undefined || above.chunks.length > 1) return false;
+  const [step, pitch] = [first.foot - above.foot, second.foot - first.foot];
+  const isShort = Math.abs(above.left - left) < lineHeight / 2 && above.right - above.left < width / 2;
+  const isApart = before === undefined || above.foot - before.foot > 1.15 * step;
+  return isShort && isApart && step < 1.1 * pitch && !/[.:!?]$/u.test(textOfWords(above.words));
+}
+
+/** Tables right below one another have columns of their own: the first of them. */
+function firstTable(run: readonly TextLine[], lineHeight: number): readonly TextLine[] {
+  if (run.length < 4) return run;
+  const steps = run.slice(1).map((line, at) => line.foot - (run[at]?.foot ?? 0));
+  const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1] ?? 0;
+  const whole = fitOf(run, lineHeight);
+  for (let at = 2; at <= run.length - 2; at++) {
+    const isPlace = run[at]?.chunks.length === 1 || (steps[at - 1] ?? 0) > WIDER_STEP * usual;
+    if (!isPlace) continue;
+    const [above, below] = [fitOf(run.slice(0, at), lineHeight), fitOf(run.slice(at), lineHeight)];
+    if (above.columns < 2 || below.columns < 2) continue;
+    const isTwo = whole.columns > Math.max(above.columns, below.columns) || whole.glued > above.glued + below.glued;
+    if (isTwo) return firstTable(run.slice(0, at), lineHeight);
+  }
+  return run;
+}
+
+/** Tables are at least so much farther apart than rows. */
+const WIDER_STEP = 1.2;
+
+/** How well lines stand in the columns that they have together: parts that share a cell, or cross white. */
+function fitOf(run: readonly TextLine[], lineHeight: number): { columns: number; glued: number } {
+  const columns = columnsOf(run, lineHeight);
+  let glued = 0;
+  for (const { chunks } of run.filter((line) => line.chunks.length > 1)) {
+    const under = chunks.map((chunk) => columnsUnder(chunk, columns));
+    glued += under.filter(
+      (at, index) => at.length > 1 || (index > 0 && under[index - 1]?.includes(at[0] ?? -1)),
+    ).length;
+  }
+  return { columns: columns.length, glued };
 }
 
 /** Lines from one with a gap on, as far as they may be of one table. */
@@ -121,13 +164,7 @@ function rightOf({ box }: PlacedWord): number {
   return box[0] + box[2];
 }
 
-interface UnruledTable {
-  readonly found: FoundTable;
-  /** How many of the lines it takes. */
-  readonly lines: number;
-}
-
-function tableOf(run: readonly TextLine[], level: readonly Ruling[], lineHeight: number): UnruledTable | null {
+function tableOf(run: readonly TextLine[], level: readonly Ruling[], lineHeight: number): FoundTable | null {
   const columns = columnsOf(run, lineHeight);
   if (columns.length < 2 || !isSupported(run, columns, lineHeight)) return null;
   const lines = run.map((line) => asTableLine(line, columns));
@@ -156,7 +193,7 @@ function tableOf(run: readonly TextLine[], level: readonly Ruling[], lineHeight:
   const [top, bottom] = [Math.min(...run.map((line) => line.top)), Math.max(...run.map((line) => line.bottom))];
   const isUncertain =
     !isCertain || lines.some(({ isDoubtful }, at) => isDoubtful && at > 1) || narrowest(columns) < 0.7 * lineHeight;
-  return { found: { box: [left, top, right - left, bottom - top], rows, isUncertain }, lines: run.length };
+  return { box: [left, top, right - left, bottom - top], rows, isUncertain };
 }
 
 /** A list's marks and its entries are no two columns; and each white between columns must part two lines at least. */
@@ -173,6 +210,8 @@ function isSupported(run: readonly TextLine[], columns: readonly Column[], lineH
   )
     return false;
   if (rows.length > 2) return true;
+  const isOfThree = rows.every(({ chunks }) => chunks.length > 2 && chunks.length === columns.length);
+  if (isOfThree && rows.at(-1)?.chunks.slice(1).every((chunk) => isNumeric(textOfWords(chunk.words)))) return true;
   return rows.every(({ chunks }) =>
     chunks.slice(1).some(({ left }, at) => left - (chunks[at]?.right ?? 0) > PLAIN_CELL_GAP * lineHeight),
   );
