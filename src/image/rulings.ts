@@ -5,7 +5,7 @@ import type { Ruling } from "../model/rulings.ts";
 const INK = 150;
 
 /** In inches: shorter lines are strokes of letters; thicker ones are bars. */
-const SHORTEST = { level: 0.45, upright: 0.24 };
+const SHORTEST = { level: 0.45, upright: 0.13 };
 const THICKEST = 0.035;
 
 /** Breaks in a line, in inches: dots and dashes, a weak print. */
@@ -52,32 +52,80 @@ interface Stroke {
 
 /** The long straight lines of a page. It lies straight, or falls by less than a third of a degree. */
 export function rulingsOf(image: GreyImage, dpi: number): DrawnRulings {
-  return { level: levelLines(image, dpi), upright: uprightLines(image, dpi) };
+  return { level: levelLines(image, dpi), upright: alongLongOnes(uprightLines(image, dpi), dpi) };
 }
 
-/** In pixels: the grey edge that blur gives a line. */
-const EDGE = 3;
+/** In inches: an upright as short as a large letter's stem is a line only along one that is longer. */
+const LONG_UPRIGHT = 0.24;
+const SAME_LINE = 0.02;
+
+function alongLongOnes(upright: readonly DrawnRuling[], dpi: number): DrawnRuling[] {
+  const long = upright.filter(({ from, to }) => to - from >= LONG_UPRIGHT * dpi);
+  return upright.filter(
+    (one) => long.includes(one) || long.some(({ at }) => Math.abs(at - one.at) <= SAME_LINE * dpi),
+  );
+}
+
+/** Lighter than this is paper, even beside a blurred line. */
+const FAINT = 225;
+
+/** Pixels of one axis: from one to the next along a line and across it, how many there are of each. */
+interface Axis {
+  readonly alongStep: number;
+  readonly acrossStep: number;
+  readonly length: number;
+  readonly breadth: number;
+}
 
 /** A picture with some of its lines taken out; letters that touch them stay whole. */
 export function withoutRulings(image: GreyImage, { level, upright }: DrawnRulings, dpi: number): GreyImage {
   const { width, height } = image;
   const data = Uint8Array.from(image.data);
-  const thickest = THICKEST * dpi;
-  const erase = ({ at, from, to }: Run, alongStep: number, acrossStep: number, limit: number): void => {
-    for (let along = from; along <= to; along++) {
-      const base = along * alongStep;
-      if ((image.data[base + at * acrossStep] ?? 255) >= INK) continue;
-      let [first, last] = [at, at];
-      while (first > 0 && (image.data[base + (first - 1) * acrossStep] ?? 255) < INK) first -= 1;
-      while (last < limit - 1 && (image.data[base + (last + 1) * acrossStep] ?? 255) < INK) last += 1;
-      if (last - first > thickest) continue;
-      const [top, bottom] = [Math.max(0, first - EDGE), Math.min(limit - 1, last + EDGE)];
-      for (let across = top; across <= bottom; across++) data[base + across * acrossStep] = 255;
-    }
-  };
-  for (const { runs } of level) for (const run of runs) erase(run, 1, width, height);
-  for (const { runs } of upright) for (const run of runs) erase(run, width, 1, width);
+  const thickest = 1.4 * THICKEST * dpi;
+  const across = { alongStep: 1, acrossStep: width, length: width, breadth: height };
+  const down = { alongStep: width, acrossStep: 1, length: height, breadth: width };
+  for (const ruling of level) erase(image.data, data, ruling, across, thickest);
+  // Where lines cross, only what the first ones left is still there.
+  const crossings = Uint8Array.from(data);
+  for (const ruling of upright) erase(crossings, data, ruling, down, thickest);
   return { width, height, data };
+}
+
+/** Whitens a line where what is dark there is no thicker than a line. */
+function erase(seen: Uint8Array, data: Uint8Array, ruling: DrawnRuling, axis: Axis, thickest: number): void {
+  const { alongStep, acrossStep, length, breadth } = axis;
+  const middles = middlesOf(ruling);
+  const isDark = (place: number): boolean => (seen[place] ?? 255) < FAINT;
+  const ends = Math.round(thickest / 2);
+  for (let along = Math.max(0, ruling.from - ends); along <= Math.min(length - 1, ruling.to + ends); along++) {
+    const base = along * alongStep;
+    const middle = middles[Math.min(middles.length - 1, Math.max(0, along - ruling.from))] ?? 0;
+    const at = [0, -1, 1, -2, 2].map((off) => middle + off).find((place) => isDark(base + place * acrossStep));
+    if (at === undefined) continue;
+    let [first, last] = [at, at];
+    while (first > 0 && isDark(base + (first - 1) * acrossStep)) first -= 1;
+    while (last < breadth - 1 && isDark(base + (last + 1) * acrossStep)) last += 1;
+    if (last - first > thickest) continue;
+    const [top, bottom] = [Math.max(0, first - 1), Math.min(breadth - 1, last + 1)];
+    for (let place = top; place <= bottom; place++) data[base + place * acrossStep] = 255;
+  }
+}
+
+/** Where the middle of a line is at each of its places; over a break as before it. */
+function middlesOf({ runs, from, to }: DrawnRuling): number[] {
+  const [sum, count] = [new Float64Array(to - from + 1), new Uint16Array(to - from + 1)];
+  for (const run of runs) {
+    for (let along = run.from; along <= run.to; along++) {
+      sum[along - from] = (sum[along - from] ?? 0) + run.at;
+      count[along - from] = (count[along - from] ?? 0) + 1;
+    }
+  }
+  const middles: number[] = [];
+  for (const [index, total] of sum.entries()) {
+    const runsHere = count[index] ?? 0;
+    middles.push(runsHere > 0 ? Math.round(total / runsHere) : (middles.at(-1) ?? 0));
+  }
+  return middles;
 }
 
 function levelLines({ data, width, height }: GreyImage, dpi: number): DrawnRuling[] {

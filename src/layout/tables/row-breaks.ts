@@ -67,7 +67,7 @@ function evidenceOfLine(
   const goesOn = filled.filter((at) => continues(row[at]?.text ?? "", cells[at]?.text ?? ""));
   const numbers = filled.filter((at) => numeric.has(at) && isNumeric(cells[at]?.text ?? ""));
   if (numbers.some((at) => (row[at]?.text ?? "") !== "")) return 3;
-  if (goesOn.length > 0 && numbers.length === 0) return -3;
+  if (goesOn.length > 0 && numbers.length === 0) return goesOn.length === filled.length ? -3 : -1;
   if (numbers.length > 0 && filled.includes(0)) return 2;
   if (filled.length === cells.length) return 2;
   // The first word would have fitted into the line before: it is no wrapped line.
@@ -88,7 +88,7 @@ export function continues(before: string, text: string): boolean {
   // A unit by itself belongs to the number above it.
   if (UNIT.test(text) && isNumeric(before)) return true;
   return (
-    /(?:\p{L}-|[,/(]|(?:^|\s)(?:und|oder|der|die|das|des|im|in|mit|von|für|zu[rm]?|an|am|auf))$/u.test(before) ||
+    /(?:\p{L}-|[/(]|(?:^|\s)(?:und|oder|der|die|das|des|im|in|mit|von|für|zu[rm]?|an|am|auf))$/u.test(before) ||
     /^(?:\p{Ll}|[)/&])/u.test(text)
   );
 }

@@ -71,18 +71,20 @@ function firstTable(run: readonly TextLine[], lineHeight: number): readonly Text
   const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1] ?? 0;
   const whole = fitOf(run, lineHeight);
   for (let at = 2; at <= run.length - 2; at++) {
-    const isPlace = run[at]?.chunks.length === 1 || (steps[at - 1] ?? 0) > WIDER_STEP * usual;
+    const step = (steps[at - 1] ?? 0) / usual;
+    const isPlace = step > (run[at]?.chunks.length === 1 ? WIDER_STEP_TO_LINE : WIDER_STEP);
     if (!isPlace) continue;
     const [above, below] = [fitOf(run.slice(0, at), lineHeight), fitOf(run.slice(at), lineHeight)];
     if (above.columns < 2 || below.columns < 2) continue;
     const isTwo = whole.columns > Math.max(above.columns, below.columns) || whole.glued > above.glued + below.glued;
-    if (isTwo) return firstTable(run.slice(0, at), lineHeight);
+    if (isTwo) return firstTable(run.slice(0, at + trailing(run.slice(at - 1), lineHeight)), lineHeight);
   }
   return run;
 }
 
-/** Tables are at least so much farther apart than rows. */
+/** Tables are at least so much farther apart than rows; from a line between them less. */
 const WIDER_STEP = 1.2;
+const WIDER_STEP_TO_LINE = 1.05;
 
 /** How well lines stand in the columns that they have together: parts that share a cell, or cross white. */
 function fitOf(run: readonly TextLine[], lineHeight: number): { columns: number; glued: number } {
@@ -123,17 +125,26 @@ function trailing([last, ...rest]: readonly TextLine[], lineHeight: number): num
   let before = last;
   for (const line of rest) {
     const [chunk] = line.chunks;
-    const cell = before?.chunks.find((one) => chunk !== undefined && Math.abs(one.left - chunk.left) < lineHeight / 3);
+    const cell = before?.chunks.find((one) => chunk !== undefined && isBelow(chunk, one, lineHeight));
     if (before === undefined || chunk === undefined || cell === undefined) break;
     const next = last?.chunks[(last.chunks.indexOf(cell) ?? 0) + 1];
     const isWithin =
       line.chunks.length === 1 && (next === undefined || last?.chunks.indexOf(cell) === -1 || chunk.right < next.left);
-    const goesOn = continues(textOfWords(cell.words), textOfWords(chunk.words));
+    // No paragraph begins below an inner column.
+    const isInner = chunk.left > (last?.chunks[0]?.right ?? Number.POSITIVE_INFINITY);
+    const above = textOfWords(cell.words);
+    const goesOn = isInner || above.endsWith(",") || continues(above, textOfWords(chunk.words));
     if (!isWithin || !goesOn || line.foot - before.foot > 1.7 * lineHeight) break;
     count += 1;
     before = line;
   }
   return count;
+}
+
+/** Both begin at one place, or both end at one. */
+function isBelow(chunk: Chunk, above: Chunk, lineHeight: number): boolean {
+  const [left, right] = [Math.abs(chunk.left - above.left), Math.abs(chunk.right - above.right)];
+  return left < lineHeight / 3 || right < lineHeight / 6;
 }
 
 function isSentence({ chunks, left, right }: TextLine, text: TextWidth): boolean {
