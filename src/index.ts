@@ -16,4 +16,5 @@ export { type MemoRecord, recordSchema } from "./model/record.ts";
 export { type OparlPaper, paperOf } from "./oparl/paper.ts";
 export { type RegisterOptions, registerOf } from "./register/register-of.ts";
 export { type Register, registerSchema } from "./register/schema.ts";
+export { type Table, type TableCell, tablesOf } from "./text/tables.ts";
 export type { Change } from "./text/traced-text.ts";

@@ -61,9 +61,7 @@ const SAME_LINE = 0.02;
 
 function alongLongOnes(upright: readonly DrawnRuling[], dpi: number): DrawnRuling[] {
   const long = upright.filter(({ from, to }) => to - from >= LONG_UPRIGHT * dpi);
-  return upright.filter(
-    (one) => long.includes(one) || long.some(({ at }) => Math.abs(at - one.at) <= SAME_LINE * dpi),
-  );
+  return upright.filter((one) => long.includes(one) || long.some(({ at }) => Math.abs(at - one.at) <= SAME_LINE * dpi));
 }
 
 /** Lighter than this is paper, even beside a blurred line. */

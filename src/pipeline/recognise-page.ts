@@ -5,6 +5,7 @@ import { type Box, roundBox } from "../model/box.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import { type Line, type Page, withBoxes } from "../model/page.ts";
 import type { OcrReader } from "../ocr/engine.ts";
+import { withCellsReadAgain } from "./cells-read-again.ts";
 import { withCountedStops } from "./counted-stops.ts";
 import { withDigitGroups } from "./digit-groups.ts";
 import { type CleanPage, readRegions } from "./read-regions.ts";
@@ -35,7 +36,8 @@ export async function recognisePage(picture: PagePicture, number: number, engine
   const readings = await readRegions(clean, strips, "page", engine);
   const lines = await withSecondReading(readings.flat(), clean, engine);
   const scale = POINTS_PER_INCH / dpi;
-  const counted = lines.map((line) => withDigitGroups(withCountedStops(line, image), image));
+  const mended = (line: Line): Line => withDigitGroups(withCountedStops(line, image), image);
+  const counted = lines.map(mended);
   const page: Page = {
     number,
     source: "ocr",
@@ -43,7 +45,8 @@ export async function recognisePage(picture: PagePicture, number: number, engine
     lines: counted.map((line) => scaledLine(line, scale)).filter((line) => !isDirt(line)),
   };
   const turned = { degrees: turn, displayed: sizeOf(picture.image, picture.dpi) };
-  return layoutPage(turn === 0 ? page : { ...page, turn: turned }, rulings);
+  const laidOut = layoutPage(turn === 0 ? page : { ...page, turn: turned }, rulings);
+  return withCellsReadAgain(laidOut, clean, mended, engine);
 }
 
 function sizeOf(image: GreyImage, dpi: number): { width: number; height: number } {

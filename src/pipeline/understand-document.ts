@@ -5,6 +5,7 @@ import type { MemoRecord, RecordSource } from "../model/record.ts";
 import type { EngineChoice } from "../ocr/engine.ts";
 import { buildRecord } from "../record/build-record.ts";
 import { tableFindings } from "../record/table-findings.ts";
+import { tornTables } from "../record/torn-tables.ts";
 import { repair } from "../repair/repair.ts";
 import { type MemoPages, splitMemos } from "../structure/split-memos.ts";
 import { understand } from "../structure/understand.ts";
@@ -58,6 +59,7 @@ function understandMemo(document: ReadDocument, memo: MemoPages, options: Unders
     ...repaired.diagnostics,
     ...understood.diagnostics,
     ...tableFindings(read, understood.memo),
+    ...tornTables(read, understood.memo),
   ].map((finding) => ({ ...finding, message: asPlainWords(finding.message) }));
   return [buildRecord(withTablesLaidOut(understood.memo), sourceOf(document, memo, options), findings)];
 }

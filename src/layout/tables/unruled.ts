@@ -222,7 +222,14 @@ function isSupported(run: readonly TextLine[], columns: readonly Column[], lineH
     return false;
   if (rows.length > 2) return true;
   const isOfThree = rows.every(({ chunks }) => chunks.length > 2 && chunks.length === columns.length);
-  if (isOfThree && rows.at(-1)?.chunks.slice(1).every((chunk) => isNumeric(textOfWords(chunk.words)))) return true;
+  if (
+    isOfThree &&
+    rows
+      .at(-1)
+      ?.chunks.slice(1)
+      .every((chunk) => isNumeric(textOfWords(chunk.words)))
+  )
+    return true;
   return rows.every(({ chunks }) =>
     chunks.slice(1).some(({ left }, at) => left - (chunks[at]?.right ?? 0) > PLAIN_CELL_GAP * lineHeight),
   );
