@@ -103,7 +103,8 @@ function choose(first: Reading, second: Reading): Choice {
   }
   if (plain(first.text) === plain(second.text)) {
     const confidence = Math.max(first.confidence, second.confidence);
-    const text = second.confidence > first.confidence ? second.text : first.text;
+    // A space within a number is the engine's.
+    const text = /\d \d/u.test(first.text) ? second.text : first.text;
     return { text, confidence, isDoubtful: confidence < DOUBTFUL && /\d/u.test(text) };
   }
   const [isFirst, isSecond] = [isNumber(first.text), isNumber(second.text)];

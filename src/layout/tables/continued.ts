@@ -84,16 +84,20 @@ function columnsOf({ table }: TableLine): number {
 
 /** The rows of a table's line, taken apart. */
 function rowsOf(line: TableLine): FoundRow[] {
-  const words = segmentOfLine(line).words;
-  let next = 0;
-  return line.text.split(ROW_END).map((row, at) => ({
-    cells: row.split(CELL_END).map((cell) => {
-      const count = cell === "" ? 0 : cell.split(" ").length;
-      next += count;
-      return words.slice(next - count, next);
-    }),
-    boxes: line.table.cells[at] ?? [],
-  }));
+  const placed = segmentOfLine(line).words;
+  let from = 0;
+  return line.text.split(ROW_END).map((row, at) => {
+    const cells = row.split(CELL_END).map((cell) => {
+      const until = from + cell.length;
+      const words = placed.filter((_, index) => {
+        const start = line.words[index]?.start ?? -1;
+        return start >= from && start < until;
+      });
+      from = until + 1;
+      return words;
+    });
+    return { cells, boxes: line.table.cells[at] ?? [] };
+  });
 }
 
 /** Rows without those at their top that are the table's head once more. */

@@ -154,7 +154,7 @@ function hasSeveralNumbers(lines: readonly TableLine[]): boolean {
 }
 
 /** Words of a cell line by line. */
-export function readingOrder(words: readonly PlacedWord[], lineHeight: number): PlacedWord[] {
+function readingOrder(words: readonly PlacedWord[], lineHeight: number): PlacedWord[] {
   return textLinesOf(words, lineHeight).flatMap((line) => line.words);
 }
 

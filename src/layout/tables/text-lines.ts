@@ -21,7 +21,7 @@ export interface Chunk {
 }
 
 /** A gap of this many line heights parts chunks; a space is half as wide. */
-export const CHUNK_GAP = 0.5;
+const CHUNK_GAP = 0.5;
 
 /** Words whose middles are this close, in line heights, stand on one line. */
 const SAME_LINE = 0.45;

@@ -152,7 +152,7 @@ function isSentence({ chunks, left, right }: TextLine, text: TextWidth): boolean
 }
 
 /** Whether a line has a gap as between cells. */
-export function isTabular(line: TextLine, text: TextWidth, lineHeight: number): boolean {
+function isTabular(line: TextLine, text: TextWidth, lineHeight: number): boolean {
   const gaps = line.words.slice(1).map((word, at) => word.box[0] - rightOf(line.words[at] as PlacedWord));
   const widest = Math.max(
     0,

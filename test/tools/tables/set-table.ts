@@ -60,7 +60,8 @@ export function setTable(flow: Flow, content: TableContent, style: TableStyle, m
   const face = (row: number): Face =>
     style.boldHead && (row < content.headRows || content.sums.includes(row)) ? "bold" : "regular";
   const widths = widthsOf(content, style, (text, row) => measure(text, face(row), style.size));
-  const edges = widths.reduce<number[]>((all, width) => [...all, (all.at(-1) ?? 0) + width], [style.left]);
+  const edges = [style.left];
+  for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
   const rows = content.rows.map((cells, row) =>
     cellsOf(content, cells, row).map((cell): SetCell => {
       const width = (edges[cell.column + cell.count] ?? 0) - (edges[cell.column] ?? 0) - 2 * style.pad.across;
