@@ -1,10 +1,10 @@
 import { type Box, roundBox } from "../model/box.ts";
 import { CELL_END, displayedBox, ROW_END } from "../model/page.ts";
 import type { Cell } from "../model/record.ts";
+import { type TableCell, tablesOf } from "../model/tables.ts";
 import { mapLeaves, type PlacedLeaf } from "./leaves.ts";
 import type { MemoTree } from "./memo-tree.ts";
 import { lineAt, type ReadLine } from "./read-text.ts";
-import { type TableCell, tablesOf } from "./tables.ts";
 import { TracedText } from "./traced-text.ts";
 
 const SEPARATOR = new RegExp(`[${CELL_END}${ROW_END}]`, "g");

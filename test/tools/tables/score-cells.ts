@@ -1,5 +1,5 @@
 import { comparable } from "../../../src/evaluate/comparable-text.ts";
-import { tablesOf } from "../../../src/text/tables.ts";
+import { tablesOf } from "../../../src/model/tables.ts";
 
 /** Cells that hold something: how many there are, were read, and were read right. */
 export interface CellCounts {

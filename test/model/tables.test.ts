@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tablesOf } from "../../src/text/tables.ts";
+import { tablesOf } from "../../src/model/tables.ts";
 
 describe("tablesOf", () => {
   it("gives rows and cells of each table, empty cells too", () => {
