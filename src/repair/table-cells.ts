@@ -3,9 +3,14 @@ import { CELL_END, ROW_END } from "../model/page.ts";
 import { lineAt, type ReadLine, type ReadText } from "../text/read-text.ts";
 import type { TracedText } from "../text/traced-text.ts";
 
+/** What is known of each text: every line end asks for it. */
+const known = new WeakMap<ReadText, boolean>();
+
 /** Whether a text holds a table. */
-export function hasTables({ lines }: ReadText): boolean {
-  return lines.some(({ line }) => line.table !== undefined);
+export function hasTables(read: ReadText): boolean {
+  const found = known.get(read) ?? read.lines.some(({ line }) => line.table !== undefined);
+  known.set(read, found);
+  return found;
 }
 
 /** What parts two cells stays; and rules on sentences say nothing of cells, which are none. */
