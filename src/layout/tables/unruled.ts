@@ -47,7 +47,9 @@ export function unruledTables(
     const table = run.length < 2 ? null : tableOf(run, level, lineHeight);
     if (table === null) at += 1;
     else {
-      tables.push(isBelowRow(lines, at, table.box, lineHeight) ? { ...table, isUncertain: true } : table);
+      const isOpen =
+        isBelowRow(lines, at, table.box, lineHeight) || isAboveRest(run, lines[at + run.length], lineHeight);
+      tables.push(isOpen ? { ...table, isUncertain: true } : table);
       at += run.length;
     }
   }
@@ -62,6 +64,15 @@ function isBelowRow(lines: readonly TextLine[], at: number, [left, , width]: Box
   const isShort = Math.abs(above.left - left) < lineHeight / 2 && above.right - above.left < width / 2;
   const isApart = before === undefined || above.foot - before.foot > 1.15 * step;
   return isShort && isApart && step < 1.1 * pitch && !/[.:!?]$/u.test(textOfWords(above.words));
+}
+
+/** A short line right below a table's first column may be the rest of its last row. */
+function isAboveRest(run: readonly TextLine[], next: TextLine | undefined, lineHeight: number): boolean {
+  const [last, row] = [run.at(-1), run.findLast(({ chunks }) => chunks.length > 1)];
+  const [first, second] = row?.chunks ?? [];
+  if (next === undefined || last === undefined || first === undefined || second === undefined) return false;
+  const isBelow = Math.abs(next.left - first.left) < lineHeight / 2 && next.right < second.left;
+  return isBelow && next.chunks.length === 1 && next.foot - last.foot < 1.7 * lineHeight;
 }
 
 /** Tables right below one another have columns of their own: the first of them. */
@@ -202,8 +213,7 @@ function tableOf(run: readonly TextLine[], level: readonly Ruling[], lineHeight:
   });
   const [left, right] = [edges[0] ?? 0, edges.at(-1) ?? 0];
   const [top, bottom] = [Math.min(...run.map((line) => line.top)), Math.max(...run.map((line) => line.bottom))];
-  const isUncertain =
-    !isCertain || lines.some(({ isDoubtful }, at) => isDoubtful && at > 1) || narrowest(columns) < 0.7 * lineHeight;
+  const isUncertain = !isCertain || lines.some(({ isDoubtful }) => isDoubtful) || narrowest(columns) < 0.7 * lineHeight;
   return { box: [left, top, right - left, bottom - top], rows, isUncertain };
 }
 
