@@ -12,7 +12,7 @@ import {
 import { withSpacedWordsWhole } from "./letter-spacing.ts";
 import { linesInOrder, rowsOf } from "./rows.ts";
 import { cutSegment, middleOf, type Segment, segmentOfLine, textOf } from "./segment.ts";
-import { findTables, withTables } from "./tables/find-tables.ts";
+import { findTables, type PlacedTable, withTables } from "./tables/find-tables.ts";
 
 /** "Sehr geehrte Damen und Herren,": the letterhead ends above it. */
 const SALUTATION = /^\W*[Ss]ehr\s+geehrte/u;
@@ -48,10 +48,25 @@ export function layoutPage(page: Page, rulings: Rulings = NO_RULINGS): Page {
     ...page,
     lines: [
       ...columnLines(letterhead, page.size.width, lineHeight, SENDER_COLUMN),
-      ...withTables(rowsOf(rest, lineHeight), tables),
+      ...withTables(
+        rowsOf(rest, lineHeight),
+        tables.map((table) => (isRead(page, table.line) ? inDoubt(table) : table)),
+      ),
       ...columnLines(signatures, page.size.width, lineHeight, SIGNATURE_COLUMN),
     ],
   };
+}
+
+/** Whether a number of a table was read from a picture though the page has its text: by a scanner, or of a broken font. */
+function isRead({ source }: Page, { text, words }: Line): boolean {
+  return (
+    source === "text-layer" && words.some((word) => word.confidence < 1 && /\d/u.test(text.slice(word.start, word.end)))
+  );
+}
+
+function inDoubt({ line, ...place }: PlacedTable): PlacedTable {
+  const table = line.table === undefined ? {} : { table: { ...line.table, isUncertain: true } };
+  return { ...place, line: { ...line, ...table } };
 }
 
 interface PageParts {

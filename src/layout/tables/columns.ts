@@ -27,8 +27,8 @@ export function columnsOf(lines: readonly TextLine[], lineHeight: number): Colum
 /** Columns as far as what stands in each by itself reaches. */
 function widened(columns: readonly Column[], rows: readonly TextLine[]): Column[] {
   const wide = columns.map((column) => ({ ...column }));
-  for (const chunk of rows.flatMap(({ chunks }) => chunks)) {
-    const [only, ...others] = columnsUnder(chunk, columns);
+  for (const { chunk, under } of rows.flatMap(({ chunks }) => placesOf(chunks, columns))) {
+    const [only, ...others] = under;
     const [column, before, after] = [wide[only ?? 0], wide[(only ?? 0) - 1], wide[(only ?? 0) + 1]];
     if (column === undefined || others.length > 0) continue;
     if (before === undefined || chunk.left > before.right) column.left = Math.min(column.left, chunk.left);
@@ -88,14 +88,26 @@ function overlaps(chunk: Pick<Chunk, "left" | "right">, column: Column): boolean
   return chunk.left < column.right && chunk.right > column.left;
 }
 
-/** The columns that a chunk lies in; the nearest one where it lies in the white between them. */
-export function columnsUnder(chunk: Pick<Chunk, "left" | "right">, columns: readonly Column[]): number[] {
-  const under = columns.flatMap((column, at) => (overlaps(chunk, column) ? [at] : []));
-  if (under.length > 0) return under;
-  const distance = ({ left, right }: Column): number => Math.max(left - chunk.right, chunk.left - right);
-  const nearest = columns.reduce(
-    (best, column, at) => (distance(column) < distance(columns[best] as Column) ? at : best),
-    0,
-  );
-  return [nearest];
+/** The columns that each part of a line lies in; one in the white between two columns goes to one that is free. */
+export function placesOf(chunks: readonly Chunk[], columns: readonly Column[]): { chunk: Chunk; under: number[] }[] {
+  const lying = chunks.map((chunk) => columns.flatMap((column, at) => (overlaps(chunk, column) ? [at] : [])));
+  const taken = new Set(lying.flat());
+  return chunks.map((chunk, index) => {
+    const own = lying[index] ?? [];
+    if (own.length > 0) return { chunk, under: own };
+    const free = columns.map((column, at) => (taken.has(at) ? null : column));
+    const beside = nearestOf(chunk, free) ?? nearestOf(chunk, columns) ?? 0;
+    const nearest = nearestOf(chunk, columns) ?? 0;
+    return { chunk, under: [taken.has(nearest) && Math.abs(beside - nearest) === 1 ? beside : nearest] };
+  });
+}
+
+function nearestOf(chunk: Chunk, columns: readonly (Column | null)[]): number | null {
+  let best: { at: number; distance: number } | null = null;
+  for (const [at, column] of columns.entries()) {
+    if (column === null) continue;
+    const distance = Math.max(column.left - chunk.right, chunk.left - column.right);
+    if (best === null || distance < best.distance) best = { at, distance };
+  }
+  return best?.at ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Box } from "../../model/box.ts";
 import type { Ruling } from "../../model/rulings.ts";
 import type { PlacedWord } from "../segment.ts";
-import { type Column, columnsOf, columnsUnder } from "./columns.ts";
+import { type Column, columnsOf, placesOf } from "./columns.ts";
 import type { FoundRow, FoundTable } from "./grid.ts";
 import { continues, rowBreaksOf, type TableLine } from "./row-breaks.ts";
 import { type Chunk, isNumeric, type TextLine, textOfWords } from "./text-lines.ts";
@@ -60,7 +60,9 @@ export function unruledTables(
 function isBelowRow(lines: readonly TextLine[], at: number, [left, , width]: Box, lineHeight: number): boolean {
   const [before, above, first, second] = [lines[at - 2], lines[at - 1], lines[at], lines[at + 1]];
   if (above === undefined || first === undefined || second === undefined || above.chunks.length > 1) return false;
-  const [step, pitch] = [first.foot - above.foot, second.foot - first.foot];
+  const near = lines.slice(at, at + 4);
+  const pitch = Math.max(...near.slice(1).map((line, index) => line.foot - (near[index]?.foot ?? 0)));
+  const step = first.foot - above.foot;
   const isShort = Math.abs(above.left - left) < lineHeight / 2 && above.right - above.left < width / 2;
   const isApart = before === undefined || above.foot - before.foot > 1.15 * step;
   return isShort && isApart && step < 1.1 * pitch && !/[.:!?]$/u.test(textOfWords(above.words));
@@ -102,7 +104,7 @@ function fitOf(run: readonly TextLine[], lineHeight: number): { columns: number;
   const columns = columnsOf(run, lineHeight);
   let glued = 0;
   for (const { chunks } of run.filter((line) => line.chunks.length > 1)) {
-    const under = chunks.map((chunk) => columnsUnder(chunk, columns));
+    const under = placesOf(chunks, columns).map((place) => place.under);
     glued += under.filter(
       (at, index) => at.length > 1 || (index > 0 && under[index - 1]?.includes(at[0] ?? -1)),
     ).length;
@@ -169,7 +171,7 @@ function isTabular(line: TextLine, text: TextWidth, lineHeight: number): boolean
     0,
     ...line.chunks
       .slice(1)
-      .map((chunk, at) => (isMark(line.chunks[at], at) ? 0 : chunk.left - (line.chunks[at]?.right ?? 0))),
+      .map((chunk, at) => (isMark(line.chunks[at], at, chunk) ? 0 : chunk.left - (line.chunks[at]?.right ?? 0))),
   );
   if (widest < CELL_GAP * lineHeight) return false;
   if (widest > 3 * lineHeight) return true;
@@ -178,8 +180,9 @@ function isTabular(line: TextLine, text: TextWidth, lineHeight: number): boolean
   return !isFull || spaces * 2 >= gaps.length || gaps.length < 3;
 }
 
-function isMark(chunk: Chunk | undefined, at: number): boolean {
-  return at === 0 && chunk !== undefined && ITEM_MARK.test(textOfWords(chunk.words));
+function isMark(chunk: Chunk | undefined, at: number, next: Chunk): boolean {
+  if (at > 0 || chunk === undefined || !ITEM_MARK.test(textOfWords(chunk.words))) return false;
+  return !isNumeric(textOfWords(next.words));
 }
 
 function rightOf({ box }: PlacedWord): number {
@@ -249,10 +252,10 @@ function isSupported(run: readonly TextLine[], columns: readonly Column[], lineH
 function asTableLine({ chunks, foot }: TextLine, columns: readonly Column[]): { line: TableLine; isDoubtful: boolean } {
   const cells = columns.map((): PlacedWord[] => []);
   let isDoubtful = false;
-  for (const chunk of chunks) {
-    const under = columnsUnder(chunk, columns);
-    if (under.length > 1 && chunks.length > 1) isDoubtful = true;
-    cells[under[0] ?? 0]?.push(...chunk.words);
+  for (const { chunk, under } of placesOf(chunks, columns)) {
+    const cell = cells[under[0] ?? 0];
+    if ((under.length > 1 && chunks.length > 1) || (cell?.length ?? 0) > 0) isDoubtful = true;
+    cell?.push(...chunk.words);
   }
   return { line: { cells, foot }, isDoubtful };
 }
