@@ -18,7 +18,13 @@ const NUMBER = String.raw`[-–+]?\d[\d.,]*(?: ?(?:%|€|Euro|EUR|T€|TEUR|Mio\
 const ONLY_NUMBERS = new RegExp(`^(?:${NUMBER})(?: (?:${NUMBER}|[-–]))*$`, "u");
 const ENDS_IN_NUMBERS = new RegExp(`\\p{L}.* (?:${NUMBER}|[-–]) (?:${NUMBER}|[-–])$`, "u");
 const ENDS_IN_NUMBER = new RegExp(`^\\p{L}.* ${NUMBER}$`, "u");
-const GAP = /\S(?:\t+| {3,})\S/u;
+const GAP = /\S(?:\t| {3})/u;
+
+/** A number or a sign before an entry of a list is no cell. */
+const ITEM_MARK = /^(?:[^\p{L}\d]|\d{1,2}[.)]|[a-z]\))\s/u;
+
+/** In characters: a longer line is no row, whatever it ends in. */
+const LONGEST_ROW = 200;
 
 /**
  * Warnings on answers and clauses with what looks like a table that nobody can take apart: a text layer or a plain text
@@ -63,7 +69,7 @@ function findingIn(lines: readonly ReadLine[], at: string): Diagnostic | null {
 function firstOfRun(lines: readonly ReadLine[], isAlike: (text: string) => boolean, count: number): number | null {
   let run = 0;
   for (const { line, page } of lines) {
-    run = line.table === undefined && isAlike(line.text.trim()) ? run + 1 : 0;
+    run = line.table === undefined && line.text.length <= LONGEST_ROW && isAlike(line.text.trim()) ? run + 1 : 0;
     if (run === count) return page.number;
   }
   return null;
@@ -89,7 +95,8 @@ function unevenRows(lines: readonly ReadLine[]): number | null {
   const isUneven = (): boolean => counts.length === 1 || new Set(counts).size > 1;
   for (const { line, page } of lines) {
     const text = line.text.trim();
-    if (line.table === undefined && GAP.test(text)) counts.push(text.split(/\t+| {3,}/u).length);
+    if (line.table === undefined && GAP.test(text) && !ITEM_MARK.test(text))
+      counts.push(text.split(/\t+| {3,}/u).length);
     else {
       if (isUneven()) return page.number;
       counts = [];

@@ -17,7 +17,7 @@ function lineOf([top, ...words]: Printed): Line {
       text += word;
       const box = [x, top, word.length * 5, HEIGHT] as const;
       x += word.length * 5 + 3;
-      return { start, end: text.length, box, confidence: 0.9 };
+      return { start, end: text.length, box, confidence: 1 };
     });
   });
   const left = Math.min(...placed.map((word) => word.box[0]));
