@@ -41,6 +41,7 @@ export type {
   Signature,
   Source,
 } from "./model/record-types.ts";
+export { type Table, type TableCell, tablesOf } from "./model/tables.ts";
 export { type OparlFileFacts, type OparlOptions, type OparlPaper, paperId, paperOf } from "./oparl/paper.ts";
 export { type RegisterOptions, registerOf } from "./register/register-of.ts";
 export { type Register, registerSchema } from "./register/schema.ts";

@@ -38,6 +38,7 @@ export const FINDINGS = {
   "clause-without-response": "No answer was found for a clause.",
   "clause-number-missing": "A number is left out between those of the clauses.",
   "response-torn": "A response holds what begins a clause: a quotation, a point's number, a label.",
+  "table-uncertain": "Which words belong to which cell of a table cannot be told for certain.",
   "unplaced-text": "No field took this text; it stands in the message.",
   "annex-text": "Plans or tables after the letter were not taken into it.",
   "review-conflict": "A person's decision speaks against what was read since.",

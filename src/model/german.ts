@@ -28,6 +28,7 @@ export const FINDINGS_IN_GERMAN: Readonly<Record<FindingCode, string>> = {
   "clause-without-response": "Zu diesem Punkt wurde keine Antwort gefunden.",
   "clause-number-missing": "Zwischen den Punkten fehlt eine Nummer.",
   "response-torn": "In der Antwort steht, womit ein Punkt beginnt: ein Zitat, eine Nummer oder eine Überschrift.",
+  "table-uncertain": "Welche Wörter in welcher Zelle einer Tabelle stehen, ist unsicher.",
   "unplaced-text": "Diese Zeile gehört zu keinem Feld.",
   "annex-text": "Pläne oder Tabellen hinter dem Brief wurden weggelassen.",
   "review-conflict": "Ein Mensch hat hier anders entschieden, als der Text jetzt gelesen wird.",
