@@ -90,6 +90,51 @@ describe("a document", () => {
     expect(await newer.stats()).toMatchObject({ done: 1, records: 1, failed: {} });
   });
 
+  it("that another version is to do is left to it, until any may do it", async () => {
+    await storeIn(shared, ["old", "new"]);
+    const plain = new PostgresJobStore(database, boss, VERSION);
+    for (let job = await plain.claim(); job !== null; job = await plain.claim()) {
+      await plain.complete(job, [recordOf(job, "done")]);
+    }
+    await addDocuments(database, boss, found(["old", "new"]), { version: "2", redo: true });
+    const foreign: string[] = [];
+    const older = new PostgresJobStore(database, boss, VERSION, (version) => foreign.push(version));
+    expect(await older.claim()).toBeNull();
+    expect(foreign).toEqual(["2"]);
+    expect(await older.stats()).toMatchObject({ waiting: 2, active: 0 });
+    const newer = new PostgresJobStore(database, boss, "2");
+    const again = await newer.claim();
+    if (again === null) return expect.unreachable();
+    await newer.release(again);
+    expect(await older.claim()).toBeNull();
+    await addDocuments(database, boss, found(["old", "new"]), { version: VERSION, redo: true });
+    expect(await new PostgresJobStore(database, boss, VERSION).claim()).not.toBeNull();
+  });
+
+  it("of a place that cannot be used is not claimed, and is where it was found last", async () => {
+    await storeIn(shared, ["here", "there"]);
+    const store = new PostgresJobStore(database, boss, VERSION);
+    expect(await store.claim(new Set(["/archive"]))).toBeNull();
+    const [document] = found(["here"]);
+    if (document === undefined) return expect.unreachable();
+    const moved = { ...document, location: "/new/0.txt", home: "/new" };
+    await addDocuments(database, boss, [moved], { version: VERSION, redo: false });
+    const jobs = [await store.claim(), await store.claim()];
+    expect(jobs.map((job) => job?.home).toSorted()).toEqual(["/archive", "/new"]);
+    expect(jobs.map((job) => job?.location)).toContain("/new/0.txt");
+  });
+
+  it("keeps how often and how long it was worked on", async () => {
+    await storeIn(shared, ["twice"]);
+    const store = new PostgresJobStore(database, boss, VERSION);
+    await diesOfIt(store);
+    const job = await store.claim();
+    if (job === null) return expect.unreachable();
+    await store.complete(job, [recordOf(job, "done")]);
+    const [outcome] = await database.query("SELECT attempts, seconds >= 0 AS timed FROM hausmitteilung.outcome");
+    expect(outcome).toEqual({ attempts: 2, timed: true });
+  });
+
   it("that could not be read where it was is queued anew where it is found now", async () => {
     const { store } = await storeIn(shared, ["moved"]);
     const job = await store.claim();
