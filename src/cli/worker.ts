@@ -27,6 +27,7 @@ import { withRunner } from "./with-runner.ts";
 export interface WorkerFlags extends ReadingFlags {
   readonly db: string;
   readonly jobs?: number;
+  readonly memory?: number;
   readonly untilEmpty?: true;
   readonly metricsPort?: number;
   readonly metricsHost: string;
@@ -109,7 +110,7 @@ async function workOnQueue(work: QueueWork, shell: Shell, createRunner: CreateRu
   const store = new PostgresJobStore(fleet.database, fleet.boss, work.version, foreignOnce(say));
   const stopTelling = await tellRegister(work, count);
   try {
-    await withRunner(createRunner(work.jobs, limits), shell.interrupted, (runner) =>
+    await withRunner(createRunner(work.jobs, limits, work.flags.memory), shell.interrupted, (runner) =>
       workLoop({
         store: new MeteredJobStore(store, count),
         runner,

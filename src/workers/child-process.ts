@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Readable } from "node:stream";
+import { OUT_OF_MEMORY } from "./limits.ts";
 import type { TaskName, TaskOutcome, TaskProgress } from "./protocol.ts";
 
 /** A task as it is sent to a child. */
@@ -25,20 +26,37 @@ export interface ChildOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/**
+ * Why a child died: it crashed, was killed from outside, held more memory than one may, or had to give way because all
+ * children together held too much.
+ */
+export type DeathCause = "crash" | "outside" | "memory" | "gave-way";
+
 /** Thrown where a child dies over its task. */
 export class ChildDied extends Error {
   override readonly name = "ChildDied";
-  /** null where it ended by itself. */
-  readonly signal: NodeJS.Signals | null;
+  readonly why: DeathCause;
+  /** Tasks that it had done before, whose remains it may have held. */
+  readonly tasksBefore: number;
 
-  constructor(signal: NodeJS.Signals | null, code: number | null) {
-    super(`The child process ended with ${signal ?? `code ${code}`}.`);
-    this.signal = signal;
+  constructor(why: DeathCause, end: string | number | null, tasksBefore: number) {
+    super(`The child process ended with ${typeof end === "string" ? end : `code ${end}`}.`);
+    this.why = why;
+    this.tasksBefore = tasksBefore;
   }
 }
 
+/** What a user, a terminal or a system short of memory sends; a child that crashes dies of others. */
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"]);
+
+/** V8's last words where its heap is full; it ends the process then as in any other fault of its own. */
+const HEAP_IS_FULL = /JavaScript heap out of memory|Allocation failed/u;
+
 /** Milliseconds that a child gets to end by itself before it is killed. */
 const GRACE_MS = 200;
+
+/** Milliseconds that the last words of a dead child are waited for. */
+const LAST_WORDS_MS = 200;
 
 /** Milliseconds after which a killed child is not waited for any more: a share that hangs holds it in the kernel. */
 const GIVEN_UP_MS = 2000;
@@ -57,6 +75,9 @@ export class Child {
   #running: Running | null = null;
   #death: ChildDied | null = null;
   #isEnding = false;
+  #givesWay = false;
+  #isHeapFull = false;
+  #tasksDone = 0;
 
   constructor({ script, args, execArgv, env }: ChildOptions) {
     this.#process = fork(script, args, { execArgv: [...execArgv], env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
@@ -66,11 +87,17 @@ export class Child {
     this.#gone = new Promise((resolve) => {
       this.#onGone = resolve;
     });
-    this.#process.on("exit", (code, signal) => this.#die(new ChildDied(signal, code)));
+    // What it said last is read a little later; longer than a little where a process of its own has its streams.
+    this.#process.on("close", (code, signal) => this.#die(signal ?? code));
+    this.#process.on("exit", (code, signal) => setTimeout(() => this.#die(signal ?? code), LAST_WORDS_MS).unref());
     // One that cannot be started has no exit.
     this.#process.on("error", () => {
-      if (this.#process.pid === undefined) this.#die(new ChildDied(null, null));
+      if (this.#process.pid === undefined) this.#die(null);
     });
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid;
   }
 
   /** Whether it takes a task now. */
@@ -104,12 +131,19 @@ export class Child {
     clearTimeout(giveUp);
   }
 
+  /** Ends the process at once, so that the others have its memory; its task may be done again. */
+  giveWay(): void {
+    this.#givesWay = true;
+    this.#isEnding = true;
+    this.#process.kill("SIGKILL");
+  }
+
   /** Lets this program end though the child does not. */
   #abandon(): void {
     this.#process.unref();
     this.#process.stdout?.destroy();
     this.#process.stderr?.destroy();
-    this.#die(new ChildDied("SIGKILL", null));
+    this.#die("SIGKILL");
   }
 
   #hear(answer: Answer): void {
@@ -119,18 +153,28 @@ export class Child {
       return;
     }
     this.#running = null;
+    this.#tasksDone += 1;
     running?.resolve(answer.outcome);
   }
 
-  #die(death: ChildDied): void {
-    this.#death ??= death;
+  #die(end: string | number | null): void {
+    this.#death ??= new ChildDied(this.#causeOf(end), end, this.#tasksDone);
     const running = this.#running;
     this.#running = null;
     running?.reject(this.#death);
     this.#onGone();
   }
 
+  #causeOf(end: string | number | null): DeathCause {
+    if (this.#givesWay) return "gave-way";
+    if (end === OUT_OF_MEMORY || this.#isHeapFull) return "memory";
+    return typeof end === "string" && FROM_OUTSIDE.has(end) ? "outside" : "crash";
+  }
+
   #listenTo(stream: Readable | null): void {
-    stream?.setEncoding("utf8").on("data", (text: string) => this.#running?.listener.onChatter(text));
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      this.#isHeapFull ||= HEAP_IS_FULL.test(text);
+      this.#running?.listener.onChatter(text);
+    });
   }
 }

@@ -28,7 +28,7 @@ export function costlyFiles(folder: string): HostileFile[] {
     make("picture-bomb-beside-text.pdf", pictureBomb("BT /F0 12 Tf 50 800 Td (Sehr geehrte Damen und Herren) Tj ET"), [
       "page-too-large",
     ]),
-    make("stream-bomb.pdf", streamBomb(), ["worker-crashed", "time-limit", ...BLANK]),
+    make("stream-bomb.pdf", streamBomb(), ["page-content-too-costly", "time-limit", ...BLANK]),
     make("nested.pdf", pdfOf(pageObjects({ content: "[".repeat(400_000) })), BLANK),
     make("nested-forms.pdf", nestedForms(), BLANK),
     make("tree-loop.pdf", treeLoop(), ["pdf-invalid"]),
