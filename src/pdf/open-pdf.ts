@@ -7,7 +7,7 @@ import { keepTwoSamples } from "./large-pictures.ts";
 import { ObjectFile, unlessUnusual } from "./object-file.ts";
 import { type PageContent, type PageSize, pageContent } from "./page-content.ts";
 import { openPdfJs, type PdfJsDocument, type PdfJsPage, readable } from "./pdf-js.ts";
-import { mayHoldLarger } from "./picture-sizes.ts";
+import { largestPicture } from "./picture-sizes.ts";
 import { assertNothingDropped, assertNothingToShow, isBlank, type RenderedPage, renderPage } from "./render-page.ts";
 
 /** An open PDF; its pages are read one at a time, so that memory does not grow with them. */
@@ -87,7 +87,7 @@ class PdfSource {
     this.limits = limits;
     this.document = document;
     this.objects = unlessUnusual(() => new ObjectFile(bytes));
-    this.mayDropPictures = mayHoldLarger(bytes, limits.imagePixels);
+    this.mayDropPictures = largestPicture(bytes) > limits.imagePixels;
   }
 
   /** With the first password that fits, if one is needed. */

@@ -1,8 +1,8 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { MemoError } from "../model/failure.ts";
+import { type FailureCode, MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
-import { Child, ChildDied, type ChildOptions } from "./child-process.ts";
+import { Child, ChildDied, type ChildOptions, type DeathCause } from "./child-process.ts";
 import { HEAP_SHARE } from "./limits.ts";
 import { bytesOfChild, defaultMemory, MemoryWatch } from "./memory-watch.ts";
 import type { TaskName, TaskOutcome, TaskProgress, Tasks } from "./protocol.ts";
@@ -72,8 +72,6 @@ export class WorkerPool implements TaskRunner {
   /** Children are as many, so that whoever is let in finds one free: time spent waiting counts for no task. */
   readonly #places: Semaphore;
   readonly #memory: MemoryWatch;
-  /** Bytes that one of them may hold. */
-  readonly #childBytes: number;
   #closing: Promise<unknown> | null = null;
 
   constructor({ jobs, warm = 0, script = CHILD_SCRIPT, limits = DEFAULT_LIMITS, memory }: WorkerPoolOptions) {
@@ -81,12 +79,12 @@ export class WorkerPool implements TaskRunner {
     this.#limits = limits;
     this.#places = new Semaphore(jobs);
     const together = memory ?? defaultMemory(jobs, limits.childBytes);
-    this.#childBytes = bytesOfChild(limits.childBytes, together, jobs);
+    const childBytes = bytesOfChild(limits.childBytes, together, jobs);
     this.#memory = new MemoryWatch(together, () => this.#children);
-    const heap = Math.floor((this.#childBytes * HEAP_SHARE) / 1024 ** 2);
+    const heap = Math.floor((childBytes * HEAP_SHARE) / 1024 ** 2);
     this.#childOptions = {
       script,
-      args: [String(this.#childBytes)],
+      args: [String(childBytes)],
       execArgv: [`--max-old-space-size=${heap}`],
       env: { ...FEW_ARENAS, ...process.env },
     };
@@ -109,11 +107,11 @@ export class WorkerPool implements TaskRunner {
       return await this.#unlessClosed(this.#places.run(work, notAfter));
     } catch (error) {
       if (!(error instanceof ChildDied)) throw error;
-      if (error.why === "memory" && error.tasksBefore === 0) throw failureOf(error, this.#childBytes);
+      if (error.why === "memory" && error.tasksBefore === 0) throw failureOf(error);
       if (notAfter?.aborted !== true) listener.onRetry();
       const again = error.why === "gave-way" ? this.#alone(work, notAfter) : this.#places.run(work, notAfter);
       return await this.#unlessClosed(again).catch((second: unknown) => {
-        throw second instanceof ChildDied ? failureOf(second, this.#childBytes) : second;
+        throw second instanceof ChildDied ? failureOf(second) : second;
       });
     }
   }
@@ -182,13 +180,14 @@ export class WorkerPool implements TaskRunner {
   }
 }
 
+const FAILURE_OF: Readonly<Record<DeathCause, FailureCode>> = {
+  memory: "page-content-too-costly",
+  crash: "worker-crashed",
+  outside: "worker-killed",
+  "gave-way": "worker-killed",
+};
+
 /** Why a file gave nothing over which children died. */
-function failureOf(death: ChildDied, childBytes: number): MemoError {
-  const { why } = death;
-  if (why === "outside" || why === "gave-way") return new MemoError("worker-killed", undefined, { cause: death });
-  if (why === "crash") return new MemoError("worker-crashed", undefined, { cause: death });
-  const limit = `${Math.floor(childBytes / 1024 ** 2)} MiB`;
-  return new MemoError("page-content-too-costly", `To read the file takes more memory than ${limit}.`, {
-    cause: death,
-  });
+function failureOf(death: ChildDied): MemoError {
+  return new MemoError(FAILURE_OF[death.why], undefined, { cause: death });
 }
