@@ -97,7 +97,12 @@ describe("a worker without its share", () => {
     await waiting.tells(/mount\\" is empty here.*waits/u);
     expect((await fetch(`http://127.0.0.1:${waiting.port}/readyz`)).status).toBe(503);
     await sleep(3000);
-    expect(await status()).toMatchObject({ waiting: LETTERS, records: 0, failures: {} });
+    expect(await status()).toMatchObject({
+      waiting: LETTERS,
+      records: 0,
+      failures: {},
+      workers: [{ inHand: 0, isSilent: false, waitsFor: expect.stringContaining("is empty here") }],
+    });
 
     rmSync(mount, { recursive: true });
     renameSync(away, mount);

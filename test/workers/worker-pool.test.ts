@@ -129,7 +129,9 @@ describe("WorkerPool", { timeout: 30_000 }, () => {
     expect(used.retries()).toBe(1);
   });
 
-  it("holds all children together within the memory of the run, and does alone what does not fit", async () => {
+  it("holds all children together within the memory of the run, and does alone what does not fit", {
+    timeout: 120_000,
+  }, async () => {
     const memory = 500 * 1024 ** 2;
     pool = new WorkerPool({ jobs: 4, script, limits: DEFAULT_LIMITS, memory });
     let most = 0;
