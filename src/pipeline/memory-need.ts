@@ -28,7 +28,7 @@ export function isModest(bytes: Uint8Array): boolean {
 
 /** The longer side of a box; that of one told by references counts as any. */
 function sideOf(box: string): number {
-  const [left, bottom, right, top] = box.trim().split(/\s+/u).map(Number);
-  const sides = [Math.abs((right ?? Number.NaN) - (left ?? 0)), Math.abs((top ?? Number.NaN) - (bottom ?? 0))];
-  return sides.some(Number.isNaN) ? Number.POSITIVE_INFINITY : Math.max(...sides);
+  const [left = 0, bottom = 0, right = 0, top = 0, ...more] = box.trim().split(/\s+/u).map(Number);
+  const side = Math.max(Math.abs(right - left), Math.abs(top - bottom));
+  return more.length > 0 || Number.isNaN(side) ? Number.POSITIVE_INFINITY : side;
 }
