@@ -124,6 +124,19 @@ describe("a document", () => {
     expect(jobs.map((job) => job?.location)).toContain("/new/0.txt");
   });
 
+  it("that is given back leaves no job behind, so that the queue's figures are those of the documents", async () => {
+    await storeIn(shared, ["one", "two"]);
+    const store = new PostgresJobStore(database, boss, VERSION);
+    for (let time = 0; time < 3; time++) {
+      const job = await store.claim();
+      if (job === null) return expect.unreachable();
+      await store.release(job);
+    }
+    expect(await database.query("SELECT state::text, count(*)::int AS jobs FROM pgboss.job GROUP BY 1")).toEqual([
+      { state: "created", jobs: 2 },
+    ]);
+  });
+
   it("keeps how often and how long it was worked on", async () => {
     await storeIn(shared, ["twice"]);
     const store = new PostgresJobStore(database, boss, VERSION);
