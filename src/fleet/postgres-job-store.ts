@@ -118,10 +118,12 @@ export class PostgresJobStore implements JobStore {
     return this.#giveBack(job, { ahead: true });
   }
 
+  /** The job that was handed out goes: nothing came of it that a count of ended jobs should tell. */
   async #giveBack(job: Job, options: { readonly ahead: boolean }): Promise<void> {
-    await this.#end(job, { released: true }, (tx, { wantedVersion }) =>
-      insertJobs(this.#boss, tx, [{ ...job, wantedVersion }], options),
-    );
+    await this.#end(job, { released: true }, async (tx, { attempt, wantedVersion }) => {
+      await this.#boss.deleteJob(QUEUE, attempt.id, { db: asBossDb(tx) });
+      await insertJobs(this.#boss, tx, [{ ...job, wantedVersion }], options);
+    });
   }
 
   stats(): Promise<JobStats> {
