@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { addDocuments, addUnreadable } from "../../src/fleet/add-documents.ts";
 import { migrate, requireMigrated } from "../../src/fleet/migrations.ts";
 import { PostgresJobStore } from "../../src/fleet/postgres-job-store.ts";
+import { asBossDb, QUEUE } from "../../src/fleet/queue.ts";
 import { describeJobStore } from "../archive/job-store-contract.ts";
 import { recordOf } from "../archive/record-of.ts";
 import { pgliteDatabase } from "./pglite-database.ts";
@@ -164,6 +165,32 @@ describe("a document", () => {
 });
 
 describe("the tables", () => {
+  it("of the first version become those of this one, and its jobs are done", async () => {
+    await storeIn(shared, []);
+    await database.query(`
+      DELETE FROM hausmitteilung.migration WHERE version = 2;
+      DROP TABLE hausmitteilung.worker;
+      DROP INDEX hausmitteilung.outcome_ended;
+      ALTER TABLE hausmitteilung.document DROP home, DROP wanted_version;
+      ALTER TABLE hausmitteilung.outcome DROP attempts, DROP seconds`);
+    await expect(requireMigrated(database)).rejects.toThrow(/older/u);
+    const [document] = found(["old"]);
+    if (document === undefined) return expect.unreachable();
+    const { sha256, bytes, location, name } = document;
+    await database.query(
+      "INSERT INTO hausmitteilung.document (sha256, bytes, location, name, names) VALUES ($1, $2, $3, $4, $5)",
+      [sha256, bytes, location, name, [location]],
+    );
+    await boss.insert(QUEUE, [{ data: { sha256, bytes, location, name } }], { db: asBossDb(database) });
+    await migrate(database);
+    await requireMigrated(database);
+    const store = new PostgresJobStore(database, boss, VERSION);
+    const job = await store.claim();
+    if (job === null) return expect.unreachable();
+    expect(job).toEqual({ sha256, bytes, location, name, home: null });
+    expect(await store.complete(job, [recordOf(job, "done")])).toBe(true);
+  });
+
   it("are made once, and refused where a newer version made them", async () => {
     await migrate(database);
     await requireMigrated(database);
