@@ -16,8 +16,9 @@ import { damaged } from "./damage-pdf.ts";
 const PROGRAM = fileURLToPath(new URL("../../../bin/hausmitteilung.js", import.meta.url));
 const FIXTURES = fileURLToPath(new URL("../../../fixtures", import.meta.url));
 
-/** A scan takes the time of a hundred other files: one file in so many is one. */
+/** A scan takes the time of a hundred letters, and so does what was made to exhaust: one file in so many is one. */
 const SCANS = 40;
+const HOSTILE = 10;
 
 const MOST_MIB = 1536;
 /** Exit codes of a run that came to its end. */
@@ -48,12 +49,12 @@ process.exitCode = bad.length > 0 || peakMib > MOST_MIB ? 1 : 0;
 function writeDamaged(total: number): void {
   const all = readdirSync(FIXTURES, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".pdf"));
   const scans = all.filter((name) => name.endsWith("scan.pdf")).map((name) => join(FIXTURES, name));
-  const others = [
-    ...all.filter((name) => !name.endsWith("scan.pdf")).map((name) => join(FIXTURES, name)),
-    ...positionals.flatMap((place) => readdirSync(place).map((name) => join(place, name))),
-  ].filter((path) => path.endsWith(".pdf"));
+  const letters = all.filter((name) => !name.endsWith("scan.pdf")).map((name) => join(FIXTURES, name));
+  const given = positionals.flatMap((place) => readdirSync(place).map((name) => join(place, name)));
+  const hostile = given.filter((path) => path.endsWith(".pdf"));
   for (let index = 0; index < total; index++) {
     const random = seededRandom(`${seed} ${index}`);
+    const others = index % HOSTILE === 1 && hostile.length > 0 ? hostile : letters;
     const path = pick(random, index % SCANS === 0 ? scans : others);
     writeFileSync(join(inputs, `${String(index).padStart(6, "0")}.pdf`), damaged(readFileSync(path), random));
   }
