@@ -10,7 +10,8 @@ const SMALL_PIXELS = 12_000_000;
 /** A page of A3 and some more, in points; what is painted of a larger one takes more memory. */
 const SMALL_SIDE = 1300;
 
-const BOX = /\/(?:Media|Crop)Box\s*\[([^\]]*)\]/gu;
+/** Of some length at most: who begins a million and ends none would have each sought to the file's end. */
+const BOX = /\/(?:Media|Crop)Box\s{0,20}\[([^\][]{0,200})\]/gu;
 
 /** Objects that are packed may hold boxes that nobody sees. */
 const PACKED = /\/ObjStm\b/u;
