@@ -5,6 +5,7 @@ import { readFailure } from "../../src/archive/sources.ts";
 import { type Places, workLoop } from "../../src/archive/work-loop.ts";
 import { MemoError } from "../../src/model/failure.ts";
 import type { RunEvent } from "../../src/report/run-event.ts";
+import { ChildrenBroken } from "../../src/workers/child-process.ts";
 import { createTasks, type DocumentSteps } from "../../src/workers/tasks.ts";
 import { fakeSteps, localRunner } from "../workers/fake-steps.ts";
 import { testArchive } from "./archive-folder.ts";
@@ -87,5 +88,18 @@ describe("a file whose place cannot be used", () => {
     await work(store, once, { closed: async () => new Set(), causeOf: async () => "moment" });
     expect(tries).toBe(2);
     expect(await store.stats()).toMatchObject({ done: 1, failed: {} });
+  });
+});
+
+describe("a run whose children cannot be started", () => {
+  it("stops, and writes down no failure of a file", async () => {
+    const archive = testArchive();
+    archive.write("a.txt", "letter");
+    const store = await archive.open();
+    const broken = (): void => {
+      throw new ChildrenBroken("no module");
+    };
+    await expect(work(store, broken)).rejects.toMatchObject({ name: "RunStopped" });
+    expect(await listFailures(archive.paths)).toEqual([]);
   });
 });

@@ -44,4 +44,5 @@ function deed({ path }) {
 }
 
 process.on("disconnect", () => process.exit());
+process.send({ ready: true });
 process.on("message", async ({ argument }) => process.send({ outcome: await deed(argument) }));

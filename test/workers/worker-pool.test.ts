@@ -91,6 +91,15 @@ describe("WorkerPool", { timeout: 30_000 }, () => {
     },
   );
 
+  it("tells children that cannot even start from a file that they die of", async () => {
+    const broken = fileURLToPath(new URL("./unstartable-child.mjs", import.meta.url));
+    pool = new WorkerPool({ jobs: 1, script: broken, limits });
+    await expect(pool.run("begin", task("answer"), heard())).rejects.toMatchObject({
+      name: "ChildrenBroken",
+      message: expect.stringContaining("no-such-module.mjs"),
+    });
+  });
+
   it("succeeds when the second try does", async () => {
     const marker = join(mkdtempSync(join(tmpdir(), "pool-")), "marker");
     const listener = heard();

@@ -1,0 +1,2 @@
+// A child of a broken install.
+await import("./no-such-module.mjs");
