@@ -4,6 +4,7 @@ import { type FileOutcome, failureOf } from "../model/outcome.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { reportOutcome, workReporter } from "../report/report-file.ts";
 import type { Reporter } from "../report/run-event.ts";
+import { ChildrenBroken } from "../workers/child-process.ts";
 import { parseFile } from "../workers/parse-file.ts";
 import { PutDown } from "../workers/semaphore.ts";
 import type { TaskRunner } from "../workers/worker-pool.ts";
@@ -128,7 +129,8 @@ function recordsOf(job: Job, run: WorkRun): ReturnType<typeof parseFile> {
 async function causeOf(job: Job, error: unknown, run: WorkRun): Promise<"file" | "moment"> {
   run.interrupted.throwIfAborted();
   if (error instanceof PutDown) throw error;
-  if (error instanceof MemoError && STOPPING.has(error.code)) throw new RunStopped(error.message, { cause: error });
+  const isOfAll = error instanceof MemoError && STOPPING.has(error.code);
+  if (isOfAll || error instanceof ChildrenBroken) throw new RunStopped(error.message, { cause: error });
   const cause = (await run.places?.causeOf(job, error)) ?? "file";
   if (cause === "place") throw new PutDown("The file's place cannot be used.", { cause: error });
   return cause;

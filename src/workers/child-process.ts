@@ -9,8 +9,11 @@ export interface Order {
   readonly argument: unknown;
 }
 
-/** What a child sends back: how far it has come, as often as it likes, then how the task ended. */
-export type Answer = { readonly progress: TaskProgress } | { readonly outcome: TaskOutcome<unknown> };
+/** What a child sends back: that it has started; how far it has come, as often as it likes; how the task ended. */
+export type Answer =
+  | { readonly ready: true }
+  | { readonly progress: TaskProgress }
+  | { readonly outcome: TaskOutcome<unknown> };
 
 /** What is heard of a child while it does a task. */
 export interface ChildListener {
@@ -27,10 +30,20 @@ export interface ChildOptions {
 }
 
 /**
- * Why a child died: it crashed, was killed from outside, held more memory than one may, or had to give way because all
- * children together held too much.
+ * Why a child died: it could not even start, crashed, was killed from outside, held more memory than one may, or had to
+ * give way because all children together held too much.
  */
-export type DeathCause = "crash" | "outside" | "memory" | "gave-way";
+export type DeathCause = "no-start" | "crash" | "outside" | "memory" | "gave-way";
+
+/** Thrown where no child can be started: the install is broken, or the machine is at its end. No file is to blame. */
+export class ChildrenBroken extends Error {
+  override readonly name = "ChildrenBroken";
+
+  /** @param words the last that a child printed */
+  constructor(words: string, options?: ErrorOptions) {
+    super(`The processes that read files cannot be started: ${words || "they say nothing"}`, options);
+  }
+}
 
 /** Thrown where a child dies over its task. */
 export class ChildDied extends Error {
@@ -38,11 +51,14 @@ export class ChildDied extends Error {
   readonly why: DeathCause;
   /** Tasks that it had done before, whose remains it may have held. */
   readonly tasksBefore: number;
+  /** The last that it printed. */
+  readonly lastWords: string;
 
-  constructor(why: DeathCause, end: string | number | null, tasksBefore: number) {
+  constructor(why: DeathCause, end: string | number | null, tasksBefore: number, lastWords: string) {
     super(`The child process ended with ${typeof end === "string" ? end : `code ${end}`}.`);
     this.why = why;
     this.tasksBefore = tasksBefore;
+    this.lastWords = lastWords;
   }
 }
 
@@ -54,6 +70,9 @@ const HEAP_IS_FULL = /JavaScript heap out of memory|Allocation failed/u;
 
 /** Milliseconds that a child gets to end by itself before it is killed. */
 const GRACE_MS = 200;
+
+/** Characters of what a child prints that are kept: the message of an error, and where it was thrown. */
+const LAST_WORDS_LENGTH = 2000;
 
 /** Milliseconds that the last words of a dead child are waited for. */
 const LAST_WORDS_MS = 200;
@@ -77,6 +96,8 @@ export class Child {
   #isEnding = false;
   #givesWay = false;
   #isHeapFull = false;
+  #isReady = false;
+  #lastWords = "";
   #tasksDone = 0;
 
   constructor({ script, args, execArgv, env }: ChildOptions) {
@@ -148,6 +169,8 @@ export class Child {
 
   #hear(answer: Answer): void {
     const running = this.#running;
+    this.#isReady = true;
+    if ("ready" in answer) return;
     if ("progress" in answer) {
       running?.listener.onProgress(answer.progress);
       return;
@@ -158,7 +181,7 @@ export class Child {
   }
 
   #die(end: string | number | null): void {
-    this.#death ??= new ChildDied(this.#causeOf(end), end, this.#tasksDone);
+    this.#death ??= new ChildDied(this.#causeOf(end), end, this.#tasksDone, this.#lastWords.trim());
     const running = this.#running;
     this.#running = null;
     running?.reject(this.#death);
@@ -168,12 +191,14 @@ export class Child {
   #causeOf(end: string | number | null): DeathCause {
     if (this.#givesWay) return "gave-way";
     if (end === OUT_OF_MEMORY || this.#isHeapFull) return "memory";
-    return typeof end === "string" && FROM_OUTSIDE.has(end) ? "outside" : "crash";
+    if (typeof end === "string" && FROM_OUTSIDE.has(end)) return "outside";
+    return this.#isReady ? "crash" : "no-start";
   }
 
   #listenTo(stream: Readable | null): void {
     stream?.setEncoding("utf8").on("data", (text: string) => {
       this.#isHeapFull ||= HEAP_IS_FULL.test(text);
+      this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS_LENGTH);
       this.#running?.listener.onChatter(text);
     });
   }

@@ -22,6 +22,7 @@ export function serveTasks(): void {
   const allow = startWatchdog(most);
   const tasks: Tasks = createTasks(new Pipeline(openEngine), (bytes) => allow(isModest(bytes) ? modest(most) : most));
   process.on("message", (order) => void serve(tasks, order as Order));
+  answer({ ready: true });
 }
 
 async function serve(tasks: Tasks, { name, argument }: Order): Promise<void> {

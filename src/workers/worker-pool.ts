@@ -2,7 +2,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { type FailureCode, MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
-import { Child, ChildDied, type ChildOptions, type DeathCause } from "./child-process.ts";
+import { Child, ChildDied, type ChildOptions, ChildrenBroken, type DeathCause } from "./child-process.ts";
 import { HEAP_SHARE } from "./limits.ts";
 import { bytesOfChild, defaultMemory, MemoryWatch } from "./memory-watch.ts";
 import type { TaskName, TaskOutcome, TaskProgress, Tasks } from "./protocol.ts";
@@ -94,7 +94,7 @@ export class WorkerPool implements TaskRunner {
   /**
    * Does a task in the next free child; a second time if the child dies of it, unless it filled a child of its own.
    * @throws MemoError what the task threw, "time-limit", "page-content-too-costly", "worker-crashed", "worker-killed";
-   *   PutDown, also once closed
+   *   ChildrenBroken; PutDown, also once closed
    */
   async run<N extends TaskName>(
     name: N,
@@ -180,7 +180,7 @@ export class WorkerPool implements TaskRunner {
   }
 }
 
-const FAILURE_OF: Readonly<Record<DeathCause, FailureCode>> = {
+const FAILURE_OF: Readonly<Record<Exclude<DeathCause, "no-start">, FailureCode>> = {
   memory: "page-content-too-costly",
   crash: "worker-crashed",
   outside: "worker-killed",
@@ -188,6 +188,7 @@ const FAILURE_OF: Readonly<Record<DeathCause, FailureCode>> = {
 };
 
 /** Why a file gave nothing over which children died. */
-function failureOf(death: ChildDied): MemoError {
+function failureOf(death: ChildDied): MemoError | ChildrenBroken {
+  if (death.why === "no-start") return new ChildrenBroken(death.lastWords, { cause: death });
   return new MemoError(FAILURE_OF[death.why], undefined, { cause: death });
 }
