@@ -1,2 +1,2 @@
 // A child of a broken install.
-await import("./no-such-module.mjs");
+throw new Error("no-such-module.mjs cannot be found");
