@@ -1,4 +1,4 @@
-import type { Limits } from "../model/limits.ts";
+import { type Limits, MIB } from "../model/limits.ts";
 import { createReporter } from "../report/create-reporter.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
@@ -16,6 +16,7 @@ import { withRunner } from "./with-runner.ts";
 export interface ParseFlags extends ReadingFlags, FormatFlags {
   readonly out?: string;
   readonly jobs?: number;
+  readonly memory?: number;
   readonly failOn?: "review";
   readonly quiet?: true;
   readonly verbose?: true;
@@ -23,14 +24,24 @@ export interface ParseFlags extends ReadingFlags, FormatFlags {
 }
 
 /** What does the work on so many files; tests give one without processes. */
-export type CreateRunner = (jobs: number, files: readonly string[], limits: Limits | undefined) => TaskRunner;
+export type CreateRunner = (
+  jobs: number,
+  files: readonly string[],
+  limits: Limits | undefined,
+  memory: number | undefined,
+) => TaskRunner;
 
 /** Most memos have no more, so a second process can begin with the second page at once; pages of a text are not spread. */
 const PAGES_OF_A_MEMO = 2;
 
-function createPool(jobs: number, files: readonly string[], limits: Limits | undefined): TaskRunner {
+function createPool(
+  jobs: number,
+  files: readonly string[],
+  limits: Limits | undefined,
+  memory: number | undefined,
+): TaskRunner {
   const warm = files.reduce((sum, file) => sum + (file.endsWith(".txt") ? 1 : PAGES_OF_A_MEMO), 0);
-  return new WorkerPool({ jobs, warm, limits });
+  return new WorkerPool({ jobs, warm, limits, memory: memory && memory * MIB });
 }
 
 /**
@@ -50,7 +61,7 @@ export async function parse(
   const run: ParseRun = {
     shell,
     options,
-    runner: createRunner(flags.jobs ?? defaultJobs(), files, options.limits),
+    runner: createRunner(flags.jobs ?? defaultJobs(), files, options.limits, flags.memory),
     sink: sinkFor(files, recordFormat(flags, report), flags.out, shell),
     report,
   };

@@ -1,6 +1,6 @@
 import type { FailureCode } from "./failure.ts";
 
-const MIB = 1024 ** 2;
+export const MIB = 1024 ** 2;
 const MEGAPIXEL = 1_000_000;
 const POINTS_PER_INCH = 72;
 const SECOND = 1000;
@@ -65,7 +65,7 @@ export const LIMITS = {
     unit: "MiB",
     scale: MIB,
     default: 1536,
-    code: "worker-crashed",
+    code: "page-content-too-costly",
     of: "memory of a child process",
   },
   pageCharacters: {

@@ -1,7 +1,9 @@
 import process from "node:process";
 import { openEngine } from "../ocr/open-engine.ts";
+import { isModest } from "../pipeline/memory-need.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import type { Answer, Order } from "./child-process.ts";
+import { MODEST_GROWTH, MODEST_SHARE } from "./limits.ts";
 import type { TaskProgress, Tasks } from "./protocol.ts";
 import { createTasks } from "./tasks.ts";
 import { startWatchdog } from "./watchdog.ts";
@@ -16,9 +18,11 @@ export function serveTasks(): void {
   process.on("unhandledRejection", (reason) => process.stderr.write(`${String(reason)}\n`));
 
   // Its memory in bytes is what the parent gives it on the way.
-  startWatchdog(Number(process.argv[2]));
-  const tasks: Tasks = createTasks(new Pipeline(openEngine));
+  const most = Number(process.argv[2]);
+  const allow = startWatchdog(most);
+  const tasks: Tasks = createTasks(new Pipeline(openEngine), (bytes) => allow(isModest(bytes) ? modest(most) : most));
   process.on("message", (order) => void serve(tasks, order as Order));
+  answer({ ready: true });
 }
 
 async function serve(tasks: Tasks, { name, argument }: Order): Promise<void> {
@@ -29,4 +33,9 @@ async function serve(tasks: Tasks, { name, argument }: Order): Promise<void> {
 /** What cannot be sent nobody waits for: the parent is gone. */
 function answer(given: Answer): void {
   process.send?.(given, () => {});
+}
+
+/** Bytes for a file that declares nothing large, beside what files before it have left in the process. */
+function modest(most: number): number {
+  return Math.min(most, Math.max(MODEST_SHARE * most, process.memoryUsage.rss() + MODEST_GROWTH * most));
 }

@@ -12,8 +12,11 @@ type OnProgress = (progress: TaskProgress) => void;
 /** Born-digital pages take some 10 ms each; if all behind the first turn out to be scans, this many still end in time. */
 const MOST_PAGES_IN_ONE_GO = 20;
 
-/** The tasks a child can do. A document stays open until another one comes, as its pages tend to follow. */
-export function createTasks(steps: DocumentSteps): Tasks {
+/**
+ * The tasks a child can do. A document stays open until another one comes, as its pages tend to follow.
+ * @param onBytes told of a file's bytes before any of them is understood
+ */
+export function createTasks(steps: DocumentSteps, onBytes: (bytes: Uint8Array) => void = () => {}): Tasks {
   let held: { readonly path: string; readonly document: OpenFile } | null = null;
 
   async function hold(task: FileTask): Promise<OpenFile> {
@@ -21,6 +24,7 @@ export function createTasks(steps: DocumentSteps): Tasks {
     if (task.sha256 !== undefined && task.sha256 !== identityOf(task.name, bytes).sha256) throw changed();
     await held?.document.close();
     held = null;
+    onBytes(bytes);
     const document = await steps.open(task.name, bytes, task.options);
     held = { path: task.path, document };
     return document;
