@@ -201,6 +201,7 @@ function tableOf(run: readonly TextLine[], level: readonly Ruling[], lineHeight:
   );
   const starts = begins.flatMap((isBegun, at) => (isBegun ? [at] : []));
   if (starts.length < 2) return null;
+  if (isList(lines.map(({ line }) => line))) return null;
   const edges = edgesOf(columns, run);
   const rows = starts.map((from, at): FoundRow => {
     const to = starts[at + 1] ?? run.length;
@@ -246,6 +247,15 @@ function isSupported(run: readonly TextLine[], columns: readonly Column[], lineH
   return rows.every(({ chunks }) =>
     chunks.slice(1).some(({ left }, at) => left - (chunks[at]?.right ?? 0) > PLAIN_CELL_GAP * lineHeight),
   );
+}
+
+/** Entries below their marks: some were lost or read as dirt, so that few rows have one. */
+function isList(lines: readonly TableLine[]): boolean {
+  return lines.every(({ cells }) => {
+    const [mark, ...others] = cells.map(textOfWords);
+    const isUnmarked = mark === undefined || mark === "" || ITEM_MARK.test(mark) || !/[\p{L}\d]/u.test(mark);
+    return isUnmarked && !others.some((text) => isNumeric(text));
+  });
 }
 
 /** A line's words by column; a part across several columns stands in the first. */
