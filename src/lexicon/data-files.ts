@@ -20,7 +20,7 @@ const SLOT_BYTES = Int32Array.BYTES_PER_ELEMENT;
 const dataFile = (name: string): URL => new URL(`../../src/lexicon/data/${name}`, import.meta.url);
 
 /** Where the build puts a table as it is to stand in memory; beside the sources there is none. */
-export const preparedFile = (name: TableName): URL => new URL(`./tables/${name}`, import.meta.url);
+export const preparedFile = (name: TableName): URL => new URL(`../lexicon/tables/${name}`, import.meta.url);
 
 /** A table, as the build prepared it or else from the data it is made of: both answer alike. */
 export async function openTable(name: TableName): Promise<LineTable> {
