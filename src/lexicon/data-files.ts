@@ -25,7 +25,7 @@ export const preparedFile = (name: TableName): URL => new URL(`../lexicon/tables
 /** A table, as the build prepared it or else from the data it is made of: both answer alike. */
 export async function openTable(name: TableName): Promise<LineTable> {
   const prepared = await readFile(preparedFile(name)).catch(() => null);
-  const table = prepared === null ? null : preparedTable(prepared);
+  const table = prepared === null ? null : tableIn(prepared);
   return table ?? new LineTable(await readTable(name), SEPARATOR);
 }
 
@@ -36,9 +36,11 @@ export async function prepareTable(name: TableName): Promise<Uint8Array> {
   return Buffer.concat([Buffer.from(Int32Array.of(MARK, slots.length).buffer), Buffer.from(slots.buffer), text]);
 }
 
-function preparedTable(file: Buffer): LineTable | null {
+/** A table of `prepareTable`; null for a file that is none, or one of a machine with the other order of bytes. */
+export function tableIn(file: Buffer): LineTable | null {
+  if (file.length < HEAD) return null;
   // Numbers must stand at a multiple of their size.
-  const { buffer, byteOffset } = file.byteOffset % SLOT_BYTES === 0 ? file : Buffer.from(file);
+  const { buffer, byteOffset } = file.byteOffset % SLOT_BYTES === 0 ? file : Uint8Array.from(file);
   const [mark, length = 0] = new Int32Array(buffer, byteOffset, HEAD / SLOT_BYTES);
   if (mark !== MARK) return null;
   const slots = new Int32Array(buffer, byteOffset + HEAD, length);

@@ -90,9 +90,7 @@ export class Dictionary {
   /** Whether any way to make a form of a stem gives it flags that fit. */
   #isMade(form: string, fits: (flags: string) => boolean): boolean {
     const isBare = (flags: string): boolean => !flags.includes(FLAGS.needsAffix) && fits(flags);
-    return (
-      this.#stems.all(form).some(isBare) || this.#isSuffixed(form, "", fits) || this.#isPrefixed(form, fits)
-    );
+    return this.#stems.all(form).some(isBare) || this.#isSuffixed(form, "", fits) || this.#isPrefixed(form, fits);
   }
 
   /** As stem and suffix; `prefixFlag`: one the stem must bear besides. */
@@ -123,15 +121,17 @@ export class Dictionary {
 
   /** Whether one of the rules makes of a stem a form whose flags fit. */
   #isAffixed(stem: string, rules: readonly AffixRule[], alsoNeeded: string, fits: (flags: string) => boolean): boolean {
-    return this.#stems.all(stem).some((flags) =>
-      rules.some(
-        (rule) =>
-          flags.includes(rule.flag) &&
-          flags.includes(alsoNeeded) &&
-          rule.condition.test(stem) &&
-          fits(flags.replace(FLAGS.needsAffix, "") + rule.formFlags),
-      ),
-    );
+    return this.#stems
+      .all(stem)
+      .some((flags) =>
+        rules.some(
+          (rule) =>
+            flags.includes(rule.flag) &&
+            flags.includes(alsoNeeded) &&
+            rule.condition.test(stem) &&
+            fits(flags.replace(FLAGS.needsAffix, "") + rule.formFlags),
+        ),
+      );
   }
 
   /** Goes through the lines once: how stems begin, and what parts of compounds are made of them. */

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { prepareTable, preparedFile, TABLES } from "./data-files.ts";
+import { preparedFile, prepareTable, TABLES } from "./data-files.ts";
 
 /** Run by `npm run build`: writes the tables as they are to stand in memory. */
 for (const name of TABLES) {

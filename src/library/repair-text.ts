@@ -13,7 +13,7 @@ export interface RepairedText {
 
 /**
  * Repairs plain German text from a scan: words broken at line ends, misread letters, quotation marks.
- * Loads the lexicon anew (about half a second).
+ * Loads the lexicon anew (some 50 ms).
  *
  * @param text - lines parted by `\n`, pages by a form feed
  *

@@ -15,10 +15,21 @@ export function serveTasks(): void {
   // not die of it. What a task itself throws reaches the parent as its outcome.
   process.on("unhandledRejection", (reason) => process.stderr.write(`${String(reason)}\n`));
 
-  // Its memory in bytes is what the parent gives it on the way.
-  startWatchdog(Number(process.argv[2]));
-  const tasks: Tasks = createTasks(new Pipeline(openEngine));
+  const tasks: Tasks = createTasks(new Pipeline(openEngine), watchOnce());
   process.on("message", (order) => void serve(tasks, order as Order));
+}
+
+/**
+ * Starts the watchdog when first called. Its thread costs as much processor time as a tenth of a whole letter, so
+ * it is not started before there is something to watch.
+ */
+function watchOnce(): () => void {
+  let isWatched = false;
+  return () => {
+    // Its memory in bytes is what the parent gives it on the way.
+    if (!isWatched) startWatchdog(Number(process.argv[2]));
+    isWatched = true;
+  };
 }
 
 async function serve(tasks: Tasks, { name, argument }: Order): Promise<void> {
