@@ -1,5 +1,8 @@
 const NEWLINE = "\n".charCodeAt(0);
 const TAB = "\t".charCodeAt(0);
+const MINUS = "-".charCodeAt(0);
+const POINT = ".".charCodeAt(0);
+const ZERO = "0".charCodeAt(0);
 /** Slots for each line at least: with so many free a look-up that finds nothing soon ends. */
 const SLOTS_A_LINE = 1.5;
 /** What a slot holds that is free. */
@@ -36,6 +39,12 @@ export class LineTable {
     return slot === FREE ? undefined : this.#valueAt(slot, key);
   }
 
+  /** The value of the first line that has a key, as the decimal number that it is: "12", "-0.31". */
+  number(key: string): number | undefined {
+    const slot = this.#slotOf(key);
+    return slot === FREE ? undefined : this.#numberAt(this.#keyEnd(this.#slots[slot] as number, key) + 1);
+  }
+
   /** The values of all lines that have a key, in their order. */
   all(key: string): readonly string[] {
     const values: string[] = [];
@@ -68,6 +77,23 @@ export class LineTable {
     if (start > this.#bytes.length || this.#bytes[start - 1] === NEWLINE) return "";
     const end = this.#bytes.indexOf(NEWLINE, start);
     return this.#bytes.toString("utf8", start, end < 0 ? this.#bytes.length : end);
+  }
+
+  /** Read off the bytes, as it is asked for a thousand times a letter. A quotient of such numbers is as exact as a literal. */
+  #numberAt(start: number): number {
+    const isNegative = this.#bytes[start] === MINUS;
+    let digits = 0;
+    let unit = 0;
+    for (let at = isNegative ? start + 1 : start; at < this.#bytes.length && this.#bytes[at] !== NEWLINE; at++) {
+      if (this.#bytes[at] === POINT) {
+        unit = 1;
+        continue;
+      }
+      digits = digits * 10 + (this.#bytes[at] as number) - ZERO;
+      unit *= 10;
+    }
+    const size = unit === 0 ? digits : digits / unit;
+    return isNegative ? -size : size;
   }
 
   /** Where the key of a line ends, in bytes; negative if it is another key. */

@@ -33,6 +33,15 @@ describe("LineTable", () => {
     expect(["", "\ta comment", "on", "four", "tw\ud83d", "😀"].filter((asked) => table.has(asked))).toEqual([]);
   });
 
+  it("reads numbers as a literal would be", () => {
+    const hundredths = fc.integer({ min: -100_000, max: 100_000 }).map((whole) => String(whole / 100));
+    fc.assert(
+      fc.property(hundredths, (literal) => {
+        expect(tableOf([["a", literal]], "\t").number("a")).toBe(Number(literal));
+      }),
+    );
+  });
+
   it("answers where there is no line at all", () => {
     expect(tableOf([]).get("a")).toBe(undefined);
   });
