@@ -43,7 +43,6 @@ export interface FolderStoreOptions {
 /** A job that was handed out, with all names under which its content was found meanwhile. */
 interface Claim {
   readonly job: Job;
-  readonly home: string | null;
   readonly before: SourceEntry | null;
   readonly names: Set<string>;
 }
@@ -171,8 +170,8 @@ export class FolderJobStore implements JobStore {
       this.#listener.onSkipped(path, this.#skipReason(before, path), failureIn(before));
       return null;
     }
-    const job: Job = { sha256, bytes, location: path, name: basename(path) };
-    this.#claims.set(sha256, { job, home, before, names: new Set([path]) });
+    const job: Job = { sha256, bytes, location: path, name: basename(path), home };
+    this.#claims.set(sha256, { job, before, names: new Set([path]) });
     this.#redriven.delete(sha256);
     return job;
   }
@@ -225,8 +224,8 @@ export class FolderJobStore implements JobStore {
   }
 
   /** The file went while it was worked on. Its content may still be had under another name. */
-  async #failPath({ job, home, names }: Claim, failure: Failure): Promise<boolean> {
-    await this.#writePathFailure(job.location, home, failure);
+  async #failPath({ job, names }: Claim, failure: Failure): Promise<boolean> {
+    await this.#writePathFailure(job.location, job.home, failure);
     this.#claims.delete(job.sha256);
     this.add([...names].filter((name) => name !== job.location).map(foundByName));
     return true;

@@ -10,6 +10,8 @@ export interface Job {
   readonly location: string;
   /** The file's base name, as the record gives it. */
   readonly name: string;
+  /** The folder or bucket in which all files are missing at once; null where it is not known. */
+  readonly home: string | null;
 }
 
 /** Failures that say nothing of a content: the file may be readable the next time. */
@@ -38,8 +40,11 @@ export interface JobStats {
  * Where a method throws, the store is not usable (a full disk, a database gone): the work loop ends with that error.
  */
 export interface JobStore {
-  /** A job that nobody else has; null where there is none at the moment. */
-  claim(): Promise<Job | null>;
+  /**
+   * A job that nobody else has; null where there is none at the moment.
+   * @param except homes whose jobs are of no use at the moment; a store may give them all the same
+   */
+  claim(except?: ReadonlySet<string>): Promise<Job | null>;
   /** Says that the job is still worked on; false where it was given to somebody else meanwhile. */
   heartbeat(job: Job): Promise<boolean>;
   /**

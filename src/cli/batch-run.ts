@@ -8,7 +8,7 @@ import { rebuildIndexes } from "../archive/indexes.ts";
 import { InputQueue } from "../archive/input-queue.ts";
 import { type ArchivePaths, sha256OfText } from "../archive/paths.ts";
 import { workLoop } from "../archive/work-loop.ts";
-import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
+import { DEFAULT_LIMITS, type Limits, MIB } from "../model/limits.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
 import { BatchCounts } from "../report/batch-counts.ts";
 import { createBatchReporter } from "../report/create-batch-reporter.ts";
@@ -25,14 +25,19 @@ import { withRunner } from "./with-runner.ts";
 /** What every command has that works into an archive. */
 export interface WorkFlags extends ReadingFlags {
   readonly jobs?: number;
+  readonly memory?: number;
   readonly failOn?: "review";
   readonly progress: "auto" | "json";
 }
 
-/** What does the work; tests give one without processes. */
-export type CreateRunner = (jobs: number, limits: Limits | undefined) => TaskRunner;
+/**
+ * What does the work; tests give one without processes.
+ * @param memory MiB of all its processes together, where the user says
+ */
+export type CreateRunner = (jobs: number, limits: Limits | undefined, memory: number | undefined) => TaskRunner;
 
-export const createPool: CreateRunner = (jobs, limits) => new WorkerPool({ jobs, limits });
+export const createPool: CreateRunner = (jobs, limits, memory) =>
+  new WorkerPool({ jobs, limits, memory: memory && memory * MIB });
 
 /** A run into an archive whose lock is held. */
 export interface BatchRun {
@@ -51,6 +56,8 @@ export interface BatchRun {
   readonly adopted: number;
   /** Called with the store before the work begins. */
   readonly prepare: (store: FolderJobStore) => Promise<unknown>;
+  /** Called when the indexes are made: writes what else is made of the archive. */
+  readonly publish?: (report: Reporter) => Promise<void>;
   /** Gives more files when those found are done; null where the run ends then. */
   readonly watch: FolderWatch | null;
 }
@@ -72,6 +79,7 @@ export async function runBatch(run: BatchRun): Promise<ExitCode> {
   run.draining.addEventListener("abort", () => report({ event: "run-draining" }), { once: true });
   await workAll(run, store, report);
   const archive = { ...(await rebuildIndexes(paths)), ...(await failuresIn(paths)) };
+  await run.publish?.(report);
   report({ event: "batch-done", ...counts.totals(), archive });
   if (run.draining.aborted) return EXIT_CODES.interrupted.code;
   return exitCodeOf({ failures: counts.reasons, needReview: archive.needReview }, flags.failOn === "review");
@@ -83,7 +91,7 @@ function adoptionOf(records: number): string {
 
 async function workAll(run: BatchRun, store: FolderJobStore, report: Reporter): Promise<void> {
   const { options, draining, interrupted } = run;
-  const created = run.createRunner(run.flags.jobs ?? defaultJobs(), options.limits);
+  const created = run.createRunner(run.flags.jobs ?? defaultJobs(), options.limits, run.flags.memory);
   await withRunner(created, interrupted, (runner) =>
     workLoop({
       store,

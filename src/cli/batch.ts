@@ -9,9 +9,11 @@ import { archiveOptions, type CreateRunner, createPool, runBatch, type WorkFlags
 import type { ExitCode } from "./exit-codes.ts";
 import { languageOf } from "./language.ts";
 import { matchingFiles } from "./matching-files.ts";
+import { writeOparl } from "./oparl-folder.ts";
+import type { FormatFlags } from "./record-format.ts";
 import { type Shell, WrongUse } from "./shell.ts";
 
-export interface BatchFlags extends WorkFlags {
+export interface BatchFlags extends WorkFlags, FormatFlags {
   readonly out: string;
   readonly redo?: true;
   /** Seconds between two looks; true where not said. */
@@ -50,6 +52,7 @@ export async function batch(
       interrupted,
       adopted,
       prepare: async () => undefined,
+      publish: (report) => writeOparl(paths, flags, report),
       watch,
     });
   });

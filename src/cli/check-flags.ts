@@ -16,6 +16,8 @@ export interface CheckFlags {
   readonly only?: string;
   readonly update?: true;
   readonly record?: true;
+  /** Path of a file that a case is made of. */
+  readonly init?: string;
   readonly jobs?: number;
   readonly limits: GateLimits;
 }

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import process from "node:process";
+import { PlaceUnusable } from "../archive/place-unusable.ts";
 import { addDocuments, addUnreadable, type FoundDocument } from "../fleet/add-documents.ts";
 import { findDocuments, NothingFound } from "../fleet/find-documents.ts";
 import { lazyS3 } from "../fleet/lazy-s3.ts";
-import { locate } from "../fleet/locations.ts";
+import { isS3, locate } from "../fleet/locations.ts";
 import { DEFAULT_LIMITS } from "../model/limits.ts";
 import { failureMessages } from "../report/messages.ts";
 import { paintFor } from "../report/paint.ts";
@@ -35,18 +36,23 @@ interface Counts {
  * @throws CommandFailed; AbortError when interrupted
  */
 export async function enqueue(inputs: readonly string[], flags: EnqueueFlags, shell: Shell): Promise<ExitCode> {
-  const base = flags.base ?? process.cwd();
   const places = inputs.length === 0 && flags.base !== undefined ? [""] : inputs;
-  const locations = places.map((place) => locate(place, base));
+  const locations = places.map((place) => locate(place, flags.base ?? process.cwd()));
   const { files, queued, unreadable } = await withFleet({ ...PERSON, url: flags.db, prepare: true }, shell, (fleet) =>
     enqueueAll(locations, fleet, flags, shell).catch((error: unknown) => {
-      if (!(error instanceof NothingFound)) throw error;
-      throw new CommandFailed(EXIT_CODES.wrongUse.code, error.message, { cause: error });
+      throw inWords(error);
     }),
   );
   const known = files - queued - unreadable;
   shell.stderr.write(`${files} files: ${queued} queued, ${known} known already, ${unreadable} unreadable\n`);
   return unreadable === 0 ? EXIT_CODES.allGood.code : EXIT_CODES.someFailed.code;
+}
+
+function inWords(error: unknown): unknown {
+  const { wrongUse, placeUnusable } = EXIT_CODES;
+  if (error instanceof NothingFound) return new CommandFailed(wrongUse.code, error.message, { cause: error });
+  if (error instanceof PlaceUnusable) return new CommandFailed(placeUnusable.code, error.message, { cause: error });
+  return error;
 }
 
 async function enqueueAll(
@@ -59,6 +65,7 @@ async function enqueueAll(
   const model = tessdata === undefined ? {} : { tessdata: resolve(tessdata) };
   const version = await versionWith({ source, engine, correct, minConfidence, ...model });
   const options = { version, redo: flags.redo === true };
+  const base = flags.base === undefined || isS3(flags.base) ? null : resolve(flags.base);
   const counts: Counts = { files: 0, queued: 0, unreadable: 0 };
   const report = failureMessages(shell.stderr, paintFor(shell.environment));
   let some: FoundDocument[] = [];
@@ -66,7 +73,7 @@ async function enqueueAll(
     if (some.length > 0) counts.queued += await addDocuments(database, boss, some, options);
     some = [];
   };
-  for await (const found of findDocuments(locations, lazyS3(), DEFAULT_LIMITS.fileBytes)) {
+  for await (const found of findDocuments(locations, lazyS3(), DEFAULT_LIMITS.fileBytes, base)) {
     shell.interrupted.throwIfAborted();
     counts.files += 1;
     if ("error" in found) {

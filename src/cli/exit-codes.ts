@@ -1,6 +1,6 @@
 import type { FailureCode } from "../model/failure.ts";
 
-/** The one table of exit codes: `--help` shows it, the README repeats it, a test compares the two. */
+/** The one table of exit codes: `--help` shows it, the documents repeat it, a test compares the two. */
 export const EXIT_CODES = {
   allGood: { code: 0, meaning: "all good" },
   unexpected: { code: 1, meaning: "unexpected error" },
@@ -14,6 +14,7 @@ export const EXIT_CODES = {
   /** Given by `bin`, before anything is loaded. */
   nodeTooOld: { code: 9, meaning: "this Node.js is too old" },
   archiveLocked: { code: 11, meaning: "another run is writing into the archive" },
+  placeUnusable: { code: 12, meaning: "the share or S3 bucket of the files cannot be reached or used" },
   interrupted: { code: 130, meaning: "interrupted" },
 } as const;
 

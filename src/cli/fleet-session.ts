@@ -5,6 +5,7 @@ import { type Database, DatabaseUnusable, isConnectionLost } from "../fleet/data
 import { migrate, requireMigrated } from "../fleet/migrations.ts";
 import { PatientDatabase } from "../fleet/patient-database.ts";
 import { createQueues, openQueue } from "../fleet/queue.ts";
+import { errorCode } from "../model/error-code.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { CommandFailed, type Shell } from "./shell.ts";
@@ -130,12 +131,23 @@ function hideUrl(): void {
   Reflect.deleteProperty(process.env, "HAUSMITTEILUNG_DB");
 }
 
+/** PostgreSQL's code for a right that is missing. */
+const MAY_NOT = "42501";
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function inWords(error: unknown): unknown {
   const { databaseUnusable } = EXIT_CODES;
   if (error instanceof DatabaseUnusable) {
     return new CommandFailed(databaseUnusable.code, error.message, { cause: error });
   }
+  if (errorCode(error) === MAY_NOT) {
+    const message = `The database refuses: ${messageOf(error)}. The rights that each command needs are in the README, "Roles"; after an update of the program they are granted again.`;
+    return new CommandFailed(databaseUnusable.code, message, { cause: error });
+  }
   if (!isConnectionLost(error)) return error;
-  const message = `The database has gone away: ${error instanceof Error ? error.message : String(error)}`;
+  const message = `The database has gone away: ${messageOf(error)}`;
   return new CommandFailed(databaseUnusable.code, message, { cause: error });
 }

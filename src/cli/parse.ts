@@ -1,4 +1,4 @@
-import type { Limits } from "../model/limits.ts";
+import { type Limits, MIB } from "../model/limits.ts";
 import { createReporter } from "../report/create-reporter.ts";
 import type { Reporter } from "../report/run-event.ts";
 import { defaultJobs } from "../workers/default-jobs.ts";
@@ -8,17 +8,15 @@ import { refuseTwiceStandardInput } from "./inputs.ts";
 import { prepareFolder } from "./output-folder.ts";
 import { type ParseRun, parseAll } from "./parse-all.ts";
 import { pipelineOptions, type ReadingFlags } from "./reading-options.ts";
-import { recordFormat } from "./record-format.ts";
+import { type FormatFlags, type RecordFormat, recordFormat } from "./record-format.ts";
 import { folderSink, linesSink, prettySink, type RecordSink } from "./record-sinks.ts";
 import type { Shell } from "./shell.ts";
 import { withRunner } from "./with-runner.ts";
 
-export interface ParseFlags extends ReadingFlags {
+export interface ParseFlags extends ReadingFlags, FormatFlags {
   readonly out?: string;
-  readonly format: "json" | "oparl";
-  /** Absolute URL with a slash at its end. */
-  readonly oparlBase: string;
   readonly jobs?: number;
+  readonly memory?: number;
   readonly failOn?: "review";
   readonly quiet?: true;
   readonly verbose?: true;
@@ -26,14 +24,24 @@ export interface ParseFlags extends ReadingFlags {
 }
 
 /** What does the work on so many files; tests give one without processes. */
-export type CreateRunner = (jobs: number, files: readonly string[], limits: Limits | undefined) => TaskRunner;
+export type CreateRunner = (
+  jobs: number,
+  files: readonly string[],
+  limits: Limits | undefined,
+  memory: number | undefined,
+) => TaskRunner;
 
 /** Most memos have no more, so a second process can begin with the second page at once; pages of a text are not spread. */
 const PAGES_OF_A_MEMO = 2;
 
-function createPool(jobs: number, files: readonly string[], limits: Limits | undefined): TaskRunner {
+function createPool(
+  jobs: number,
+  files: readonly string[],
+  limits: Limits | undefined,
+  memory: number | undefined,
+): TaskRunner {
   const warm = files.reduce((sum, file) => sum + (file.endsWith(".txt") ? 1 : PAGES_OF_A_MEMO), 0);
-  return new WorkerPool({ jobs, warm, limits });
+  return new WorkerPool({ jobs, warm, limits, memory: memory && memory * MIB });
 }
 
 /**
@@ -49,21 +57,26 @@ export async function parse(
   refuseTwiceStandardInput(files);
   if (flags.out !== undefined) await prepareFolder(flags.out, files);
   const options = await pipelineOptions(flags);
+  const report = reporterFor(files, flags, shell);
   const run: ParseRun = {
     shell,
     options,
-    runner: createRunner(flags.jobs ?? defaultJobs(), files, options.limits),
-    sink: sinkFor(files, flags, shell),
-    report: reporterFor(files, flags, shell),
+    runner: createRunner(flags.jobs ?? defaultJobs(), files, options.limits, flags.memory),
+    sink: sinkFor(files, recordFormat(flags, report), flags.out, shell),
+    report,
   };
   const tally = await withRunner(run.runner, shell.interrupted, () => parseAll(files, run));
   return exitCodeOf(tally, flags.failOn === "review");
 }
 
-function sinkFor(files: readonly string[], flags: ParseFlags, shell: Shell): RecordSink {
-  const format = recordFormat(flags);
-  if (flags.out !== undefined) return folderSink(flags.out, shell.stdout, format);
-  return files.length === 1 ? prettySink(shell.stdout, format) : linesSink(shell.stdout, format);
+function sinkFor(
+  files: readonly string[],
+  format: RecordFormat,
+  out: string | undefined,
+  { stdout }: Shell,
+): RecordSink {
+  if (out !== undefined) return folderSink(out, stdout, format);
+  return files.length === 1 ? prettySink(stdout, format) : linesSink(stdout, format);
 }
 
 function reporterFor(files: readonly string[], flags: ParseFlags, shell: Shell): Reporter {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { writeFileAtomically } from "../archive/write-file-atomically.ts";
 import { MemoError } from "../model/failure.ts";
-import type { FileOutcome } from "../model/outcome.ts";
+import type { FileOutcome, FileRecords } from "../model/outcome.ts";
 import { prettyJson } from "../model/pretty-json.ts";
 import { stemOf } from "./output-folder.ts";
 import type { RecordFormat } from "./record-format.ts";
@@ -19,7 +19,7 @@ export type RecordSink = (outcome: FileOutcome) => Promise<void>;
 export function prettySink(stdout: Writable, format: RecordFormat): RecordSink {
   return async (outcome) => {
     if ("failure" in outcome) return writeOut(stdout, prettyJson({ failure: outcome.failure }));
-    const values = outcome.records.map(format);
+    const values = await formatted(outcome, format);
     const write = values.length === 1 ? prettyJson : line;
     for (const value of values) await writeOut(stdout, write(value));
   };
@@ -28,7 +28,7 @@ export function prettySink(stdout: Writable, format: RecordFormat): RecordSink {
 /** For several input files: a line for each memo, and one for each failure, in the files' order. */
 export function linesSink(stdout: Writable, format: RecordFormat): RecordSink {
   return async (outcome) => {
-    const lines = "failure" in outcome ? [{ failure: outcome.failure }] : outcome.records.map(format);
+    const lines = "failure" in outcome ? [{ failure: outcome.failure }] : await formatted(outcome, format);
     for (const value of lines) await writeOut(stdout, line(value));
   };
 }
@@ -40,12 +40,24 @@ export function folderSink(folder: string, stdout: Writable, format: RecordForma
     if ("failure" in outcome) return writeOut(stdout, line({ failure: outcome.failure }));
     const stem = stemOf(outcome.source);
     for (const [index, record] of outcome.records.entries()) {
+      const value = await format(record, outcome.source);
+      if (value === null) continue;
       const name = outcome.records.length === 1 ? `${stem}.json` : `${stem}.${index + 1}.json`;
       if (written.has(name)) throw new MemoError("output-failed", `${name} was already written for another input.`);
-      await writeRecord(join(folder, name), prettyJson(format(record)));
+      await writeRecord(join(folder, name), prettyJson(value));
       written.add(name);
     }
   };
+}
+
+/** What is written for the records of a file, those left out that nothing is written for. */
+async function formatted({ source, records }: FileRecords, format: RecordFormat): Promise<object[]> {
+  const values: object[] = [];
+  for (const record of records) {
+    const value = await format(record, source);
+    if (value !== null) values.push(value);
+  }
+  return values;
 }
 
 async function writeRecord(path: string, text: string): Promise<void> {

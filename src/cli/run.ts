@@ -1,9 +1,10 @@
 import { CommanderError } from "commander";
 import { printableLines } from "../report/printable.ts";
 import { EXIT_CODES, type ExitCode } from "./exit-codes.ts";
+import { missingPackageWords } from "./missing-package.ts";
 import { createProgram } from "./program.ts";
 import { CommandFailed, OutputBroken, ReaderGone, type Shell, WrongUse } from "./shell.ts";
-import { readVersion } from "./version.ts";
+import { readManifest, readVersion } from "./version.ts";
 
 /** Runs a command line and gives its exit code; whatever goes wrong is told on standard error. */
 export async function run(args: readonly string[], shell: Shell): Promise<ExitCode> {
@@ -32,6 +33,11 @@ function explain(error: unknown, shell: Shell): ExitCode {
   if (error instanceof CommandFailed) {
     shell.stderr.write(`error: ${printableLines(error.message)}\n`);
     return error.code;
+  }
+  const missing = missingPackageWords(error, readManifest().peerDependencies);
+  if (missing !== null) {
+    shell.stderr.write(`error: ${printableLines(missing)}\n`);
+    return EXIT_CODES.databaseUnusable.code;
   }
   if (error instanceof OutputBroken) shell.stderr.write(`error: ${printableLines(error.message)}\n`);
   else

@@ -1,3 +1,4 @@
+import type { Fault } from "./checked-json.ts";
 import type { Difference } from "./differences.ts";
 import type { Evaluation } from "./evaluation.ts";
 
@@ -16,16 +17,25 @@ export interface CaseReport {
   readonly notes: readonly string[];
 }
 
+/** A file beside an input that cannot be understood, so that nothing was checked. */
+export interface BrokenFile {
+  readonly path: string;
+  readonly faults: readonly Fault[];
+}
+
 /** What a check of cases came to. */
 export interface CheckReport {
   readonly cases: readonly CaseReport[];
   readonly evaluation: Evaluation;
+  /** Seconds that each case took, by its name; for reports that show times. */
+  readonly seconds?: ReadonlyMap<string, number>;
+  readonly broken?: readonly BrokenFile[];
 }
 
 export function isBad({ verdict }: CaseReport): boolean {
   return verdict === "differs" || verdict === "new";
 }
 
-export function passes({ cases, evaluation }: CheckReport): boolean {
-  return !cases.some(isBad) && evaluation.gates.every(({ met }) => met);
+export function passes({ cases, evaluation, broken = [] }: CheckReport): boolean {
+  return broken.length === 0 && !cases.some(isBad) && evaluation.gates.every(({ met }) => met);
 }

@@ -1,7 +1,15 @@
 import { rm } from "node:fs/promises";
 import type { ArchivePaths } from "../archive/paths.ts";
-import { removeRecords, writeRecords } from "../archive/records.ts";
-import { mergedNames, type SourceEntry, writeFailure, writeSource } from "../archive/sources.ts";
+import { unlessDamaged } from "../archive/read-json.ts";
+import { haveRecords, removeRecords, writeRecords } from "../archive/records.ts";
+import {
+  mergedNames,
+  readFailure,
+  readSource,
+  type SourceEntry,
+  writeFailure,
+  writeSource,
+} from "../archive/sources.ts";
 import type { FailureCode } from "../model/failure.ts";
 import type { Database, Row } from "./database.ts";
 import { fromStored, type StoredRecord } from "./stored-record.ts";
@@ -33,11 +41,16 @@ export async function exportArchive(
   interrupted: AbortSignal,
 ): Promise<number> {
   let count = 0;
+  let writing: Promise<unknown> = Promise.resolve();
   for await (const documents of endedDocuments(database)) {
     interrupted.throwIfAborted();
-    await Promise.all(documents.map((document) => writeDocument(paths, document)));
+    // While some are written, the next are fetched.
+    await writing;
+    writing = Promise.all(documents.map((document) => writeDocument(paths, document)));
+    writing.catch(() => {});
     count += documents.length;
   }
+  await writing;
   await writeUnreadable(database, paths);
   return count;
 }
@@ -48,9 +61,10 @@ async function* endedDocuments(database: Database): AsyncGenerator<readonly Ende
     const documents = await database.query<EndedDocument>(
       `SELECT document.sha256, bytes::float8 AS bytes, name, names, pipeline_version AS "pipelineVersion",
          failure_code AS "failureCode", failure_message AS "failureMessage",
-         ARRAY(
-           SELECT jsonb_build_object('record', record, 'pointers', pointers) FROM hausmitteilung.record
-           WHERE record.sha256 = document.sha256 AND record.pipeline_version = outcome.pipeline_version ORDER BY memo
+         (
+           SELECT coalesce(jsonb_agg(jsonb_build_object('record', record, 'pointers', pointers) ORDER BY memo), '[]')
+           FROM hausmitteilung.record
+           WHERE record.sha256 = document.sha256 AND record.pipeline_version = outcome.pipeline_version
          ) AS records
        FROM hausmitteilung.document JOIN hausmitteilung.outcome
          ON outcome.sha256 = document.sha256 AND outcome.pipeline_version = document.current_version
@@ -64,10 +78,27 @@ async function* endedDocuments(database: Database): AsyncGenerator<readonly Ende
   }
 }
 
+/** Whether an earlier export wrote the same: a version makes the same records of a content each time. */
+async function stands(paths: ArchivePaths, document: EndedDocument, names: readonly string[]): Promise<boolean> {
+  const { sha256, pipelineVersion, failureCode, records } = document;
+  const entry = await unlessDamaged(readSource(paths, sha256));
+  if (entry === null || entry.pending !== undefined || entry.pipelineVersion !== pipelineVersion) return false;
+  if (entry.names.join("\n") !== names.join("\n")) return false;
+  if ("failure" in entry.outcome) {
+    return entry.outcome.failure === failureCode && (await unlessDamaged(readFailure(paths, sha256))) !== null;
+  }
+  return (
+    failureCode === null &&
+    entry.outcome.records === records.length &&
+    (await haveRecords(paths, sha256, records.length))
+  );
+}
+
 /** The source's entry is written last: where it stands, the outcome it tells of stands too. */
 async function writeDocument(paths: ArchivePaths, document: EndedDocument): Promise<void> {
   const { sha256, bytes, name, pipelineVersion, records, failureCode: code, failureMessage } = document;
   const names = mergedNames(document.names);
+  if (await stands(paths, document, names)) return;
   let result: Pick<SourceEntry, "outcome" | "seals">;
   if (code === null) {
     const seals = await writeRecords(paths, sha256, records.map(fromStored));

@@ -1,9 +1,10 @@
+import { sep } from "node:path";
 import { findFiles } from "../archive/find-files.ts";
 import { MemoError } from "../model/failure.ts";
 import { inOrder } from "../workers/in-order.ts";
 import { type HashedInput, hashInput } from "../workers/read-input.ts";
 import type { FoundDocument } from "./add-documents.ts";
-import { isS3, nameOf } from "./locations.ts";
+import { bucketOf, isS3, nameOf } from "./locations.ts";
 import type { S3Objects } from "./s3.ts";
 
 /** A file that could not be read, and why. */
@@ -21,12 +22,14 @@ export class NothingFound extends Error {
 
 /**
  * All files below some places, hashed, in an order that does not depend on who lists them.
- * @throws NothingFound before any file is given
+ * @param base the folder that all workers have mounted, as the user named it; null where each place is one
+ * @throws NothingFound, PlaceUnusable before any file is given; PlaceUnusable also later
  */
 export async function* findDocuments(
   places: readonly string[],
   s3: () => Promise<S3Objects>,
   maxBytes: number,
+  base: string | null = null,
 ): AsyncGenerator<FoundDocument | UnreadableFile> {
   const listed: string[] = [];
   for (const place of places.filter(isS3)) {
@@ -36,19 +39,29 @@ export async function* findDocuments(
   }
   const folders = places.filter((place) => !isS3(place));
   const found = folders.length === 0 ? [] : await findFiles(folders, "");
-  yield* inOrder(found, READ_AT_ONCE, ({ path, refused }) =>
-    hashed(path, async () => {
+  yield* inOrder(found, READ_AT_ONCE, ({ path, home, refused }) =>
+    hashed(path, isBelow(path, base) ? base : home, async () => {
       if (refused !== null) throw refused;
       return hashInput(path, maxBytes);
     }),
   );
-  yield* inOrder(listed, READ_AT_ONCE, (url) => hashed(url, async () => (await s3()).hash(url, maxBytes)));
+  yield* inOrder(listed, READ_AT_ONCE, (url) =>
+    hashed(url, bucketOf(url), async () => (await s3()).hash(url, maxBytes)),
+  );
 }
 
-async function hashed(location: string, hash: () => Promise<HashedInput>): Promise<FoundDocument | UnreadableFile> {
+function isBelow(path: string, base: string | null): boolean {
+  return base !== null && path.startsWith(base.endsWith(sep) ? base : base + sep);
+}
+
+async function hashed(
+  location: string,
+  home: string | null,
+  hash: () => Promise<HashedInput>,
+): Promise<FoundDocument | UnreadableFile> {
   const name = nameOf(location);
   try {
-    return { ...(await hash()), location, name };
+    return { ...(await hash()), location, name, home };
   } catch (error) {
     if (error instanceof MemoError) return { location, name, error };
     throw error;

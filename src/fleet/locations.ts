@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
+import { diskTrouble } from "./disk-trouble.ts";
 import type { S3Objects } from "./s3.ts";
 
 /** Where documents are: a file's absolute path, or s3://bucket/key. */
@@ -12,6 +13,11 @@ export function isS3(location: string): boolean {
 export function parseS3Url(url: string): { readonly bucket: string; readonly key: string } {
   const [bucket = "", ...key] = url.slice("s3://".length).split("/");
   return { bucket, key: key.join("/") };
+}
+
+/** The bucket of an object: "s3://bucket". */
+export function bucketOf(url: string): string {
+  return `s3://${parseS3Url(url).bucket}`;
 }
 
 /**
@@ -29,7 +35,10 @@ export function nameOf(location: string): string {
   return basename(isS3(location) ? parseS3Url(location).key : location);
 }
 
-/** Gives some work a document's file; what is elsewhere is here only for as long as the work takes. */
+/**
+ * Gives some work a document's file; what is elsewhere is here only for as long as the work takes.
+ * @throws MemoError, PlaceUnusable where the file cannot be had; what the work throws
+ */
 export async function withFile<T>(
   location: string,
   s3: () => Promise<S3Objects>,
@@ -37,7 +46,9 @@ export async function withFile<T>(
   work: (path: string) => Promise<T>,
 ): Promise<T> {
   if (!isS3(location)) return work(location);
-  const folder = await mkdtemp(join(tmpdir(), "hausmitteilung-"));
+  const folder = await mkdtemp(join(tmpdir(), "hausmitteilung-")).catch((error: unknown) => {
+    throw diskTrouble(error) ?? error;
+  });
   try {
     const path = join(folder, "object");
     await (await s3()).download(location, path, maxBytes);

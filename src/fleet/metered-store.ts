@@ -23,8 +23,8 @@ export class MeteredJobStore implements JobStore {
     this.#meter = meter;
   }
 
-  async claim(): Promise<Job | null> {
-    const job = await this.#store.claim();
+  async claim(except?: ReadonlySet<string>): Promise<Job | null> {
+    const job = await this.#store.claim(except);
     if (job === null) return null;
     this.#begun.set(job, performance.now());
     this.#meter.begun();

@@ -8,6 +8,7 @@ import { type Database, DatabaseUnusable, type Queryable } from "./database.ts";
  * - record: the records themselves, with what people ask for in columns of its own; `pointers` is the order of the
  *   evidence, which `jsonb` does not keep.
  * - unreadable: files that never became a document, because their bytes could not be had.
+ * - worker: those at work, each with its last sign of life; a row goes with its worker.
  */
 const MIGRATIONS: readonly string[] = [
   `
@@ -63,6 +64,23 @@ const MIGRATIONS: readonly string[] = [
     SELECT record.* FROM hausmitteilung.record
     JOIN hausmitteilung.document
       ON document.sha256 = record.sha256 AND document.current_version = record.pipeline_version;
+  `,
+  `
+  ALTER TABLE hausmitteilung.document ADD home text, ADD wanted_version text;
+  ALTER TABLE hausmitteilung.outcome ADD attempts integer, ADD seconds real;
+  CREATE INDEX outcome_ended ON hausmitteilung.outcome (ended_at);
+  CREATE TABLE hausmitteilung.worker (
+    id uuid PRIMARY KEY,
+    host text NOT NULL,
+    pid integer NOT NULL,
+    version text NOT NULL,
+    jobs integer NOT NULL,
+    in_hand integer NOT NULL,
+    ended integer NOT NULL,
+    waits_for text,
+    started_at timestamptz NOT NULL DEFAULT now(),
+    seen_at timestamptz NOT NULL DEFAULT now()
+  );
   `,
 ];
 

@@ -12,7 +12,7 @@ const SCHEMA = "pgboss";
  * Seconds after which the job of a silent worker goes to another, and between two looks for such jobs. A worker says
  * every HEARTBEAT_EVERY_MS that it lives: it may miss three times.
  */
-const SILENCE_SECONDS = 15;
+export const SILENCE_SECONDS = 15;
 const WATCH_SECONDS = 5;
 export const HEARTBEAT_EVERY_MS = 4000;
 

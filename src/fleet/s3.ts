@@ -1,12 +1,22 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
+import { dirname } from "node:path";
 import process from "node:process";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { GetObjectCommand, ListObjectsV2Command, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { MemoError } from "../model/failure.ts";
 import type { HashedInput } from "../workers/read-input.ts";
-import { parseS3Url } from "./locations.ts";
+import { diskTrouble } from "./disk-trouble.ts";
+import { bucketOf, parseS3Url } from "./locations.ts";
+import { fromS3, isRefusal } from "./s3-errors.ts";
+
+/** Milliseconds for a connection, and for the next bytes of an answer: a server that is silent for longer is away. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const SILENCE_MS = 60_000;
+
+/** Other objects that are tried before a bucket is taken for closed. */
+const NEIGHBOURS = 5;
 
 /**
  * Objects of any S3 API. Where it is and who may read it comes from where the AWS tools take it from: AWS_REGION,
@@ -18,21 +28,23 @@ export class S3Objects {
   constructor() {
     // Servers other than Amazon's rarely have a host name for each bucket.
     const { AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 = AWS_ENDPOINT_URL } = process.env;
-    this.#client = new S3Client({ forcePathStyle: AWS_ENDPOINT_URL_S3 !== undefined });
+    this.#client = new S3Client({
+      forcePathStyle: AWS_ENDPOINT_URL_S3 !== undefined,
+      requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, socketTimeout: SILENCE_MS },
+    });
   }
 
   /**
    * The URLs of all objects in a place, in the order of their keys.
    * @param place s3://bucket, s3://bucket/folder, or an object itself
+   * @throws PlaceUnusable
    */
   async *list(place: string): AsyncGenerator<string> {
     const { bucket, key } = parseS3Url(place.replace(/(?<!\/)\/+$/u, ""));
     const isInside = (found: string): boolean => key === "" || found === key || found.startsWith(`${key}/`);
     let token: string | undefined;
     do {
-      const page = await this.#client.send(
-        new ListObjectsV2Command({ Bucket: bucket, Prefix: key, ContinuationToken: token }),
-      );
+      const page = await this.#listed(bucket, key, token);
       for (const { Key } of page.Contents ?? []) {
         // Keys that end in a slash are what some tools make for empty folders.
         if (Key !== undefined && isInside(Key) && !Key.endsWith("/")) yield `s3://${bucket}/${Key}`;
@@ -41,7 +53,14 @@ export class S3Objects {
     } while (token !== undefined);
   }
 
-  /** @throws MemoError "file-not-found", "file-unreadable", "file-too-large" */
+  async #listed(bucket: string, prefix: string, token: string | undefined) {
+    const command = new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token });
+    return this.#client.send(command).catch((error: unknown) => {
+      throw fromS3(error, `s3://${bucket}`);
+    });
+  }
+
+  /** @throws MemoError "file-not-found", "file-unreadable", "file-too-large"; PlaceUnusable */
   async hash(url: string, maxBytes: number): Promise<HashedInput> {
     const hash = createHash("sha256");
     let bytes = 0;
@@ -56,7 +75,7 @@ export class S3Objects {
 
   /**
    * Writes the bytes of an object into a file.
-   * @throws MemoError as `hash`
+   * @throws MemoError and PlaceUnusable as `hash`; PlaceUnusable also where the file cannot be written
    */
   download(url: string, path: string, maxBytes: number): Promise<void> {
     return this.#consume(url, maxBytes, (body) => pipeline(body, createWriteStream(path, { mode: 0o600 })));
@@ -66,7 +85,10 @@ export class S3Objects {
     try {
       await use(await this.#read(url, maxBytes));
     } catch (error) {
-      throw asFailure(error);
+      if (isRefusal(error) && (await this.#isAnyReadableBeside(url))) {
+        throw new MemoError("file-unreadable", "The object may not be read.", { cause: error });
+      }
+      throw diskTrouble(error) ?? fromS3(error, bucketOf(url));
     }
   }
 
@@ -78,12 +100,29 @@ export class S3Objects {
     Body.destroy();
     throw new MemoError("file-too-large");
   }
-}
 
-function asFailure(error: unknown): unknown {
-  if (error instanceof MemoError) return error;
-  const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-  if (status === 404) return new MemoError("file-not-found", undefined, { cause: error });
-  const reason = error instanceof Error ? error.name : "unknown";
-  return new MemoError("file-unreadable", `The object cannot be read (${reason}).`, { cause: error });
+  /** Whether an object is refused while others of its folder are not. */
+  async #isAnyReadableBeside(url: string): Promise<boolean> {
+    const { bucket, key } = parseS3Url(url);
+    const Prefix = key.includes("/") ? `${dirname(key)}/` : "";
+    try {
+      const { Contents = [] } = await this.#client.send(
+        new ListObjectsV2Command({ Bucket: bucket, Prefix, MaxKeys: NEIGHBOURS + 1 }),
+      );
+      for (const { Key } of Contents) if (Key !== key && (await this.#gives(bucket, Key))) return true;
+    } catch {
+      // Nothing may be listed: then nothing speaks for the bucket.
+    }
+    return false;
+  }
+
+  async #gives(Bucket: string, Key: string | undefined): Promise<boolean> {
+    try {
+      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket, Key, Range: "bytes=0-0" }));
+      if (Body instanceof Readable) Body.destroy();
+      return true;
+    } catch {
+      return false;
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { anyRecordSchema } from "../model/earlier-records.ts";
-import { type MemoRecord, recordSchema } from "../model/record.ts";
+import type { MemoRecord } from "../model/record.ts";
 
 /**
  * A text without U+0000 and lone surrogates, which no text of PostgreSQL can hold: U+FFFD stands for each. All are
@@ -26,6 +26,11 @@ export interface StoredRecord {
  * All keys but those of the evidence stand in the order of the schema.
  */
 export function fromStored({ record, pointers }: StoredRecord): MemoRecord {
-  const { evidence, ...rest } = anyRecordSchema.parse(record);
-  return recordSchema.parse({ ...rest, evidence: Object.fromEntries(pointers.map((at) => [at, evidence[at]])) });
+  const parsed = anyRecordSchema.parse(record);
+  const { evidence } = parsed;
+  // In its own place among the keys.
+  return {
+    ...parsed,
+    evidence: Object.fromEntries(pointers.flatMap((at) => (evidence[at] ? [[at, evidence[at]]] : []))),
+  };
 }

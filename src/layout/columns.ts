@@ -7,6 +7,9 @@ export const COLUMN_GAP = 3;
 /** Where a word stands at the column's edge a smaller gap will do: a long left line comes close to the right column. */
 const EDGE_GAP = 0.7;
 
+/** Right at the edge any gap will do: in line heights, the distance that side bearings and a scan's skew leave. */
+const ON_EDGE = 0.25;
+
 /** How far from its column's edge a line may begin, in line heights: skew, and letters with side bearing. */
 const EDGE_TOLERANCE = 0.8;
 
@@ -71,7 +74,9 @@ function regionOf(members: readonly ColumnStart[], segments: readonly Segment[],
 /** Segments cut where the right column begins. */
 export function cutAtColumn(segments: readonly Segment[], region: ColumnRegion, lineHeight: number): Segment[] {
   const isCut = ({ width, x }: WordGap): boolean => {
-    return width > COLUMN_GAP * lineHeight || (isNear(x, region.edge, lineHeight) && width > EDGE_GAP * lineHeight);
+    if (width > COLUMN_GAP * lineHeight) return true;
+    if (isNear(x, region.edge, lineHeight) && width > EDGE_GAP * lineHeight) return true;
+    return width > 0 && Math.abs(x - region.edge) <= ON_EDGE * lineHeight;
   };
   return segments.flatMap((segment) => cutSegment(segment, isCut));
 }

@@ -1,4 +1,5 @@
 import type { Line, Page } from "../model/page.ts";
+import { NO_RULINGS, type Rulings } from "../model/rulings.ts";
 import {
   COLUMN_GAP,
   type ColumnForm,
@@ -11,6 +12,7 @@ import {
 import { withSpacedWordsWhole } from "./letter-spacing.ts";
 import { linesInOrder, rowsOf } from "./rows.ts";
 import { cutSegment, middleOf, type Segment, segmentOfLine, textOf } from "./segment.ts";
+import { findTables, type PlacedTable, withTables } from "./tables/find-tables.ts";
 
 /** "Sehr geehrte Damen und Herren,": the letterhead ends above it. */
 const SALUTATION = /^\W*[Ss]ehr\s+geehrte/u;
@@ -34,20 +36,37 @@ const SIGNATURE_COLUMN: ColumnForm = { minLines: 1, label: NOTED };
  * The page with its lines in reading order. What the letterhead and the signatures print side by side becomes
  * lines of its own, the left column first; elsewhere what stands at one height is one line, the cells of a
  * table parted by tabs; letter-spaced words are whole. Boxes and confidences stay as they were read.
+ * @param rulings the lines drawn on the page, which part the cells of its tables
  */
-export function layoutPage(page: Page): Page {
+export function layoutPage(page: Page, rulings: Rulings = NO_RULINGS): Page {
   if (page.size === null || page.lines.some((line) => line.words.length === 0)) return page;
   const segments = page.lines.map(withSpacedWordsWhole).map(segmentOfLine);
   const lineHeight = medianHeight(segments);
   const { letterhead, body, signatures } = partsOf(segments, page.size, lineHeight);
+  const { tables, rest } = findTables(body, rulings, lineHeight);
   return {
     ...page,
     lines: [
       ...columnLines(letterhead, page.size.width, lineHeight, SENDER_COLUMN),
-      ...rowsOf(body, lineHeight),
+      ...withTables(
+        rowsOf(rest, lineHeight),
+        tables.map((table) => (isRead(page, table.line) ? inDoubt(table) : table)),
+      ),
       ...columnLines(signatures, page.size.width, lineHeight, SIGNATURE_COLUMN),
     ],
   };
+}
+
+/** Whether a number of a table was read from a picture though the page has its text: by a scanner, or of a broken font. */
+function isRead({ source }: Page, { text, words }: Line): boolean {
+  return (
+    source === "text-layer" && words.some((word) => word.confidence < 1 && /\d/u.test(text.slice(word.start, word.end)))
+  );
+}
+
+function inDoubt({ line, ...place }: PlacedTable): PlacedTable {
+  const table = line.table === undefined ? {} : { table: { ...line.table, isUncertain: true } };
+  return { ...place, line: { ...line, ...table } };
 }
 
 interface PageParts {
@@ -65,7 +84,8 @@ function partsOf(segments: readonly Segment[], size: { height: number }, lineHei
   const salutation = height((text) => SALUTATION.test(text));
   const closing = height((text) => CLOSING.test(text)) ?? null;
   const noted = notedHeight(segments, lineHeight);
-  const top = salutation ?? LETTERHEAD_SHARE * size.height;
+  const hasHead = segments.some((segment) => segment.words.some(({ text }) => SENDER_COLUMN.label.test(text)));
+  const top = salutation ?? (hasHead ? LETTERHEAD_SHARE * size.height : 0);
   const bottom = Math.min(closing ?? Number.POSITIVE_INFINITY, noted ?? Number.POSITIVE_INFINITY);
   const isAbove = (segment: Segment): boolean => middleOf(segment.box) < top - lineHeight / 2;
   const isBelow = (segment: Segment): boolean => middleOf(segment.box) > bottom - lineHeight / 2;

@@ -40,8 +40,24 @@ const LEAST_LARGE = 12;
 /** Entries; about 5 MB when full. */
 const CACHE_SIZE = 50_000;
 
-/** Loads the dictionary, the counts and the names: some 50 ms. `userWords`: a word or name each. */
+/**
+ * The lexicon with the user's own words and names in it. The first call in a process loads the dictionary, the counts
+ * and the names (some 50 ms), which all later lexicons share.
+ */
 export async function loadLexicon(options: { userWords?: readonly string[] } = {}): Promise<Lexicon> {
+  loading ??= loadData();
+  const { names, ...parts } = await loading.catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return lexiconOf({ ...parts, names: new Set([...names, ...(options.userWords ?? []).flatMap(withParts)]) });
+}
+
+type Parts = Parameters<typeof lexiconOf>[0];
+
+let loading: Promise<Parts> | null = null;
+
+async function loadData(): Promise<Parts> {
   const [spelling, words, general, openPairs, letterWeights, contexts, offices, ...places] = await Promise.all([
     loadSpelling(),
     openTable("word-counts"),
@@ -52,8 +68,8 @@ export async function loadLexicon(options: { userWords?: readonly string[] } = {
     readList("offices.txt"),
     ...PLACE_LISTS.map(readList),
   ]);
-  const entries = [...places.flat().flatMap(withInhabitants), ...offices, ...(options.userWords ?? [])];
-  return lexiconOf({
+  const names = new Set([...places.flat().flatMap(withInhabitants), ...offices].flatMap(withParts));
+  return {
     spelling,
     counts: new CountTable(words),
     wordLines: () => words.text,
@@ -61,8 +77,8 @@ export async function loadLexicon(options: { userWords?: readonly string[] } = {
     openPairs: new CountTable(openPairs),
     letterWeights: new CountTable(letterWeights),
     letters: new LetterModel(contexts),
-    names: new Set(entries.flatMap(withParts)),
-  });
+    names,
+  };
 }
 
 /** A lexicon over given parts. */

@@ -1,21 +1,17 @@
-import { basename, resolve } from "node:path";
-import { type FileOutcome, failureOf } from "../model/outcome.ts";
-import { inOrder } from "../workers/in-order.ts";
-import { parseFile } from "../workers/parse-file.ts";
-import type { FileTask } from "../workers/protocol.ts";
-import type { TaskRunner } from "../workers/worker-pool.ts";
-import { DEAF, startChildren } from "./children.ts";
-import { type ParseOptions, withDefaults } from "./options.ts";
+import type { FileOutcome } from "../model/outcome.ts";
+import { sharedCrew } from "./crew.ts";
+import { checkedParserOptions, type ParserOptions } from "./options.ts";
+import { PooledParser } from "./pooled-parser.ts";
 
 /**
  * Parses many files in child processes, and gives what became of each in the order of the files, as soon as it is
  * there. A file that fails is an outcome with a `failure`, and the others go on.
  *
  * Names are taken from `files` only as the work goes on, two for each job ahead of the outcome that is waited for, so
- * that memory stays bounded however many there are. Leaving the loop early ends the children.
+ * that memory stays bounded however many there are. Leaving the loop early ends the work.
  *
  * @param files - paths
- * @throws the `signal`'s reason; nothing that a file could cause
+ * @throws the `signal`'s reason; TypeError where an option is wrong; nothing that a file could cause
  *
  * @example
  * ```ts
@@ -27,26 +23,13 @@ import { type ParseOptions, withDefaults } from "./options.ts";
  */
 export async function* parseFiles(
   files: Iterable<string>,
-  options: ParseOptions = {},
+  options: ParserOptions = {},
 ): AsyncGenerator<FileOutcome, void, undefined> {
-  const { runner, end } = await startChildren(options);
-  const chosen = withDefaults(options);
-  const parse = (file: string): Promise<FileOutcome> =>
-    outcomeOf(runner, file, { path: resolve(file), name: basename(file), options: chosen });
+  const chosen = checkedParserOptions(options);
+  const parser = new PooledParser(chosen, sharedCrew(chosen));
   try {
-    for await (const outcome of inOrder(files, 2 * runner.jobs, parse)) {
-      options.signal?.throwIfAborted();
-      yield outcome;
-    }
+    yield* parser.parseMany(files);
   } finally {
-    await end();
-  }
-}
-
-async function outcomeOf(runner: TaskRunner, source: string, task: FileTask): Promise<FileOutcome> {
-  try {
-    return { source, records: await parseFile(runner, task, DEAF) };
-  } catch (error) {
-    return failureOf(source, error);
+    await parser.close();
   }
 }

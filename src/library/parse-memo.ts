@@ -1,20 +1,20 @@
-import { basename } from "node:path";
 import type { MemoRecord } from "../model/record.ts";
-import { parseFile } from "../workers/parse-file.ts";
-import { withTemporaryFile } from "../workers/temporary-file.ts";
-import { DEAF, startChildren } from "./children.ts";
-import { type ParseOptions, withDefaults } from "./options.ts";
+import { sharedCrew } from "./crew.ts";
+import { checkedParserOptions, type ParserOptions } from "./options.ts";
+import { PooledParser } from "./pooled-parser.ts";
 
 /**
  * Parses the bytes of one file: PDF, PNG, JPEG, TIFF or UTF-8 text, told from the bytes.
  *
  * The work is done by child processes within limits of time and memory, so no file can crash or hang this process.
- * They start anew for each call, which takes about a second: for many files take {@link parseFiles}.
+ * All calls share them, and wait for their turn where there are more calls than children: any number may be made at
+ * once. {@link createParser} takes files and streams too, and lets you say when the children end.
  *
  * @param name - what `source.file` is to say; of a path its last part
  * @param bytes - the file; left as they are
  * @returns the records of the memos in the file, one each, in their order
- * @throws {@link MemoError} with a stable `code` where there is no record to be had; the `signal`'s reason
+ * @throws {@link MemoError} with a stable `code` where there is no record to be had; the `signal`'s reason; TypeError
+ * where an option is wrong
  *
  * @example
  * ```ts
@@ -25,16 +25,13 @@ import { type ParseOptions, withDefaults } from "./options.ts";
 export async function parseMemo(
   name: string,
   bytes: Uint8Array,
-  options: ParseOptions = {},
+  options: ParserOptions = {},
 ): Promise<readonly MemoRecord[]> {
-  const children = await startChildren(options);
-  const task = { name: basename(name), options: withDefaults(options) };
+  const chosen = checkedParserOptions(options);
+  const parser = new PooledParser(chosen, sharedCrew(chosen));
   try {
-    return await withTemporaryFile(bytes, (path) => parseFile(children.runner, { ...task, path }, DEAF));
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    throw error;
+    return await parser.parse({ name, content: bytes });
   } finally {
-    await children.end();
+    await parser.close();
   }
 }

@@ -1,5 +1,6 @@
 import type { Change } from "../text/traced-text.ts";
-import { type RepairTextOptions, withDefaults } from "./options.ts";
+import { refuseBundle } from "./bundle.ts";
+import { checkedRepairOptions, type RepairTextOptions } from "./options.ts";
 
 /** A text made whole, and what was done to it. */
 export interface RepairedText {
@@ -13,7 +14,9 @@ export interface RepairedText {
 
 /**
  * Repairs plain German text from a scan: words broken at line ends, misread letters, quotation marks.
- * Loads the lexicon anew (some 50 ms).
+ * The first call loads the lexicon (some 50 ms, 30 MB), which is kept for later ones.
+ *
+ * @throws TypeError where an option is wrong
  *
  * @param text - lines parted by `\n`, pages by a form feed
  *
@@ -24,13 +27,14 @@ export interface RepairedText {
  * ```
  */
 export async function repairText(text: string, options: RepairTextOptions = {}): Promise<RepairedText> {
+  const { words = [], correct = true, minConfidence = 0 } = checkedRepairOptions(options);
+  refuseBundle();
   const [{ loadLexicon }, { repair }, { pagesOfPlainText, readTextOf }] = await Promise.all([
     import("../lexicon/lexicon.ts"),
     import("../repair/repair.ts"),
     import("../text/read-text.ts"),
   ]);
-  const chosen = withDefaults(options);
-  const lexicon = await loadLexicon({ userWords: chosen.words });
-  const repaired = repair(readTextOf(pagesOfPlainText(text)), lexicon, chosen).text;
+  const lexicon = await loadLexicon({ userWords: words });
+  const repaired = repair(readTextOf(pagesOfPlainText(text)), lexicon, { correct, minConfidence }).text;
   return { text: repaired.text, changes: repaired.changes() };
 }

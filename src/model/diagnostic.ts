@@ -8,7 +8,7 @@ type Severity = "info" | "warning" | "error";
 
 /**
  * What a finding may tell, and what it is worth to look at. The codes are stable: scripts may rely on them.
- * The README's table of findings is made from this list.
+ * The documents' table of findings is made from this list.
  */
 export const FINDINGS = {
   "no-text-layer": "The page holds no text, though it was to be taken from the file.",
@@ -38,6 +38,7 @@ export const FINDINGS = {
   "clause-without-response": "No answer was found for a clause.",
   "clause-number-missing": "A number is left out between those of the clauses.",
   "response-torn": "A response holds what begins a clause: a quotation, a point's number, a label.",
+  "table-uncertain": "Which words belong to which cell of a table cannot be told for certain.",
   "unplaced-text": "No field took this text; it stands in the message.",
   "annex-text": "Plans or tables after the letter were not taken into it.",
   "review-conflict": "A person's decision speaks against what was read since.",

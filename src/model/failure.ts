@@ -1,6 +1,6 @@
 /**
  * Why a file gave no record. The codes are stable: scripts may rely on them.
- * The README's table of failures is made from this list.
+ * The documents' table of failures is made from this list.
  */
 export const FAILURES = {
   "file-not-found": "There is no such file.",
@@ -19,7 +19,8 @@ export const FAILURES = {
   "language-data-missing": "The OCR language data cannot be found.",
   "ocr-failed": "The OCR engine failed on a page, twice.",
   "time-limit": "Work on the file took longer than the limit.",
-  "worker-crashed": "The process that read the file died (out of memory, a crash).",
+  "page-content-too-costly": "To read a page takes more memory than the limit.",
+  "worker-crashed": "The process that read the file died, twice: a fault of what it is made of.",
   "worker-killed": "The process that read the file was ended from outside, twice; the next run reads the file again.",
   "no-text": "No text was found on any page.",
   "not-a-memo": "The document is no such letter.",

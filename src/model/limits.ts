@@ -1,6 +1,6 @@
 import type { FailureCode } from "./failure.ts";
 
-const MIB = 1024 ** 2;
+export const MIB = 1024 ** 2;
 const MEGAPIXEL = 1_000_000;
 const POINTS_PER_INCH = 72;
 const SECOND = 1000;
@@ -21,7 +21,7 @@ interface Limit {
   readonly of: string;
 }
 
-/** The one table of limits: the options are made from it, and the README's table is compared with it. */
+/** The one table of limits: the options are made from it, and the documents' table is compared with it. */
 export const LIMITS = {
   fileBytes: { flag: "maxFileSize", unit: "MiB", scale: MIB, default: 200, code: "file-too-large", of: "a file" },
   pages: { flag: "maxPages", unit: "n", scale: 1, default: 500, code: "page-limit", of: "pages of a file" },
@@ -65,7 +65,7 @@ export const LIMITS = {
     unit: "MiB",
     scale: MIB,
     default: 1536,
-    code: "worker-crashed",
+    code: "page-content-too-costly",
     of: "memory of a child process",
   },
   pageCharacters: {

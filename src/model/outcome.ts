@@ -4,7 +4,7 @@ import type { MemoRecord } from "./record.ts";
 /** What became of one input file. */
 export type FileOutcome = FileRecords | FileFailure;
 
-interface FileRecords {
+export interface FileRecords {
   /** The file as the user named it. */
   readonly source: string;
   readonly records: readonly MemoRecord[];

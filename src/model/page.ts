@@ -21,6 +21,24 @@ export interface Line {
   readonly text: string;
   readonly box: Box | null;
   readonly words: readonly Word[];
+  /** Present where the line is a whole table: its text has its cells parted by `CELL_END`, its rows by `ROW_END`. */
+  readonly table?: TableGrid;
+}
+
+/** Parts the cells of a row in the line that is a table: a code that is no character, for a program's own use. */
+export const CELL_END = "\ufdd0";
+
+/** Parts its rows (ASCII's record separator). */
+export const ROW_END = "\ufdd1";
+
+/** A table, or what of it stands on one page. A cell's lines are joined by a space. */
+export interface TableGrid {
+  /** Where its cells are, row by row and from the left; also those that hold nothing. */
+  readonly cells: readonly (readonly Box[])[];
+  /** Which words belong to which cell cannot be told for certain. */
+  readonly isUncertain: boolean;
+  /** It goes on with the table that ends the page before. */
+  readonly goesOn?: true;
 }
 
 /** The line with each of its boxes put elsewhere. */
@@ -29,6 +47,9 @@ export function withBoxes(line: Line, place: (box: Box) => Box): Line {
     text: line.text,
     box: line.box === null ? null : place(line.box),
     words: line.words.map((word) => ({ ...word, box: place(word.box) })),
+    ...(line.table === undefined
+      ? {}
+      : { table: { ...line.table, cells: line.table.cells.map((row) => row.map(place)) } }),
   };
 }
 

@@ -1,10 +1,12 @@
+import { append } from "../model/long-lists.ts";
+import type { Ruling } from "../model/rulings.ts";
 import { type Bounds, intersection } from "./graphics-state.ts";
 import { applyTo } from "./matrix.ts";
 import { OPERATORS } from "./operators.ts";
 import { type Operation, toNumber } from "./page-context.ts";
 import type { PaintScope } from "./paint-scope.ts";
 import type { PaintedArea, PaintedPicture, PaintedRule } from "./painted.ts";
-import { boundsOf, boxesOf, type Rule, rulesOf, strokesOf } from "./path.ts";
+import { boundsOf, boxesOf, type Rule, rulesOf, strokesOf, uprightsOf } from "./path.ts";
 
 /** Filled boxes no thicker than this, in points, are rules. */
 const RULE_THICKNESS = 2.5;
@@ -22,6 +24,7 @@ export class InkPainter {
   readonly pictures: PaintedPicture[] = [];
   readonly areas: PaintedArea[] = [];
   readonly rules: PaintedRule[] = [];
+  readonly uprights: Ruling[] = [];
   readonly #scope: PaintScope;
   readonly #glyphs: { readonly length: number };
 
@@ -59,7 +62,7 @@ export class InkPainter {
     if (isRoom && this.#scope.isShown && (FILLS.has(kind) || STROKES.has(kind))) {
       const strokes = strokesOf(Array.isArray(data) ? data[0] : null, this.#scope.state.ctm);
       if (FILLS.has(kind)) this.#fill(boxesOf(strokes), this.#scope.onPage(box));
-      if (STROKES.has(kind)) this.#stroke(rulesOf(strokes));
+      if (STROKES.has(kind)) this.#stroke(rulesOf(strokes), uprightsOf(strokes));
     }
     this.#scope.endPath(box);
   }
@@ -69,17 +72,21 @@ export class InkPainter {
     for (const bounds of boxes) {
       const [left, top, right, bottom] = bounds;
       const thickness = bottom - top;
+      if (right - left <= RULE_THICKNESS && thickness > right - left) {
+        this.uprights.push({ at: (left + right) / 2, from: top, to: bottom });
+      }
       if (thickness <= RULE_THICKNESS) this.rules.push({ left, right, y: (top + bottom) / 2, thickness });
       else this.#area(bounds, this.#solidColour());
     }
     if (boxes.length === 0 && around !== null) this.#area(around, null);
   }
 
-  #stroke(rules: readonly Rule[]): void {
+  #stroke(rules: readonly Rule[], uprights: readonly Ruling[]): void {
     const { ctm, lineWidth, stroke: paint } = this.#scope.state;
     if (!this.#scope.isInked(paint)) return;
     const thickness = lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
     for (const rule of rules) this.rules.push({ ...rule, thickness });
+    append(this.uprights, uprights);
   }
 
   #solidColour(): string | null {

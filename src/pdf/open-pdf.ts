@@ -3,10 +3,11 @@ import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import { hasMarksOnly } from "./annotations.ts";
 import { type EmbeddedFiles, filesOfDocument, filesOfPage, filesToldOf } from "./embedded-files.ts";
 import { type EmbeddedScan, embeddedScan } from "./embedded-scan.ts";
+import { keepTwoSamples } from "./large-pictures.ts";
 import { ObjectFile, unlessUnusual } from "./object-file.ts";
 import { type PageContent, type PageSize, pageContent } from "./page-content.ts";
 import { openPdfJs, type PdfJsDocument, type PdfJsPage, readable } from "./pdf-js.ts";
-import { mayHoldLarger } from "./picture-sizes.ts";
+import { largestPicture } from "./picture-sizes.ts";
 import { assertNothingDropped, assertNothingToShow, isBlank, type RenderedPage, renderPage } from "./render-page.ts";
 
 /** An open PDF; its pages are read one at a time, so that memory does not grow with them. */
@@ -86,7 +87,7 @@ class PdfSource {
     this.limits = limits;
     this.document = document;
     this.objects = unlessUnusual(() => new ObjectFile(bytes));
-    this.mayDropPictures = mayHoldLarger(bytes, limits.imagePixels);
+    this.mayDropPictures = largestPicture(bytes) > limits.imagePixels;
   }
 
   /** With the first password that fits, if one is needed. */
@@ -112,7 +113,9 @@ class PdfSource {
   /** Opened only for pages that may lack something. */
   async strictPage(number: number): Promise<PdfJsPage> {
     this.#strict ??= this.#again({ strict: true, outlines: false });
-    return readable((await this.#strict).getPage(number));
+    const page = await readable((await this.#strict).getPage(number));
+    keepTwoSamples(page);
+    return page;
   }
 
   async close(): Promise<void> {
@@ -129,6 +132,7 @@ class PdfSource {
 async function openPage(source: PdfSource, number: number): Promise<PdfPage> {
   const { document, limits, objects } = source;
   const page = await readable(document.getPage(number));
+  keepTwoSamples(page);
   const { width, height } = page.getViewport({ scale: 1 });
   if (Math.max(width, height) > limits.pageSide) throw new MemoError("page-too-large");
   const scan = scanOf(page, objects);

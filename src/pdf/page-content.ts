@@ -1,4 +1,5 @@
 import type { Line } from "../model/page.ts";
+import type { Rulings } from "../model/rulings.ts";
 import { marksOf } from "./annotations.ts";
 import { legibilityOfFonts } from "./font-legibility.ts";
 import { OPERATORS } from "./operators.ts";
@@ -26,6 +27,8 @@ export interface PageContent {
   /** 0 to 1: the share of the page that its pictures cover together. */
   readonly pictureShare: number;
   readonly leftOut: LeftOut;
+  /** Straight lines: of tables, under words, around the letter. */
+  readonly rulings: Rulings;
 }
 
 /** What stands in a page and is not in its lines. */
@@ -76,6 +79,10 @@ export async function pageContent(document: PdfJsDocument, page: PdfJsPage): Pro
       blackedOut: others["blacked-out"].some(isInk) || hasBlackBar(painted, looks),
       unseen: painted.leftOut + others.covered.filter(isInk).length,
       marks: textOf(linesOfGlyphs(marks, 1)),
+    },
+    rulings: {
+      level: painted.rules.map(({ left, right, y }) => ({ at: y, from: left, to: right })),
+      upright: painted.uprights,
     },
   };
 }

@@ -16,6 +16,6 @@ export function paintedPage({ fnArray, argsArray }: OperatorList, context: PageC
     operations.get(code)?.(Array.isArray(args) ? args : []);
   });
   const { glyphs, leftOut } = text;
-  const { pictures, areas, rules } = ink;
-  return { glyphs, pictures, areas, rules, leftOut };
+  const { pictures, areas, rules, uprights } = ink;
+  return { glyphs, pictures, areas, rules, uprights, leftOut };
 }

@@ -1,3 +1,4 @@
+import type { Ruling } from "../model/rulings.ts";
 import type { Bounds } from "./graphics-state.ts";
 import type { Rule } from "./path.ts";
 
@@ -52,6 +53,7 @@ export interface PaintedPage {
   readonly pictures: readonly PaintedPicture[];
   readonly areas: readonly PaintedArea[];
   readonly rules: readonly PaintedRule[];
+  readonly uprights: readonly Ruling[];
   /** Number of glyphs that are not on the page: cut off, beside it, or of a layer that is switched off. */
   readonly leftOut: number;
 }

@@ -1,3 +1,4 @@
+import type { Ruling } from "../model/rulings.ts";
 import type { Bounds } from "./graphics-state.ts";
 import { applyTo, type Matrix } from "./matrix.ts";
 
@@ -21,6 +22,9 @@ const MOST_PARTS = 60;
 
 /** A part that takes less than this share of its box is none of a box: a letter's outline, a circle. */
 const BOX_SHARE = 0.9;
+
+/** A part with so many corners is a box. */
+const CLOSED = 4;
 
 /** Rules fall by no more than this part of their length. */
 const LEVEL = 0.01;
@@ -58,6 +62,18 @@ export function rulesOf(strokes: readonly Stroke[]): Rule[] {
       return x === fromX ? [] : [{ left: Math.min(x, fromX), right: Math.max(x, fromX), y: (y + fromY) / 2 }];
     }),
   );
+}
+
+/** The upright straight lines of a path, those that close it too. */
+export function uprightsOf(strokes: readonly Stroke[]): Ruling[] {
+  return strokes.flatMap((stroke) => {
+    const closed = stroke.length >= CLOSED && stroke[0] !== undefined ? [...stroke, stroke[0]] : stroke;
+    return closed.slice(1).flatMap(([x, y], index): Ruling[] => {
+      const [fromX, fromY] = closed[index] ?? [x, y];
+      if (y === fromY || Math.abs(x - fromX) > LEVEL * Math.abs(y - fromY)) return [];
+      return [{ at: (x + fromX) / 2, from: Math.min(y, fromY), to: Math.max(y, fromY) }];
+    });
+  });
 }
 
 export function boundsOf(stroke: Stroke): Bounds {

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type LoadParameters, PDFParse, VerbosityLevel } from "pdf-parse";
-import { MemoError } from "../model/failure.ts";
+import { type FailureCode, MemoError } from "../model/failure.ts";
 
 /** The part of pdf.js that we use, as pdf-parse hands it out. */
 export interface PdfJsDocument {
@@ -59,6 +59,8 @@ interface PdfJsRendering {
 }
 
 interface PdfJsObjects {
+  /** Called by pdf.js when it has decoded a picture or read a font. */
+  resolve(name: string, value: unknown): void;
   has(name: string): boolean;
   get(name: string): unknown;
 }
@@ -126,15 +128,23 @@ export async function openPdfJs(bytes: Uint8Array, options: PdfJsOptions): Promi
 /**
  * Does some of pdf.js's work. It tells what is wrong with a file by errors of many classes, bare ones among them;
  * whatever it is, the file cannot be read.
- * @throws MemoError "pdf-encrypted", "pdf-invalid"
+ * @throws MemoError "pdf-encrypted", "pdf-invalid", "page-content-too-costly"
  */
 export async function readable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    const isLocked = error instanceof Error && error.name === "PasswordException";
-    throw new MemoError(isLocked ? "pdf-encrypted" : "pdf-invalid", undefined, { cause: error });
+    throw new MemoError(codeOf(error), undefined, { cause: error });
   }
+}
+
+/** What V8 says where a list or a picture is larger than any can be. */
+const TOO_LARGE = /allocation failed|invalid (?:typed )?array length|invalid array buffer length/iu;
+
+function codeOf(error: unknown): FailureCode {
+  if (!(error instanceof Error)) return "pdf-invalid";
+  if (error.name === "PasswordException") return "pdf-encrypted";
+  return TOO_LARGE.test(error.message) ? "page-content-too-costly" : "pdf-invalid";
 }
 
 /** pdf.js's data on disk. As file system paths: a file: URL for wasm falls back to slow code, or to blank pages. */

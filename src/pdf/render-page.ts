@@ -1,6 +1,7 @@
 import { MemoError } from "../model/failure.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import type { Limits } from "../model/limits.ts";
+import { paintScaled } from "./large-pictures.ts";
 import { OPERATORS } from "./operators.ts";
 import { type OperatorList, type PdfJsDocument, type PdfJsPage, readable } from "./pdf-js.ts";
 
@@ -33,6 +34,7 @@ export async function renderPage(
   withoutAnnotations: boolean,
 ): Promise<RenderedPage> {
   const page = await readable(document.getPage(number));
+  paintScaled(page);
   const { width: widthInPoints, height: heightInPoints } = page.getViewport({ scale: 1 });
   const pixels = widthInPoints * heightInPoints * (wishedDpi / POINTS_PER_INCH) ** 2;
   const dpi = wishedDpi * Math.min(1, Math.sqrt(limits.renderPixels / pixels));

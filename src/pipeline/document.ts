@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { inPrintedOrder } from "../layout/page-order.ts";
+import { withTablesContinued } from "../layout/tables/continued.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page } from "../model/page.ts";
 import type { RecordSource } from "../model/record.ts";
@@ -46,13 +47,13 @@ export function documentOf(
   readings: readonly PageReading[],
 ): ReadDocument {
   const asTheyLie = readings.flatMap((reading) => reading.pages);
-  const pages = inPrintedOrder(asTheyLie);
+  const inOrder = inPrintedOrder(asTheyLie);
   const diagnostics = readings.flatMap((reading) => reading.diagnostics);
   return {
     identity: file.identity,
     mediaType: file.mediaType,
-    pages,
-    diagnostics: pages === asTheyLie ? diagnostics : [...diagnostics, reordered(pages)],
+    pages: withTablesContinued(inOrder),
+    diagnostics: inOrder === asTheyLie ? diagnostics : [...diagnostics, reordered(inOrder)],
   };
 }
 

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { MemoError } from "../model/failure.ts";
 import type { Limits } from "../model/limits.ts";
 import type { Line } from "../model/page.ts";
+import { movedLeft, NO_RULINGS, type Rulings } from "../model/rulings.ts";
 import type { OcrReader } from "../ocr/engine.ts";
 import type { EmbeddedScan } from "../pdf/embedded-scan.ts";
 import type { PdfPage } from "../pdf/open-pdf.ts";
@@ -38,6 +39,7 @@ const NO_TEXT: PageContent = {
   hiddenText: [],
   pictureShare: 1,
   leftOut: NOTHING_LEFT_OUT,
+  rulings: NO_RULINGS,
 };
 
 /** A scanner's own reading is kept only where it is more legible than ours by this much. */
@@ -71,7 +73,7 @@ async function readContent(
   engine: OcrReader,
 ): Promise<PageReading> {
   if (isBornDigital(content) && content.illegible.size === 0) {
-    return layerReading(pdfPage, number, content.visibleText);
+    return layerReading(pdfPage, number, content.visibleText, content.rulings);
   }
   const picture = await pictureOf(pdfPage, limits);
   if (isBornDigital(content)) return readPartly(pdfPage, content, picture, number, engine);
@@ -79,13 +81,13 @@ async function readContent(
   const lines = [...content.visibleText, ...content.hiddenText];
   if (lines.length === 0) return recognised;
   const pages = recognised.pages.map((page) => withScannerWords(page, lines));
-  return better({ ...recognised, pages }, layerReading(pdfPage, number, lines), number);
+  return better({ ...recognised, pages }, layerReading(pdfPage, number, lines, content.rulings), number);
 }
 
 /** A born-digital page, its illegible lines read from its picture, or the whole page where they are many. */
 async function readPartly(
   pdfPage: PdfPage,
-  { visibleText, illegible }: PageContent,
+  { visibleText, illegible, rulings }: PageContent,
   picture: LimitedPicture,
   number: number,
   engine: OcrReader,
@@ -98,7 +100,7 @@ async function readPartly(
     const lines = await withIllegibleRead(visibleText, illegible, { ...picture, number }, engine);
     const what = illegible.size === 1 ? "one line was read" : `${illegible.size} lines were read`;
     if (lines !== null) {
-      const { pages, diagnostics } = layerReading(pdfPage, number, lines);
+      const { pages, diagnostics } = layerReading(pdfPage, number, lines, rulings);
       return { pages, diagnostics: [...diagnostics, finding(`${what} from its picture`)] };
     }
   }
@@ -126,8 +128,10 @@ function isBornDigital(content: PageContent): boolean {
   return content.pictureShare < SCAN_SHARE || letters >= MUCH_TEXT;
 }
 
-function layerReading({ size }: PdfPage, number: number, lines: readonly Line[]): PageReading {
-  const pages = sheetPages({ number, source: "text-layer", size, lines }).map(layoutPage);
+function layerReading({ size }: PdfPage, number: number, lines: readonly Line[], rulings: Rulings): PageReading {
+  const pages = sheetPages({ number, source: "text-layer", size, lines }).map((page) =>
+    layoutPage(page, movedLeft(rulings, page.sheetLeft ?? 0)),
+  );
   return { pages, diagnostics: pages.length > 1 ? [sheetSplit(number)] : [] };
 }
 
@@ -164,7 +168,8 @@ function enoughFor({ pixels, dpi }: EmbeddedScan, enough: number, limits: Limits
 }
 
 function readTextLayer(pdfPage: PdfPage, content: PageContent, number: number): PageReading {
-  const reading = layerReading(pdfPage, number, [...content.visibleText, ...content.hiddenText]);
+  const lines = [...content.visibleText, ...content.hiddenText];
+  const reading = layerReading(pdfPage, number, lines, content.rulings);
   if (linesIn(reading).length > 0) return reading;
   const message = "The page has no text layer, and the text layer was asked for.";
   return {

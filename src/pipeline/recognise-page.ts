@@ -5,10 +5,12 @@ import { type Box, roundBox } from "../model/box.ts";
 import type { GreyImage } from "../model/grey-image.ts";
 import { type Line, type Page, withBoxes } from "../model/page.ts";
 import type { OcrReader } from "../ocr/engine.ts";
+import { withCellsReadAgain } from "./cells-read-again.ts";
 import { withCountedStops } from "./counted-stops.ts";
 import { withDigitGroups } from "./digit-groups.ts";
 import { type CleanPage, readRegions } from "./read-regions.ts";
 import { withSecondReading } from "./second-reading.ts";
+import { withoutTableRulings } from "./table-rulings.ts";
 
 const POINTS_PER_INCH = 72;
 
@@ -27,13 +29,15 @@ export interface PagePicture {
  * @throws MemoError "ocr-failed", "language-data-missing"
  */
 export async function recognisePage(picture: PagePicture, number: number, engine: OcrReader): Promise<Page> {
-  const { image, dpi, turn } = prepareForOcr(picture.image, picture.dpi);
+  const { image: ruled, dpi, turn } = prepareForOcr(picture.image, picture.dpi);
+  const { image, rulings } = withoutTableRulings(ruled, dpi);
   const clean: CleanPage = { image, dpi, number };
   const strips = splitPage(image, dpi).map(({ top, bottom }): Box => [0, top, image.width, bottom - top]);
   const readings = await readRegions(clean, strips, "page", engine);
   const lines = await withSecondReading(readings.flat(), clean, engine);
   const scale = POINTS_PER_INCH / dpi;
-  const counted = lines.map((line) => withDigitGroups(withCountedStops(line, image), image));
+  const mended = (line: Line): Line => withDigitGroups(withCountedStops(line, image), image);
+  const counted = lines.map(mended);
   const page: Page = {
     number,
     source: "ocr",
@@ -41,7 +45,8 @@ export async function recognisePage(picture: PagePicture, number: number, engine
     lines: counted.map((line) => scaledLine(line, scale)).filter((line) => !isDirt(line)),
   };
   const turned = { degrees: turn, displayed: sizeOf(picture.image, picture.dpi) };
-  return layoutPage(turn === 0 ? page : { ...page, turn: turned });
+  const laidOut = layoutPage(turn === 0 ? page : { ...page, turn: turned }, rulings);
+  return withCellsReadAgain(laidOut, clean, mended, engine);
 }
 
 function sizeOf(image: GreyImage, dpi: number): { width: number; height: number } {

@@ -4,9 +4,12 @@ import { FAILURES, MemoError } from "../model/failure.ts";
 import type { MemoRecord, RecordSource } from "../model/record.ts";
 import type { EngineChoice } from "../ocr/engine.ts";
 import { buildRecord } from "../record/build-record.ts";
+import { tableFindings } from "../record/table-findings.ts";
+import { tornTables } from "../record/torn-tables.ts";
 import { repair } from "../repair/repair.ts";
 import { type MemoPages, splitMemos } from "../structure/split-memos.ts";
 import { understand } from "../structure/understand.ts";
+import { asPlainWords, withTablesLaidOut } from "../text/cells.ts";
 import { readTextOf } from "../text/read-text.ts";
 import { engineOf, type ReadDocument, textSourceOf } from "./document.ts";
 import { isOnEmbeddedFiles, messagesOnEmbeddedFiles } from "./embedded-file-findings.ts";
@@ -44,14 +47,21 @@ function failure(code: "no-text" | "not-a-memo", { diagnostics }: ReadDocument):
 
 /** Repair, structure, record: one memo; none where the pages hold no such letter. */
 function understandMemo(document: ReadDocument, memo: MemoPages, options: UnderstandOptions): MemoRecord[] {
-  const repaired = repair(readTextOf(memo.pages), options.lexicon, options);
+  const read = readTextOf(memo.pages);
+  const repaired = repair(read, options.lexicon, options);
   const understood = understand(repaired.text, {
     names: options.names,
     doubts: repaired.doubts.flatMap(({ start, end }) => repaired.text.rawRange(start, end) ?? []),
   });
   if (understood.memo === null) return [];
-  const findings = [...diagnosticsOn(document, memo), ...repaired.diagnostics, ...understood.diagnostics];
-  return [buildRecord(understood.memo, sourceOf(document, memo, options), findings)];
+  const findings = [
+    ...diagnosticsOn(document, memo),
+    ...repaired.diagnostics,
+    ...understood.diagnostics,
+    ...tableFindings(read, understood.memo),
+    ...tornTables(read, understood.memo),
+  ].map((finding) => ({ ...finding, message: asPlainWords(finding.message) }));
+  return [buildRecord(withTablesLaidOut(understood.memo), sourceOf(document, memo, options), findings)];
 }
 
 /** The reading's findings on the pages of one memo, and those on the whole file. */

@@ -1,4 +1,5 @@
 import type { Correction, Evidence } from "../model/record.ts";
+import { placedCellsOf } from "../text/cells.ts";
 import type { PlacedLeaf } from "../text/leaves.ts";
 import { regionsOf } from "../text/regions.ts";
 import { ruleOf, type Segment } from "../text/segment.ts";
@@ -15,7 +16,8 @@ export function evidenceOf({ leaf }: PlacedLeaf): Evidence {
 }
 
 /** Parts of the value that are pointed at; absent where there are none. */
-function marksOf({ doubts = [], cells = [] }: PlacedLeaf["leaf"]): Pick<Evidence, "doubts" | "cells"> {
+function marksOf({ value, text, doubts = [], ...leaf }: PlacedLeaf["leaf"]): Pick<Evidence, "doubts" | "cells"> {
+  const cells = leaf.cells ?? (value === text.text ? placedCellsOf(text) : []);
   return {
     ...(doubts.length === 0 ? {} : { doubts: [...doubts] }),
     ...(cells.length === 0 ? {} : { cells: [...cells] }),

@@ -3,7 +3,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ReadText } from "../text/read-text.ts";
 import { TracedText } from "../text/traced-text.ts";
 import { factsOf } from "./facts.ts";
-import { RULES } from "./rules.ts";
+import { RULES, SENTENCE_RULES } from "./rules.ts";
+import { hasTables, sparesTables } from "./table-cells.ts";
 import { tornWords } from "./torn-words.ts";
 import { type Doubt, doubtsIn, uncertainWords } from "./uncertain-words.ts";
 
@@ -41,6 +42,7 @@ function repeated(original: TracedText, lexicon: Lexicon, minConfidence: number)
   /** Rules in a row that found nothing: the same ones find nothing in the same text again. */
   let idle = 0;
   let wasGerman: boolean | undefined;
+  const isWithTables = hasTables(original.read);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text.text;
     const facts = factsOf(text, lexicon);
@@ -48,7 +50,11 @@ function repeated(original: TracedText, lexicon: Lexicon, minConfidence: number)
     wasGerman = facts.isGerman;
     for (const rule of RULES) {
       if (idle >= RULES.length) return text;
-      const edits = rule(text, facts).filter((edit) => edit.confidence >= minConfidence);
+      const found = rule(text, facts).filter((edit) => edit.confidence >= minConfidence);
+      const current = text;
+      const edits = isWithTables
+        ? found.filter((edit) => sparesTables(current, edit, SENTENCE_RULES.has(rule)))
+        : found;
       idle = edits.length === 0 ? idle + 1 : 0;
       text = text.apply(edits);
     }

@@ -57,3 +57,13 @@ export const RULES: readonly Rule[] = [
   findUnlikelyWords,
   findLetterCase,
 ];
+
+/** Those that know how sentences go on; a table's cell is none. */
+export const SENTENCE_RULES: ReadonlySet<Rule> = new Set<Rule>([
+  findFullStops,
+  findLittleWords,
+  findDashes,
+  findSpacesAtMarks,
+  findRunTogether,
+  findLetterCase,
+]);

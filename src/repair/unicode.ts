@@ -1,6 +1,8 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Edit } from "../model/edit.ts";
 import { INVISIBLE } from "../model/invisible.ts";
+import { CELL_END, ROW_END } from "../model/page.ts";
+import { lineAt } from "../text/read-text.ts";
 import type { TracedText } from "../text/traced-text.ts";
 import type { Facts } from "./facts.ts";
 import { wordsOf } from "./letters.ts";
@@ -64,10 +66,17 @@ export function findUnicode(traced: TracedText, { lexicon }: Facts): Edit[] {
     const before = match[0];
     const end = match.index + before.length;
     const after = replacementOf(before, text.slice(end, end + 2), text.charAt(match.index - 1));
-    if (after === before) continue;
+    if (after === before || partsCells(traced, match.index, before)) continue;
     edits.push({ rule: "unicode", start: match.index, end, after, confidence: 1 });
   }
   return text.includes(DOTLESS) ? [...edits, ...dotlessIn(traced, lexicon)] : edits;
+}
+
+/** Whether a sign parts the cells or rows of a table, as no printed text can. */
+function partsCells(traced: TracedText, at: number, sign: string): boolean {
+  if (sign !== CELL_END && sign !== ROW_END) return false;
+  const raw = traced.rawRange(at, at + 1);
+  return raw !== null && lineAt(traced.read, raw.start)?.line.table !== undefined;
 }
 
 /** An i without its dot, but where the word is known with it: Turkish names keep theirs. */

@@ -26,7 +26,7 @@ export function batchTable(totals: BatchTotals, paint: Paint): string {
   ];
   const head = `${"".padEnd(WIDTH.label)}${"this run".padStart(WIDTH.number)}${"archive".padStart(WIDTH.number)}`;
   const table = [paint.dim(head), ...rows.map((row) => lineOf(row, paint))];
-  const names = [...namesOf(totals), ...failureNames(archive, paint)];
+  const names = [...namesOf(totals), ...failureNames(archive, paint, "all in failures.csv")];
   return [...table, ...names, ...interruption(totals, paint)].map((line) => `${line}\n`).join("");
 }
 
@@ -47,8 +47,15 @@ function interruption({ left }: BatchTotals, paint: Paint): string[] {
   return [paint.yellow(`The run was interrupted: ${rest}.`)];
 }
 
-/** What an archive holds, as a table. */
-export function archiveTable(archive: ArchiveTotals & Partial<FailedFiles>, paint: Paint): string {
+/**
+ * What an archive holds, as a table.
+ * @param others where the files are named for which there is no room: "all in failures.csv"
+ */
+export function archiveTable(
+  archive: ArchiveTotals & Partial<FailedFiles>,
+  paint: Paint,
+  others = "all in failures.csv",
+): string {
   const { records, needReview, failures } = archive;
   const rows: Row[] = [
     ["records", null, records, ""],
@@ -56,17 +63,21 @@ export function archiveTable(archive: ArchiveTotals & Partial<FailedFiles>, pain
     ["failed", null, sumOf(failures), ""],
     ...failureRows({}, failures).map(([label, , count, remark]): Row => [label, null, count, remark]),
   ];
-  const lines = [...rows.map((row) => lineOf(row, paint)), ...failureNames(archive, paint)];
+  const lines = [...rows.map((row) => lineOf(row, paint)), ...failureNames(archive, paint, others)];
   return lines.map((line) => `${line}\n`).join("");
 }
 
 /** Which files gave no record; where they are many, the first of them and where the others are. */
-function failureNames({ failedFiles = [], failedNames = 0 }: Partial<FailedFiles>, paint: Paint): string[] {
+function failureNames(
+  { failedFiles = [], failedNames = 0 }: Partial<FailedFiles>,
+  paint: Paint,
+  others: string,
+): string[] {
   if (failedFiles.length === 0) return [];
   const widest = Math.max(...failedFiles.map(({ code }) => code.length));
   const lines = failedFiles.map(({ name, code }) => `  ${paint.red(code.padEnd(widest))}  ${printable(name)}`);
   const more = failedNames - failedFiles.length;
-  return ["without a record:", ...lines, ...(more > 0 ? [`  … and ${more} more, all in failures.csv`] : [])];
+  return ["without a record:", ...lines, ...(more > 0 ? [`  … and ${more} more, ${others}`] : [])];
 }
 
 function failureRows(run: FailureCounts, archive: FailureCounts): Row[] {

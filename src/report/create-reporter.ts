@@ -14,11 +14,13 @@ export interface ReportOptions {
   readonly jsonLogs: boolean;
   /** Number of files in the run. */
   readonly files: number;
+  /** The time of an event. */
+  readonly now?: () => Date;
 }
 
 /** The reporter that suits the options and the stream: a live line only for a person at a terminal. */
 export function createReporter(stream: ReportStream, environment: Environment, options: ReportOptions): Reporter {
-  if (options.jsonLogs) return jsonLog(stream);
+  if (options.jsonLogs) return jsonLog(stream, options.now ?? (() => new Date()));
   const paint = paintFor(environment);
   if (options.verbose) return humanLog(stream, paint);
   if (options.quiet || stream.isTTY !== true) return failureMessages(stream, paint);

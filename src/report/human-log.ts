@@ -1,5 +1,5 @@
 import { batchTable } from "./batch-table.ts";
-import { counted, failureLine, summaryLine } from "./messages.ts";
+import { counted, failureLine, summaryLine, withheldWords } from "./messages.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 import type { Reporter, ReportStream, RunEvent } from "./run-event.ts";
@@ -47,6 +47,8 @@ function wordsOf(
       return findingWords(event, paint);
     case "file-skipped":
       return paint.dim(SKIPPED[event.why]);
+    case "record-withheld":
+      return paint.yellow(withheldWords());
     case "file-done":
       return doneWords(event.records, event.needReview);
   }

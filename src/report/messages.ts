@@ -6,7 +6,13 @@ import type { Reporter, ReportStream, RunEvent, RunTotals } from "./run-event.ts
 export function failureMessages(stream: ReportStream, paint: Paint): Reporter {
   return (event) => {
     if (event.event === "file-failed") stream.write(`${failureLine(event, paint)}\n`);
+    if (event.event === "record-withheld") stream.write(`${printable(event.source)}: ${withheldWords()}\n`);
   };
+}
+
+/** Why nothing is written for a memo. */
+export function withheldWords(): string {
+  return "a memo is marked as confidential and was left out (--oparl-confidential gives it too)";
 }
 
 /** One line on a failed file: its name, the reason, the code scripts look for. */

@@ -35,6 +35,8 @@ export type RunEvent =
       /** The reason why the content gave no record; null where it gave some, or is being worked on. */
       readonly failure: FailureCode | null;
     }
+  /** A record is not written in a format for the public: its box "vertraulich" is ticked. */
+  | { readonly event: "record-withheld"; readonly source: string; readonly why: "confidential" }
   /** `detail` is for developers: the stack of an error that lies behind the failure. */
   | ({ readonly event: "file-failed"; readonly detail: string | null } & Failure)
   /** The user interrupts: nothing more is begun, what is in hand is brought to its end. */

@@ -1,4 +1,5 @@
 import { humanLog } from "./human-log.ts";
+import { jsonLog } from "./json-log.ts";
 import { type Environment, paintFor } from "./paint.ts";
 import type { Reporter, ReportStream, RunEvent } from "./run-event.ts";
 
@@ -7,10 +8,8 @@ const KEPT: ReadonlySet<RunEvent["event"]> = new Set(["service", "file-done", "f
 
 /** The log of a service: JSON lines with the time of each, or at a terminal lines for a person. */
 export function serviceLog(stream: ReportStream, environment: Environment, json: boolean, now: () => Date): Reporter {
-  const people = humanLog(stream, paintFor(environment));
+  const report = stream.isTTY === true && !json ? humanLog(stream, paintFor(environment)) : jsonLog(stream, now);
   return (event) => {
-    if (!KEPT.has(event.event)) return;
-    if (stream.isTTY === true && !json) people(event);
-    else stream.write(`${JSON.stringify({ time: now().toISOString(), ...event })}\n`);
+    if (KEPT.has(event.event)) report(event);
   };
 }

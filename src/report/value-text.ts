@@ -1,3 +1,4 @@
+import type { Fault } from "../evaluate/checked-json.ts";
 import type { Difference } from "../evaluate/differences.ts";
 import { printable } from "./printable.ts";
 
@@ -14,6 +15,11 @@ export function valueText(value: unknown): string {
 export function placeText({ pointer, pages }: Pick<Difference, "pointer" | "pages">): string {
   const place = pointer === "" ? "the whole" : printable(pointer);
   return pages.length === 0 ? place : `${place}, ${pagesText(pages)}`;
+}
+
+/** "/memo/date: Invalid ISO date" */
+export function faultText({ pointer, problem }: Fault): string {
+  return printable(pointer === "" ? problem : `${pointer}: ${problem}`);
 }
 
 /** "page 1", "page 1 or 2" */

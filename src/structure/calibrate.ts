@@ -1,17 +1,21 @@
 import { mapLeaves } from "../text/leaves.ts";
 import type { MemoTree } from "../text/memo-tree.ts";
-import { doubtsIn, GROUPS, type Group, type LeafEvidence, type RawDoubt } from "./evidence.ts";
+import { doubtsIn, EVIDENCE, GROUPS, type Group, type LeafEvidence, type RawDoubt } from "./evidence.ts";
 
 /** What the probability that a whole letter is right is reckoned from, in the order of the weights. */
-export const LETTER_EVIDENCE = ["bias", ...GROUPS] as const;
+export const LETTER_EVIDENCE = ["bias", "placed", ...GROUPS] as const;
+
+/** How a letter came: as text alone, or with its places on the page. */
+export const SOURCES = ["plain", "placed"] as const;
+export type Source = (typeof SOURCES)[number];
 
 export interface Calibration {
   /** By group a weight for each evidence of a leaf. */
   readonly groups: Readonly<Record<Group, readonly number[]>>;
   /** A weight for each evidence of a letter. */
   readonly letter: readonly number[];
-  /** The least probability, 0 to 1, of a letter that is "ok". */
-  readonly least: number;
+  /** The least probability, 0 to 1, of a letter that is "ok", by how it came. */
+  readonly least: Readonly<Record<Source, number>>;
 }
 
 /** The memo with each leaf's confidence as a probability that it is right, and the words to look at. */
@@ -48,7 +52,13 @@ export function letterEvidence(evidence: readonly LeafEvidence[], calibration: C
   const sums = GROUPS.map((group) =>
     [...least.values()].reduce((sum, leaf) => sum + (leaf.group === group ? leaf.log : 0), 0),
   );
-  return [1, ...sums];
+  return [1, evidence[0]?.values[PLACED] ?? 0, ...sums];
+}
+
+const PLACED = EVIDENCE.indexOf("placed");
+
+export function sourceOf([first]: readonly LeafEvidence[]): Source {
+  return first?.values[PLACED] === 1 ? "placed" : "plain";
 }
 
 /** Nobody imports by these. */
@@ -60,6 +70,11 @@ export function letterProbability(evidence: readonly LeafEvidence[], calibration
   const values = letterEvidence(evidence, calibration);
   const sum = values.reduce((total, value, i) => total + value * (calibration.letter[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** Whether the letter as a whole is right with enough probability to be imported unread. */
+export function isSure(evidence: readonly LeafEvidence[], calibration: Calibration): boolean {
+  return letterProbability(evidence, calibration) >= calibration.least[sourceOf(evidence)];
 }
 
 export function probabilityOf({ group, values }: LeafEvidence, { groups }: Calibration): number {

@@ -44,6 +44,7 @@ export const EVIDENCE = [
   "doubts",
   "odd-signs",
   "scattered",
+  "placed",
   // Of the item that the leaf is in.
   "numbers-broken",
   "marks-inside",
@@ -76,6 +77,8 @@ export interface LeafEvidence {
 export function evidenceOf(memo: MemoTree, reading: Reading, doubts: readonly RawDoubt[]): LeafEvidence[] {
   const shapes = shapesOf(memo, reading);
   const items = memo.items.map((item, at) => itemEvidence(item, memo, at, shapes));
+  // Where lines have their place on the page, it was decided by that as well.
+  const isPlaced = reading.facts.some(({ place }) => place !== null) ? 1 : 0;
   return leavesOf(memo).map(({ pointer, leaf }) => {
     const [, , field, at] = pointer.split("/");
     const item = field === "items" ? items[Number(at)] : undefined;
@@ -91,6 +94,7 @@ export function evidenceOf(memo: MemoTree, reading: Reading, doubts: readonly Ra
         Math.min(4, doubtful),
         hasOddSigns(leaf.text.text) ? 1 : 0,
         Math.min(3, gapsBetween(shapes.piecesOf(leaf))),
+        isPlaced,
         ...(item ?? EVIDENCE.slice(OF_ITEM).map(() => 0)),
       ],
     };

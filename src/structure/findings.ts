@@ -3,6 +3,7 @@ import { leavesOf } from "../text/leaves.ts";
 import type { MemoTree } from "../text/memo-tree.ts";
 import { regionsOf } from "../text/regions.ts";
 import { areNumbersBroken, hasMarksInside } from "./evidence.ts";
+import { answerReference } from "./facts/answer-reference.ts";
 import type { Reading } from "./reading.ts";
 
 /** Fields that every letter has: where one is null, it was not found. */
@@ -20,6 +21,7 @@ export function findingsOf(memo: MemoTree, reading: Reading, isSure: boolean): D
     ...(isSure ? [] : uncertain(memo)),
     ...unanswered(memo),
     ...misunderstood(memo),
+    ...unmetReferences(memo, reading),
     ...lettersMissing(memo),
     ...unplaced(reading),
     ...unused(memo, reading),
@@ -177,6 +179,21 @@ function misunderstood(memo: MemoTree): Diagnostic[] {
       ? [warning("response-torn", "This response holds what begins a clause.", `/memo/items/${at}/response`)]
       : []),
   ]);
+}
+
+/** "zu 2.:" names a point, and no clause bears any number that such references name: the numbers were lost. */
+function unmetReferences(memo: MemoTree, { parts }: Reading): Diagnostic[] {
+  const numbers = new Set(memo.items.flatMap(({ clauses }) => clauses.map(({ number }) => number?.value ?? "")));
+  const references = parts.filter(({ label }) => label === "answerReference").flatMap(({ pieces }) => pieces);
+  const named = references.filter(({ piece }) => (answerReference(piece.text.text)?.points ?? []).length > 0);
+  const isMet = named.some(({ piece }) =>
+    answerReference(piece.text.text)?.points.some(
+      ({ number, roman, isCounted }) => isCounted || numbers.has(number) || (roman !== null && numbers.has(roman)),
+    ),
+  );
+  if (named.length === 0 || isMet) return [];
+  const quote = named[0]?.piece.text.text.slice(0, LONGEST_QUOTE) ?? "";
+  return [warning("clause-number-missing", `No clause has the number that "${quote}" names.`, "/memo/items")];
 }
 
 /** Letters of points come in rows: "2a" without "2b", or "b" without "a", is a row of which a part is missing. */

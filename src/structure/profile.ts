@@ -53,6 +53,7 @@ export const PROFILE = {
       "Frau Stadträtin",
       "Fraktion",
     ],
+    receipt: ["Eingang:", "Eingegangen", "Posteingang"],
     label: ["Beschluss:", "Fragen:", "Frage:", "Antwort:", "Beschlusspunkt", "Nachfrage:", "Anmerkung", "Bitte von"],
   },
   /** Letters that tell of a part wherever they stand in a line, what is left of a damaged formula among them. */

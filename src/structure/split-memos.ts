@@ -1,4 +1,4 @@
-import type { Page } from "../model/page.ts";
+import { type Page, ROW_END } from "../model/page.ts";
 import { isPageMark } from "../text/page-marks.ts";
 import { readTextOf } from "../text/read-text.ts";
 import { linesOf } from "../text/traced-lines.ts";
@@ -30,7 +30,8 @@ export function splitMemos(pages: readonly Page[]): MemoPages[] {
 
 function textsOf(page: Page): string[] {
   const lines = linesOf(TracedText.of(readTextOf([page])));
-  return lines.map(({ text }) => text.text).filter((text) => !isPageMark(text));
+  // A table is one line, and counts as its rows.
+  return lines.flatMap(({ text }) => text.text.split(ROW_END)).filter((text) => !isPageMark(text));
 }
 
 function resembles(text: string, formulas: readonly string[]): boolean {

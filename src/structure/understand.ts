@@ -2,7 +2,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Leaf, MemoTree } from "../text/memo-tree.ts";
 import { linesOf, type TracedLine } from "../text/traced-lines.ts";
 import type { TracedText } from "../text/traced-text.ts";
-import { calibrated, letterProbability } from "./calibrate.ts";
+import { calibrated, isSure } from "./calibrate.ts";
 import { shippedWeights } from "./decoder/shipped-weights.ts";
 import type { LetterWeights } from "./decoder/weights.ts";
 import { evidenceOf, type LeafEvidence, type RawDoubt } from "./evidence.ts";
@@ -50,11 +50,7 @@ export function understand(text: TracedText, options: UnderstandOptions = {}): U
   const sure = calibrated(memo, evidence, options.doubts ?? [], calibration);
   return {
     memo: sure,
-    diagnostics: [
-      ...diagnostics,
-      ...findingsOf(sure, reading, letterProbability(evidence, calibration) >= calibration.least),
-      ...beyond(lines),
-    ],
+    diagnostics: [...diagnostics, ...findingsOf(sure, reading, isSure(evidence, calibration)), ...beyond(lines)],
     reading,
     evidence,
   };

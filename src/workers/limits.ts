@@ -2,6 +2,13 @@
 export const HEAP_SHARE = 2 / 3;
 
 /**
+ * The share of a child's memory that a file may take that declares nothing large. Scans of A4 in 300 dots an inch take
+ * two fifths of it.
+ */
+export const MODEST_SHARE = 0.5;
+export const MODEST_GROWTH = 0.35;
+
+/**
  * What ends a child that holds too much memory: nobody else sends it, so that such a death is told from a kill from
  * outside. It ends a process that does nothing about it, also one that never looks up.
  */

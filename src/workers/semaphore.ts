@@ -5,11 +5,14 @@ export class PutDown extends Error {
 
 /** Lets so many in at once; the others wait in the order they came. */
 export class Semaphore {
+  readonly #places: number;
   #free: number;
+  #lastAlone: Promise<void> = Promise.resolve();
   #isClosed = false;
   readonly #waiting = new Set<Turn>();
 
   constructor(places: number) {
+    this.#places = places;
     this.#free = places;
   }
 
@@ -24,6 +27,28 @@ export class Semaphore {
       return await work();
     } finally {
       this.#leave();
+    }
+  }
+
+  /**
+   * Does some work while nobody else is in; those in are waited for, and those who come later wait.
+   * @throws as `run`
+   */
+  async runAlone<T>(work: () => Promise<T>, notAfter?: AbortSignal): Promise<T> {
+    // Two who each had some of the places would wait for each other.
+    const before = this.#lastAlone;
+    let pass = (): void => {};
+    this.#lastAlone = new Promise((resolve) => {
+      pass = resolve;
+    });
+    await before;
+    let taken = 0;
+    try {
+      for (; taken < this.#places; taken++) await this.#enter(notAfter);
+      return await work();
+    } finally {
+      for (; taken > 0; taken--) this.#leave();
+      pass();
     }
   }
 

@@ -1,6 +1,5 @@
 import { MemoError } from "../model/failure.ts";
 import { identityOf, type ReadDocument, readAllPages } from "../pipeline/document.ts";
-import { mediaTypeOf } from "../pipeline/media-type.ts";
 import type { OpenFile, Pipeline } from "../pipeline/pipeline.ts";
 import type { BegunDocument, FileTask, PageTask, TaskProgress, Tasks } from "./protocol.ts";
 import { readInput } from "./read-input.ts";
@@ -13,22 +12,19 @@ type OnProgress = (progress: TaskProgress) => void;
 /** Born-digital pages take some 10 ms each; if all behind the first turn out to be scans, this many still end in time. */
 const MOST_PAGES_IN_ONE_GO = 20;
 
-/** Bytes of a text that is understood in a second or two, within the memory that the heap's limit leaves it. */
-const SHORT_TEXT = 128 * 1024;
-
 /**
  * The tasks a child can do. A document stays open until another one comes, as its pages tend to follow.
- * @param onHeavy called before each piece of work that could take much time or memory
+ * @param onBytes told of a file's bytes before any of them is understood
  */
-export function createTasks(steps: DocumentSteps, onHeavy: () => void = () => {}): Tasks {
+export function createTasks(steps: DocumentSteps, onBytes: (bytes: Uint8Array) => void = () => {}): Tasks {
   let held: { readonly path: string; readonly document: OpenFile } | null = null;
 
   async function hold(task: FileTask): Promise<OpenFile> {
     const bytes = await readInput(task.path, task.options.limits?.fileBytes);
     if (task.sha256 !== undefined && task.sha256 !== identityOf(task.name, bytes).sha256) throw changed();
-    if (!isShortText(bytes)) onHeavy();
     await held?.document.close();
     held = null;
+    onBytes(bytes);
     const document = await steps.open(task.name, bytes, task.options);
     held = { path: task.path, document };
     return document;
@@ -72,15 +68,10 @@ export function createTasks(steps: DocumentSteps, onHeavy: () => void = () => {}
     },
 
     async finish(task, onProgress) {
-      onHeavy();
       onProgress({ stage: "understand" });
       return steps.understand(task.document, task.options);
     },
   };
-}
-
-function isShortText(bytes: Uint8Array): boolean {
-  return bytes.byteLength <= SHORT_TEXT && mediaTypeOf(bytes) === "text/plain";
 }
 
 function changed(): MemoError {

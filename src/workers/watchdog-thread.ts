@@ -11,5 +11,5 @@ const deathByMemory = process.platform === "win32" ? "SIGKILL" : OUT_OF_MEMORY;
 
 setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
-  if (process.memoryUsage.rss() > orders.maxBytes) process.kill(process.pid, deathByMemory);
+  if (process.memoryUsage.rss() > (orders.maxBytes[0] ?? 0)) process.kill(process.pid, deathByMemory);
 }, orders.interval);

@@ -1,9 +1,10 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { MemoError } from "../model/failure.ts";
+import { type FailureCode, MemoError } from "../model/failure.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
-import { Child, ChildDied, type ChildOptions } from "./child-process.ts";
-import { HEAP_SHARE, OUT_OF_MEMORY } from "./limits.ts";
+import { Child, ChildDied, type ChildOptions, ChildrenBroken, type DeathCause } from "./child-process.ts";
+import { HEAP_SHARE } from "./limits.ts";
+import { bytesOfChild, defaultMemory, MemoryWatch } from "./memory-watch.ts";
 import type { TaskName, TaskOutcome, TaskProgress, Tasks } from "./protocol.ts";
 import { PutDown, Semaphore } from "./semaphore.ts";
 import { TimeWatch } from "./time-watch.ts";
@@ -21,6 +22,8 @@ export interface TaskListener {
   onRetry(): void;
   /** A task has come to its end; what it took, waiting for a free child not counted. */
   onWorked?(milliseconds: number): void;
+  /** Once aborted, nobody waits for the task: the child that does it is ended, and it is not tried again. */
+  readonly unwanted?: AbortSignal | undefined;
 }
 
 /** Does tasks, so many at once as it has jobs. */
@@ -47,6 +50,8 @@ export interface WorkerPoolOptions {
   /** Path of the child's script. */
   readonly script?: string;
   readonly limits?: Limits | undefined;
+  /** Bytes that all children may hold together; as `defaultMemory` where it is not said. */
+  readonly memory?: number | undefined;
 }
 
 /** As the build bundled it, which loads in half the time. */
@@ -58,10 +63,10 @@ const CHILD_SCRIPT = fileURLToPath(new URL("../program/child.js", import.meta.ur
  */
 const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
 
-/** What a user, a terminal or a system short of memory sends; a child that crashes dies of others. */
-const FROM_OUTSIDE: ReadonlySet<NodeJS.Signals> = new Set(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"]);
-
-/** Child processes that do tasks, one each at a time. No task can crash, hang or starve the program. */
+/**
+ * Child processes that do tasks, one each at a time. No task can crash, hang or starve the program, and all together
+ * hold no more memory than they may: a task for which there is not enough beside the others is done alone.
+ */
 export class WorkerPool implements TaskRunner {
   readonly jobs: number;
   readonly #limits: Limits;
@@ -69,16 +74,20 @@ export class WorkerPool implements TaskRunner {
   #children: readonly Child[] = [];
   /** Children are as many, so that whoever is let in finds one free: time spent waiting counts for no task. */
   readonly #places: Semaphore;
+  readonly #memory: MemoryWatch;
   #closing: Promise<unknown> | null = null;
 
-  constructor({ jobs, warm = 0, script = CHILD_SCRIPT, limits = DEFAULT_LIMITS }: WorkerPoolOptions) {
+  constructor({ jobs, warm = 0, script = CHILD_SCRIPT, limits = DEFAULT_LIMITS, memory }: WorkerPoolOptions) {
     this.jobs = jobs;
     this.#limits = limits;
     this.#places = new Semaphore(jobs);
-    const heap = Math.floor((limits.childBytes * HEAP_SHARE) / 1024 ** 2);
+    const together = memory ?? defaultMemory(jobs, limits.childBytes);
+    const childBytes = bytesOfChild(limits.childBytes, together, jobs);
+    this.#memory = new MemoryWatch(together, () => this.#children);
+    const heap = Math.floor((childBytes * HEAP_SHARE) / 1024 ** 2);
     this.#childOptions = {
       script,
-      args: [String(limits.childBytes)],
+      args: [String(childBytes)],
       execArgv: [`--max-old-space-size=${heap}`],
       env: { ...FEW_ARENAS, ...process.env },
     };
@@ -86,8 +95,9 @@ export class WorkerPool implements TaskRunner {
   }
 
   /**
-   * Does a task in the next free child; a second time if the child dies of it.
-   * @throws MemoError what the task threw, "time-limit", "worker-crashed", "worker-killed"; PutDown, also once closed
+   * Does a task in the next free child; a second time if the child dies of it, unless it filled a child of its own.
+   * @throws MemoError what the task threw, "time-limit", "page-content-too-costly", "worker-crashed", "worker-killed";
+   *   ChildrenBroken; PutDown, also once closed
    */
   async run<N extends TaskName>(
     name: N,
@@ -95,26 +105,41 @@ export class WorkerPool implements TaskRunner {
     listener: TaskListener,
     notAfter?: AbortSignal,
   ): Promise<Result<N>> {
-    const attempt = (): Promise<Result<N>> =>
-      this.#places
-        .run(() => this.#timed(name, argument, listener), notAfter)
-        .catch((error: unknown) => {
-          throw this.#closing === null ? error : new PutDown("The work was ended.", { cause: error });
-        });
+    const work = (): Promise<Result<N>> => this.#timed(name, argument, listener);
     try {
-      return await attempt();
+      return await this.#unlessClosed(this.#places.run(work, notAfter));
     } catch (error) {
       if (!(error instanceof ChildDied)) throw error;
+      if (listener.unwanted?.aborted === true) throw unwanted();
+      if (error.why === "memory" && error.tasksBefore === 0) throw failureOf(error);
       if (notAfter?.aborted !== true) listener.onRetry();
+      const again = error.why === "gave-way" ? this.#alone(work, notAfter) : this.#places.run(work, notAfter);
+      return await this.#unlessClosed(again).catch((second: unknown) => {
+        throw second instanceof ChildDied ? failureOf(second) : second;
+      });
     }
-    return attempt().catch((error: unknown) => {
-      throw error instanceof ChildDied ? failureOf(error, this.#limits) : error;
-    });
+  }
+
+  async #unlessClosed<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      throw this.#closing === null ? error : new PutDown("The work was ended.", { cause: error });
+    }
+  }
+
+  /** Does some work while no other child does or holds anything. */
+  #alone<T>(work: () => Promise<T>, notAfter: AbortSignal | undefined): Promise<T> {
+    return this.#places.runAlone(async () => {
+      await Promise.all(this.#children.map((child) => child.end()));
+      return work();
+    }, notAfter);
   }
 
   /** Ends all children; tasks still running are lost, those that wait are not begun. */
   async close(): Promise<void> {
     this.#places.close();
+    this.#memory.stop();
     this.#closing ??= Promise.all(this.#children.map((child) => child.end()));
     await this.#closing;
   }
@@ -129,13 +154,16 @@ export class WorkerPool implements TaskRunner {
   }
 
   async #attempt<N extends TaskName>(name: N, argument: Argument<N>, listener: TaskListener): Promise<Result<N>> {
+    if (listener.unwanted?.aborted === true) throw unwanted();
     const child = this.#freeChild();
-    const watch = new TimeWatch(name, this.#limits, () => void child.end());
+    const end = (): void => void child.end();
+    const watch = new TimeWatch(name, this.#limits, end);
     const onProgress = (progress: TaskProgress): void => {
       watch.enter(progress.stage);
       listener.onProgress(progress);
     };
     const onChatter = (text: string): void => listener.onChatter(text);
+    listener.unwanted?.addEventListener("abort", end);
     try {
       const outcome = await child.do({ name, argument }, { onProgress, onChatter });
       if ("error" in outcome) throw fromWire(outcome.error);
@@ -144,6 +172,7 @@ export class WorkerPool implements TaskRunner {
       throw watch.failure ?? error;
     } finally {
       watch.stop();
+      listener.unwanted?.removeEventListener("abort", end);
     }
   }
 
@@ -159,14 +188,19 @@ export class WorkerPool implements TaskRunner {
   }
 }
 
+function unwanted(): PutDown {
+  return new PutDown("Nobody waits for the task any more.");
+}
+
+const FAILURE_OF: Readonly<Record<Exclude<DeathCause, "no-start">, FailureCode>> = {
+  memory: "page-content-too-costly",
+  crash: "worker-crashed",
+  outside: "worker-killed",
+  "gave-way": "worker-killed",
+};
+
 /** Why a file gave nothing over which children died. */
-function failureOf(death: ChildDied, { childBytes }: Limits): MemoError {
-  if (death.signal === OUT_OF_MEMORY) {
-    const limit = `${Math.floor(childBytes / 1024 ** 2)} MiB`;
-    return new MemoError("worker-crashed", `The process that read the file took more memory than ${limit}.`, {
-      cause: death,
-    });
-  }
-  const isKilled = death.signal !== null && FROM_OUTSIDE.has(death.signal);
-  return new MemoError(isKilled ? "worker-killed" : "worker-crashed", undefined, { cause: death });
+function failureOf(death: ChildDied): MemoError | ChildrenBroken {
+  if (death.why === "no-start") return new ChildrenBroken(death.lastWords, { cause: death });
+  return new MemoError(FAILURE_OF[death.why], undefined, { cause: death });
 }

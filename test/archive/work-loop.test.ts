@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { FolderJobStore } from "../../src/archive/folder-job-store.ts";
 import { listFailures } from "../../src/archive/listing.ts";
 import { readFailure } from "../../src/archive/sources.ts";
-import { workLoop } from "../../src/archive/work-loop.ts";
+import { type Places, workLoop } from "../../src/archive/work-loop.ts";
 import { MemoError } from "../../src/model/failure.ts";
 import type { RunEvent } from "../../src/report/run-event.ts";
+import { ChildrenBroken } from "../../src/workers/child-process.ts";
 import { createTasks, type DocumentSteps } from "../../src/workers/tasks.ts";
 import { fakeSteps, localRunner } from "../workers/fake-steps.ts";
 import { testArchive } from "./archive-folder.ts";
@@ -23,7 +24,11 @@ const steps: DocumentSteps = {
 };
 
 /** Works off what a store holds; `onFile` is called with each path before it is read. */
-async function work(store: FolderJobStore, onFile: (path: string) => void = () => {}): Promise<RunEvent[]> {
+async function work(
+  store: FolderJobStore,
+  onFile: (path: string) => void = () => {},
+  places?: Places,
+): Promise<RunEvent[]> {
   const events: RunEvent[] = [];
   await workLoop({
     store,
@@ -34,6 +39,7 @@ async function work(store: FolderJobStore, onFile: (path: string) => void = () =
       onFile(job.location);
       return use(job.location);
     },
+    ...(places === undefined ? {} : { places }),
     waitForWork: async () => false,
     draining: never,
     interrupted: never,
@@ -56,5 +62,44 @@ describe("a file that changes between being hashed and being read", () => {
     const again = await archive.open();
     await work(again);
     expect(await again.stats()).toMatchObject({ done: 1, records: 1, failed: {} });
+  });
+});
+
+describe("a file whose place cannot be used", () => {
+  it("is given back, and no failure is written down", async () => {
+    const archive = testArchive();
+    archive.write("a.txt", "none");
+    const store = await archive.open();
+    const events = await work(store, undefined, { closed: async () => new Set(), causeOf: async () => "place" });
+    expect(events.map(({ event }) => event)).toEqual(expect.not.arrayContaining(["file-failed", "file-done"]));
+    expect(await store.stats()).toMatchObject({ active: 0, done: 0, failed: {} });
+    expect(await listFailures(archive.paths)).toEqual([]);
+  });
+
+  it("is tried once more where the trouble has passed", async () => {
+    const archive = testArchive();
+    archive.write("a.txt", "letter");
+    const store = await archive.open();
+    let tries = 0;
+    const once = (): void => {
+      tries += 1;
+      if (tries === 1) throw new MemoError("file-not-found");
+    };
+    await work(store, once, { closed: async () => new Set(), causeOf: async () => "moment" });
+    expect(tries).toBe(2);
+    expect(await store.stats()).toMatchObject({ done: 1, failed: {} });
+  });
+});
+
+describe("a run whose children cannot be started", () => {
+  it("stops, and writes down no failure of a file", async () => {
+    const archive = testArchive();
+    archive.write("a.txt", "letter");
+    const store = await archive.open();
+    const broken = (): void => {
+      throw new ChildrenBroken("no module");
+    };
+    await expect(work(store, broken)).rejects.toMatchObject({ name: "RunStopped" });
+    expect(await listFailures(archive.paths)).toEqual([]);
   });
 });

@@ -22,8 +22,15 @@ export async function printedTextOf(bytes) {
 }
 
 async function printedOnPage(page) {
+  const operators = await page.getOperatorList();
+  const { width, height, transform } = page.getViewport({ scale: 1 });
   const fontOf = (name) => (page.commonObjs.has(name) ? page.commonObjs.get(name) : null);
-  const { glyphs } = paintedPage(await page.getOperatorList(), page.getViewport({ scale: 1 }).transform, fontOf);
+  // The prints have no layers and no pictures over their text.
+  const { glyphs } = paintedPage(operators, {
+    ...{ width, height, transform, fontOf },
+    isShown: () => true,
+    isOpaque: () => false,
+  });
   const visible = glyphs.filter((glyph) => glyph.visible);
   const isUpright = ({ dx, dy }) => dx >= 0 && Math.abs(dy) < 0.01 * Math.abs(dx) + 1e-6;
   return {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -5,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -16,6 +18,7 @@ import { type RetryFlags, retry } from "../../src/cli/retry.ts";
 import { status } from "../../src/cli/status.ts";
 import { verify } from "../../src/cli/verify.ts";
 import { MemoError } from "../../src/model/failure.ts";
+import { logEventSchema } from "../../src/report/event-schema.ts";
 import type { FileTask } from "../../src/workers/protocol.ts";
 import type { TaskRunner } from "../../src/workers/worker-pool.ts";
 import { hashOf } from "../archive/job-store-contract.ts";
@@ -27,7 +30,15 @@ let flags: BatchFlags;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "batch-"));
   mkdirSync(join(folder, "in"));
-  flags = { out: join(folder, "out"), source: "auto", correct: true, minConfidence: 0, progress: "auto" };
+  flags = {
+    out: join(folder, "out"),
+    source: "auto",
+    correct: true,
+    minConfidence: 0,
+    progress: "auto",
+    format: "json",
+    oparlBase: "https://ris.example.org/oparl/",
+  };
 });
 
 function input(name: string, text: string): void {
@@ -44,9 +55,9 @@ function fakeRunner(onTask: (task: FileTask) => void = () => {}): TaskRunner {
       const text = readFileSync(task.path, "utf8");
       if (!/^(?:memo|review)/u.test(text)) throw new MemoError(text as MemoError["code"], `${text}!`);
       const identity = { sha256: hashOf(text), bytes: text.length, name: task.name };
-      return {
-        records: [{ ...recordOf(identity, "memo"), status: text === "review" ? "needs-review" : "ok" }],
-      } as never;
+      const record = recordOf(identity, "memo");
+      const memo = { ...record.memo, confidential: text.endsWith("confidential") };
+      return { records: [{ ...record, memo, status: text === "review" ? "needs-review" : "ok" }] } as never;
     },
     async close() {},
   };
@@ -104,9 +115,30 @@ describe("batch", () => {
       .err()
       .trimEnd()
       .split("\n")
-      .map((line) => JSON.parse(line));
+      .map((line) => logEventSchema.parse(JSON.parse(line)));
     expect(events.map(({ event }) => event)).toEqual(["run-begun", "file-begun", "file-done", "batch-done"]);
     expect(events.at(-1)).toMatchObject({ files: 1, records: 1, pages: 1, archive: { records: 1, failures: {} } });
+  });
+
+  it("gives OParl objects too, where they are asked for: one a memo, a list, and none of what is confidential", async () => {
+    input("a", "memo");
+    input("b", "memo confidential");
+    await run({ format: "oparl" });
+    const oparl = join(flags.out, "oparl");
+    const ids = readdirSync(join(oparl, "paper"));
+    expect(ids).toEqual([`${hashOf("memo")}-1.json`]);
+    const paper = JSON.parse(readFileSync(join(oparl, "paper", ids[0] ?? ""), "utf8"));
+    expect(paper.mainFile.sha512Checksum).toBe(createHash("sha512").update("memo").digest("hex"));
+    expect(paper.modified).toBe(statSync(join(folder, "in", "a")).mtime.toISOString());
+    const list = JSON.parse(readFileSync(join(oparl, "papers", "1.json"), "utf8"));
+    expect(list).toMatchObject({ data: [paper], pagination: { totalElements: 1, totalPages: 1 } });
+
+    const shell = bufferShell();
+    await run({ format: "oparl", oparlConfidential: true }, shell);
+    expect(readdirSync(join(oparl, "paper"))).toHaveLength(2);
+    await run({ format: "oparl" }, shell);
+    expect(readdirSync(join(oparl, "paper"))).toEqual(ids);
+    expect(shell.err()).toContain("b: a memo is marked as confidential and was left out");
   });
 
   it("after the first Ctrl-C begins nothing more, keeps what it has, and makes the indexes", async () => {

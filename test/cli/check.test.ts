@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/cli/check.ts";
@@ -91,6 +91,50 @@ describe("check", () => {
       /a\/expected\.json: No JSON: .*\n.*b\/truth\.json: \/memo\/subject: /,
     );
     expect(existsSync(join(folder, "b/expected.json"))).toBe(false);
+  });
+
+  it("names them to machines, too", async () => {
+    const folder = caseFolder({ "a/memo.txt": "x", "a/expected.json": "{" });
+    const junit = join(folder, "report.xml");
+    const shell = bufferShell();
+    const reporter = [
+      { kind: "github", file: null },
+      { kind: "junit", file: junit },
+    ] as const;
+    await expect(ran(folder, { reporter }, shell)).rejects.toMatchObject({ name: "WrongUse" });
+    expect(shell.out()).toMatch(/^::error file=.*a\/expected\.json,title=broken::No JSON: .*\n$/u);
+    expect(readFileSync(junit, "utf8")).toMatch(
+      /<testcase name=".*a\/expected.json" classname="broken files">\n +<failure /u,
+    );
+  });
+
+  it("makes a case of a file, and expects from then on what it gave", async () => {
+    const folder = caseFolder({ "in/Brief 1.TXT": "Bänke" });
+    const cases = join(folder, "cases");
+    const init = join(folder, "in", "Brief 1.TXT");
+    expect(await ran(cases, { init })).toMatchObject({ code: 0, out: expect.stringContaining("1 updated") });
+    expect(readdirSync(join(cases, "Brief 1"))).toEqual(["expected.json", "memo.txt", "pages.json"]);
+    expect(await ran(cases)).toMatchObject({ code: 0, out: expect.stringContaining("1 as expected") });
+    await expect(ran(cases, { init })).rejects.toThrow("There is");
+    await expect(ran(cases, { init: join(folder, "nowhere.txt") })).rejects.toThrow("cannot be copied");
+  });
+
+  it("names recordings that do not hold before the scans are read again", async () => {
+    const recording = {
+      engine: "another",
+      identity: { file: "scan.txt", sha256: "0".repeat(64), bytes: 1 },
+      mediaType: "text/plain",
+      diagnostics: [],
+      pages: [],
+    };
+    const folder = caseFolder({
+      "a/scan.txt": "Bänke",
+      "a/pages.json": recording,
+      "a/expected.json": recordFor("Bänke"),
+    });
+    const { code, err } = await ran(folder);
+    expect(err).toBe("a/scan.txt: stale recording (the input was changed since); the scan is read again\n");
+    expect(code).toBe(0);
   });
 
   it("says so where there is no folder, or no case in it", async () => {

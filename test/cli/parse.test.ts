@@ -6,6 +6,7 @@ import { type ParseFlags, parse } from "../../src/cli/parse.ts";
 import { MemoError } from "../../src/model/failure.ts";
 import type { FileTask } from "../../src/workers/protocol.ts";
 import type { TaskRunner } from "../../src/workers/worker-pool.ts";
+import { recordOf } from "../archive/record-of.ts";
 import { bufferShell } from "./buffer-shell.ts";
 
 const OPARL_BASE = "https://ris.example.org/";
@@ -46,7 +47,10 @@ function answer(text: string, name: string): object[] {
     source: { file: name, pages: { first: 1, of: 1 } },
     diagnostics: [],
   };
-  if (text === "with a memo") return [{ ...record, memo: { kind: "Anfrage" } }];
+  if (/^(?:open|confidential) memo$/u.test(text)) {
+    const whole = recordOf({ sha256: "0".repeat(64), bytes: 0, name }, "Bäume");
+    return [{ ...whole, memo: { ...whole.memo, kind: "Anfrage", confidential: text.startsWith("confidential") } }];
+  }
   if (text === "two memos") return [record, { ...record, status: "needs-review" }];
   if (text === "ok" || text === "review") return [record];
   if (text === "a fault") throw new TypeError("undefined is not a memo");
@@ -108,9 +112,22 @@ describe("parse, to standard output", () => {
 
   it("gives OParl Papers where they are asked for, with ids below the base", async () => {
     const shell = bufferShell();
-    await parse([input("a.pdf", "with a memo")], { ...FLAGS, format: "oparl" }, shell, fakeRunner);
-    expect(JSON.parse(shell.out())).toMatchObject({ paperType: "Anfrage", mainFile: { fileName: "a.pdf" } });
+    await parse([input("a.pdf", "open memo")], { ...FLAGS, format: "oparl" }, shell, fakeRunner);
+    expect(JSON.parse(shell.out())).toMatchObject({
+      paperType: "Beantwortung einer Anfrage",
+      mainFile: { fileName: "a.pdf" },
+    });
     expect(JSON.parse(shell.out()).id).toMatch(new RegExp(`^${OPARL_BASE}paper/`));
+  });
+
+  it("gives no OParl Paper of a confidential memo unless asked to, and says so", async () => {
+    const [shell, asked] = [bufferShell(), bufferShell()];
+    const files = [input("a.pdf", "confidential memo")];
+    expect(await parse(files, { ...FLAGS, format: "oparl" }, shell, fakeRunner)).toBe(0);
+    expect(shell.out()).toBe("");
+    expect(shell.err()).toContain("a.pdf: a memo is marked as confidential and was left out");
+    await parse(files, { ...FLAGS, format: "oparl", oparlConfidential: true }, asked, fakeRunner);
+    expect(JSON.parse(asked.out())).toHaveProperty("mainFile");
   });
 
   it("hands the options on to the workers", async () => {

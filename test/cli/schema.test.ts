@@ -5,21 +5,24 @@ import { schema, schemaText } from "../../src/cli/schema.ts";
 import { expectGolden } from "../golden/golden-file.ts";
 import { bufferShell } from "./buffer-shell.ts";
 
-const COMMITTED = new URL("./data/record.schema.json", import.meta.url);
 const { UPDATE_GOLDEN, CI } = process.env;
+const RECORD = { of: "record" } as const;
 const updating = UPDATE_GOLDEN === "1";
 
 describe("schema", () => {
-  it("is the committed copy, so that a change of the contract is seen (UPDATE_GOLDEN=1 rewrites it)", () => {
-    expectGolden(fileURLToPath(COMMITTED), schemaText());
-  });
+  it.each(["record", "events"] as const)(
+    "of %s is the committed copy, so that a change of the contract is seen (UPDATE_GOLDEN=1 rewrites it)",
+    (of) => {
+      expectGolden(fileURLToPath(new URL(`./data/${of}.schema.json`, import.meta.url)), schemaText({ of }));
+    },
+  );
 
   it("is never rewritten in CI", () => {
     expect(updating && CI !== undefined).toBe(false);
   });
 
   it("is a JSON Schema of draft 2020-12 that refuses what is no record", () => {
-    const parsed = JSON.parse(schemaText());
+    const parsed = JSON.parse(schemaText(RECORD));
     expect(parsed.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
     const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(parsed);
     expect(validate({})).toBe(false);
@@ -28,7 +31,7 @@ describe("schema", () => {
 
   it("is what the command prints", async () => {
     const shell = bufferShell();
-    expect(await schema(shell)).toBe(0);
-    expect(shell.out()).toBe(schemaText());
+    expect(await schema(RECORD, shell)).toBe(0);
+    expect(shell.out()).toBe(schemaText(RECORD));
   });
 });

@@ -51,7 +51,7 @@ describe("limits that a child meets", () => {
   it("of memory: the child dies, the file fails", async () => {
     const { code, out } = await runProgram(["parse", "--child-memory", "150", memo]);
     expect(code).toBe(3);
-    expect(JSON.parse(out)).toMatchObject({ failure: { code: "worker-crashed" } });
+    expect(JSON.parse(out)).toMatchObject({ failure: { code: "page-content-too-costly" } });
   });
 
   it("of passwords: the right one of a file opens what needs one", async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { FIXTURES, runProgram, runShell } from "./program.ts";
+import { FIXTURES, PROGRAM, runProgram, runShell } from "./program.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "e2e-check-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -63,7 +63,9 @@ describe("the GitHub action", () => {
     cpSync(join(FIXTURES, CASE, "memo.txt"), join(cases, "brief", "memo.txt"));
     writeFileSync(join(cases, "brief", "expected.json"), '{"memo":{"kind":"Vorschlag"}}');
     const env = {
-      GITHUB_ACTION_PATH: path,
+      PROGRAM,
+      RUNNER_TEMP: mkdtempSync(join(folder, "runner-")),
+      GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
       FOLDER: cases,
       OPTIONS: "--only brief --max-wer 100",
       JUNIT: join(folder, "junit.xml"),
@@ -72,5 +74,8 @@ describe("the GitHub action", () => {
     expect(ended).toMatchObject({ code: 6, err: "" });
     expect(ended.out).toMatch(/^::error file=[^:]*brief\/expected.json,title=brief\/memo.txt::\/memo\/kind, page 1%0A/);
     expect(readFileSync(env.JUNIT, "utf8")).toContain('<testsuite name="brief" tests="1" failures="1" errors="0">');
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, "utf8")).toMatch(
+      /^```text\n✗ brief\/memo\.txt {2}differs\n[\s\S]*```\n$/u,
+    );
   });
 });

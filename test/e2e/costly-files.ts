@@ -28,9 +28,12 @@ export function costlyFiles(folder: string): HostileFile[] {
     make("picture-bomb-beside-text.pdf", pictureBomb("BT /F0 12 Tf 50 800 Td (Sehr geehrte Damen und Herren) Tj ET"), [
       "page-too-large",
     ]),
-    make("stream-bomb.pdf", streamBomb(), ["worker-crashed", "time-limit", ...BLANK]),
+    make("stream-bomb.pdf", streamBomb(), ["page-content-too-costly", "time-limit", ...BLANK]),
     make("nested.pdf", pdfOf(pageObjects({ content: "[".repeat(400_000) })), BLANK),
     make("nested-forms.pdf", nestedForms(), BLANK),
+    make("pattern-loop.pdf", patternLoop(), ["page-content-too-costly", "time-limit", ...BLANK]),
+    make("large-bits.pdf", largePicture("/ColorSpace /DeviceGray"), ["no-text"]),
+    make("large-mask.pdf", largePicture("/ImageMask true"), ["no-text"]),
     make("tree-loop.pdf", treeLoop(), ["pdf-invalid"]),
     make("own-child.pdf", pdfOf([CATALOGUE, "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]), ["pdf-invalid"]),
     make("no-pages.pdf", pdfOf([CATALOGUE, "<< /Type /Pages /Kids [] /Count 0 >>"]), ["pdf-invalid"]),
@@ -76,6 +79,36 @@ function nestedForms(): Uint8Array {
     stream(""),
     stream(`/Type /XObject /Subtype /Form /BBox [0 0 1 1] ${resources}`),
   ]);
+}
+
+/** A form filled with a pattern whose cell is the form: pdf.js lists it within itself until memory ends. */
+function patternLoop(): Uint8Array {
+  const stream = (entries: string, content: string): string =>
+    `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const resources = "/Resources << /XObject << /F 5 0 R >> >>";
+  return pdfOf([
+    CATALOGUE,
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+    `<< /Type /Page /Parent 2 0 R /Contents 4 0 R ${resources} >>`,
+    stream("", "/F Do"),
+    stream(
+      "/Type /XObject /Subtype /Form /BBox [0 0 225 161] /Resources << /Pattern << /P 6 0 R >> >>",
+      "/Pattern cs /P scn 0 0 224 160 re f",
+    ),
+    stream(
+      `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 225 161] /XStep 225 /YStep 161 ${resources}`,
+      "/F Do",
+    ),
+  ]);
+}
+
+/** 225 million points of black and white, some of them black: 28 MB of bits, and 900 MB as a painter holds them. */
+function largePicture(kind: string): Uint8Array {
+  const [side, row] = [15_000, 1875];
+  const bits = Buffer.alloc(row * side, 255);
+  for (let y = 1000; y < 14_000; y += 600) bits.fill(0, y * row + 100, y * row + 900);
+  const entries = `/Width ${side} /Height ${side} ${kind} /BitsPerComponent 1 /Filter /FlateDecode`;
+  return pdfOf(pageObjects({ content: PAINT_PICTURE, picture: [entries, deflateSync(bits)] as const }));
 }
 
 /** Two nodes of a page tree, each the other's child. */

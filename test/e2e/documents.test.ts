@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -7,7 +7,14 @@ import { type Block, blocksOf, ROOT, readMarkdown } from "../tools/markdown.ts";
 import { FIXTURES, PROGRAM } from "./program.ts";
 
 /** Documents whose snippets are run, each in a folder of its own, in the order that a reader meets them. */
-const DOCUMENTS = ["README.md", ".github/LIESMICH.md"];
+const DOCUMENTS = ["README.md", ".github/LIESMICH.md", ...docs()];
+
+function docs(): string[] {
+  const folder = ".github/docs";
+  return readdirSync(join(ROOT, folder))
+    .toSorted()
+    .map((name) => `${folder}/${name}`);
+}
 
 /** Languages of blocks that are run, and of those that only show something. */
 const RUN = ["sh", "js"];

@@ -85,7 +85,7 @@ async function auditEnds(database: Database): Promise<void> {
 function invented(count: number) {
   return Array.from({ length: count }, (_, index) => {
     const sha256 = hashOf(`document ${index}`);
-    return { sha256, bytes: 1, location: `/nowhere/${sha256}.txt`, name: `${sha256}.txt` };
+    return { sha256, bytes: 1, location: `/nowhere/${sha256}.txt`, name: `${sha256}.txt`, home: "/nowhere" };
   });
 }
 

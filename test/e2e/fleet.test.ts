@@ -79,7 +79,7 @@ describe("commands without --db", () => {
   });
 });
 
-describe("the commands of the fleet, each in the role that the README gives it", () => {
+describe("the commands of the fleet, each in the role that the documents give it", () => {
   const folder = mkdtempSync(join(tmpdir(), "fleet-"));
   const inputs = join(folder, "inputs");
   const roleUrl = (role: string): string => server.url("memos", `${role}:${encodeURIComponent(PASSWORD)}`);
@@ -89,7 +89,7 @@ describe("the commands of the fleet, each in the role that the README gives it",
 
   beforeAll(async () => {
     await server.createDatabase("memos");
-    const [roles = "", grants = ""] = sqlOfReadme();
+    const [roles = "", grants = ""] = sqlOfOperations();
     await server.run(roles.replaceAll(" LOGIN", ` LOGIN PASSWORD '${PASSWORD}'`));
     expect(await hm("memos_owner", ["enqueue"])).toMatchObject({ code: 0 });
     await server.run(grants, roleUrl("memos_owner"));
@@ -145,7 +145,7 @@ describe("the commands of the fleet, each in the role that the README gives it",
     expect(await runProgram(["batch", inputs, "--out", made], { env: { TZ: "UTC" } })).toMatchObject({ code: 3 });
     expect(execFileSync("diff", ["-r", exported, made], { encoding: "utf8" })).toBe("");
     expect(await runProgram(["verify", exported])).toMatchObject({ code: 0 });
-    const [, , question = ""] = sqlOfReadme();
+    const [, , question = ""] = sqlOfOperations();
     const { fields } = await server.run(question, roleUrl("memos_reader"));
     expect(fields.map(({ name }) => name)).toEqual(["date", "paper", "subject"]);
   });
@@ -157,7 +157,43 @@ describe("the commands of the fleet, each in the role that the README gives it",
     expect((await hm("memos_clerk", ["retry"])).err).toBe("1 file queued again\n");
     expect(await hm("memos_worker", ["worker", "--until-empty", "--jobs", "1"])).toMatchObject({ code: 0 });
     const watched = await hm("memos_reader", ["status", "--watch", "--json"]);
-    expect(JSON.parse(watched.out)).toEqual(known);
+    // The pace is that of the moment.
+    expect(JSON.parse(watched.out)).toEqual({ ...known, perHour: null, secondsLeft: null });
+  });
+
+  it("tell failures by name and reason, versions, and what each document took", async () => {
+    const known = JSON.parse((await hm("memos_reader", ["status", "--json"])).out);
+    expect(known.failedFiles).toEqual([
+      { name: join(inputs, "empty.txt"), code: "file-empty" },
+      { name: join(inputs, "rechnung.txt"), code: "not-a-memo" },
+    ]);
+    expect(known).toMatchObject({ failedNames: 2, workers: [], wanted: {} });
+    expect(Object.values(known.versions)).toEqual([readdirSync(inputs).length - 1]);
+    const { rows } = await server.run(
+      "SELECT FROM hausmitteilung.outcome WHERE attempts IS NULL OR seconds IS NULL",
+      roleUrl("memos_reader"),
+    );
+    expect(rows).toEqual([]);
+    const { out } = await hm("memos_reader", ["status"]);
+    expect(out).toMatch(/^ {2}file-empty {2}.*empty\.txt$/mu);
+    expect(out).toMatch(/^no worker$/mu);
+  });
+
+  it("tell it as a page that nobody can change anything by, until told to end", async () => {
+    let answers: readonly Response[] = [];
+    const ended = await runProgram(["status", "--db", roleUrl("memos_reader"), "--port", "0"], {
+      onStart: (child) => {
+        child.stderr?.on("data", async (text: string) => {
+          const url = /http:\S+/u.exec(text)?.[0];
+          if (url === undefined) return;
+          answers = await Promise.all([fetch(url), fetch(url, { method: "POST" }), fetch(`${url}records`)]);
+          expect(await answers[0]?.text()).toContain("empty.txt");
+          child.kill("SIGINT");
+        });
+      },
+    });
+    expect(answers.map(({ status }) => status)).toEqual([200, 405, 404]);
+    expect(ended.code).toBe(0);
   });
 
   it.each([
@@ -177,8 +213,8 @@ async function body(url: string): Promise<string> {
   return (await fetch(url)).text();
 }
 
-/** The roles and their rights, as the README's chapter on operations has them. */
-function sqlOfReadme(): string[] {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  return [...readme.matchAll(/^```sql\n(.*?)^```/gmsu)].map(([, sql = ""]) => sql);
+/** The roles and their rights, as the document on operations has them. */
+function sqlOfOperations(): string[] {
+  const operations = readFileSync(new URL("../../.github/docs/operations.md", import.meta.url), "utf8");
+  return [...operations.matchAll(/^```sql\n(.*?)^```/gmsu)].map(([, sql = ""]) => sql);
 }

@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { createReadStream, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { FIXTURES, runProgram } from "./program.ts";
@@ -11,13 +13,26 @@ const INVOICE = join(FIXTURES, "rechnung", "memo.txt");
 
 /** The built library, as its users have it: children are started from built files. */
 const BUILT = new URL("../../dist/index.js", import.meta.url).href;
-const { parseFiles, parseMemo, repairText, MemoError, recordSchema }: typeof import("../../src/index.ts") =
-  await import(BUILT);
+const {
+  createParser,
+  parseFiles,
+  parseMemo,
+  repairText,
+  MemoError,
+  recordSchema,
+}: typeof import("../../src/index.ts") = await import(BUILT);
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const collected: T[] = [];
   for await (const item of items) collected.push(item);
   return collected;
+}
+
+/** How many child processes this one has. */
+function childCount(): number {
+  const tasks = readdirSync("/proc/self/task");
+  const children = tasks.flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, "utf8").trim().split(" "));
+  return children.filter((pid) => pid !== "").length;
 }
 
 describe("parseFiles", () => {
@@ -84,6 +99,101 @@ describe("parseMemo", () => {
     const failing = parseMemo("rechnung.txt", readFileSync(INVOICE));
     await expect(failing).rejects.toThrow(MemoError);
     await expect(failing).rejects.toMatchObject({ code: "not-a-memo" });
+  });
+});
+
+describe("many calls of parseMemo at once", () => {
+  it("share one set of child processes, whose number is bounded", async () => {
+    const bytes = readFileSync(TEXT);
+    const before = childCount();
+    let most = before;
+    const count = setInterval(() => {
+      most = Math.max(most, childCount());
+    }, 20);
+    const all = await Promise.all(Array.from({ length: 20 }, () => parseMemo("memo.txt", bytes, { jobs: 2 })));
+    clearInterval(count);
+    expect(all.map((records) => records.length)).toEqual(Array(20).fill(1));
+    expect(most - before).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("createParser", () => {
+  it("parses paths, URLs, bytes, blobs, files and streams, and names them", async () => {
+    const parser = createParser({ jobs: 1 });
+    const bytes = readFileSync(TEXT);
+    const inputs = [
+      TEXT,
+      pathToFileURL(TEXT),
+      bytes,
+      new Blob([bytes]),
+      new File([bytes], "letter.txt"),
+      createReadStream(TEXT),
+      new Blob([bytes]).stream(),
+      { name: "in/box.txt", content: bytes },
+    ];
+    const outcomes = await all(parser.parseMany(inputs));
+    await parser.close();
+    const records = outcomes.map((outcome) => ("records" in outcome ? outcome.records[0] : undefined));
+    const names = ["memo.txt", "memo.txt", "-", "-", "letter.txt", "-", "-", "box.txt"];
+    expect(records.map((record) => record?.source.file)).toEqual(names);
+    expect(new Set(records.map((record) => JSON.stringify(record?.memo))).size).toBe(1);
+  });
+
+  it("tells how far each file has come", async () => {
+    const heard: unknown[] = [];
+    const parser = createParser({ jobs: 1, onProgress: (progress) => heard.push(progress) });
+    await parser.parse(SEVERAL);
+    await parser.close();
+    expect(heard[0]).toEqual({ source: SEVERAL, stage: "open" });
+    expect(heard).toContainEqual({ source: SEVERAL, stage: "read", page: 1, of: expect.any(Number) });
+    expect(heard.at(-1)).toEqual({ source: SEVERAL, stage: "understand" });
+  });
+
+  it("holds files to its limits, streams too, and reports a stream that fails", async () => {
+    const parser = createParser({ jobs: 1, limits: { fileBytes: 100 } });
+    const failing = async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.from("Datum");
+      throw new Error("connection lost");
+    };
+    const outcomes = await all(parser.parseMany([TEXT, readFileSync(TEXT), failing()], { order: "completion" }));
+    await parser.close();
+    const codes = outcomes
+      .sort((one, other) => one.index - other.index)
+      .map((outcome) => ("failure" in outcome ? outcome.failure.code : null));
+    expect(codes).toEqual(["file-too-large", "file-too-large", "file-unreadable"]);
+  });
+
+  it("ends one call by its signal, and leaves the others alone", async () => {
+    const parser = createParser({ jobs: 2 });
+    const stop = new AbortController();
+    const scan = join(FIXTURES, "zwischenstand", "scan.pdf");
+    const ended = parser.parse(scan, { signal: stop.signal, onProgress: () => stop.abort(new Error("enough")) });
+    const other = parser.parse(TEXT);
+    await expect(ended).rejects.toThrow("enough");
+    expect(await other).toHaveLength(1);
+    expect([parser.active, parser.waiting]).toEqual([0, 0]);
+    await parser.close();
+  });
+
+  it("rejects what is in hand when it is closed, and what comes later", async () => {
+    const before = childCount();
+    const parser = createParser({ jobs: 1 });
+    const calls = Promise.allSettled(Array.from({ length: 5 }, () => parser.parse(TEXT)));
+    await parser[Symbol.asyncDispose]();
+    const names = (await calls).map((call) => (call.status === "rejected" ? call.reason.name : null));
+    expect(names).toEqual(Array(5).fill("AbortError"));
+    await expect(parser.parse(TEXT)).rejects.toMatchObject({ name: "AbortError" });
+    expect(childCount()).toBe(before);
+  });
+
+  it("leaves no file behind", async () => {
+    const folders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("hausmitteilung-"));
+    const before = folders();
+    const parser = createParser({ jobs: 1 });
+    await parser.parse(readFileSync(TEXT));
+    await expect(parser.parse(readFileSync(INVOICE))).rejects.toThrow(MemoError);
+    await parser.close();
+    expect(folders().filter((name) => !before.includes(name))).toEqual([]);
   });
 });
 

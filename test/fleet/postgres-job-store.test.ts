@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { addDocuments, addUnreadable } from "../../src/fleet/add-documents.ts";
 import { migrate, requireMigrated } from "../../src/fleet/migrations.ts";
 import { PostgresJobStore } from "../../src/fleet/postgres-job-store.ts";
+import { asBossDb, QUEUE } from "../../src/fleet/queue.ts";
 import { describeJobStore } from "../archive/job-store-contract.ts";
 import { recordOf } from "../archive/record-of.ts";
 import { pgliteDatabase } from "./pglite-database.ts";
@@ -90,6 +91,64 @@ describe("a document", () => {
     expect(await newer.stats()).toMatchObject({ done: 1, records: 1, failed: {} });
   });
 
+  it("that another version is to do is left to it, until any may do it", async () => {
+    await storeIn(shared, ["old", "new"]);
+    const plain = new PostgresJobStore(database, boss, VERSION);
+    for (let job = await plain.claim(); job !== null; job = await plain.claim()) {
+      await plain.complete(job, [recordOf(job, "done")]);
+    }
+    await addDocuments(database, boss, found(["old", "new"]), { version: "2", redo: true });
+    const foreign: string[] = [];
+    const older = new PostgresJobStore(database, boss, VERSION, (version) => foreign.push(version));
+    expect(await older.claim()).toBeNull();
+    expect(foreign).toEqual(["2"]);
+    expect(await older.stats()).toMatchObject({ waiting: 2, active: 0 });
+    const newer = new PostgresJobStore(database, boss, "2");
+    const again = await newer.claim();
+    if (again === null) return expect.unreachable();
+    await newer.release(again);
+    expect(await older.claim()).toBeNull();
+    await addDocuments(database, boss, found(["old", "new"]), { version: VERSION, redo: true });
+    expect(await new PostgresJobStore(database, boss, VERSION).claim()).not.toBeNull();
+  });
+
+  it("of a place that cannot be used is not claimed, and is where it was found last", async () => {
+    await storeIn(shared, ["here", "there"]);
+    const store = new PostgresJobStore(database, boss, VERSION);
+    expect(await store.claim(new Set(["/archive"]))).toBeNull();
+    const [document] = found(["here"]);
+    if (document === undefined) return expect.unreachable();
+    const moved = { ...document, location: "/new/0.txt", home: "/new" };
+    await addDocuments(database, boss, [moved], { version: VERSION, redo: false });
+    const jobs = [await store.claim(), await store.claim()];
+    expect(jobs.map((job) => job?.home).toSorted()).toEqual(["/archive", "/new"]);
+    expect(jobs.map((job) => job?.location)).toContain("/new/0.txt");
+  });
+
+  it("that is given back leaves no job behind, so that the queue's figures are those of the documents", async () => {
+    await storeIn(shared, ["one", "two"]);
+    const store = new PostgresJobStore(database, boss, VERSION);
+    for (let time = 0; time < 3; time++) {
+      const job = await store.claim();
+      if (job === null) return expect.unreachable();
+      await store.release(job);
+    }
+    expect(await database.query("SELECT state::text, count(*)::int AS jobs FROM pgboss.job GROUP BY 1")).toEqual([
+      { state: "created", jobs: 2 },
+    ]);
+  });
+
+  it("keeps how often and how long it was worked on", async () => {
+    await storeIn(shared, ["twice"]);
+    const store = new PostgresJobStore(database, boss, VERSION);
+    await diesOfIt(store);
+    const job = await store.claim();
+    if (job === null) return expect.unreachable();
+    await store.complete(job, [recordOf(job, "done")]);
+    const [outcome] = await database.query("SELECT attempts, seconds >= 0 AS timed FROM hausmitteilung.outcome");
+    expect(outcome).toEqual({ attempts: 2, timed: true });
+  });
+
   it("that could not be read where it was is queued anew where it is found now", async () => {
     const { store } = await storeIn(shared, ["moved"]);
     const job = await store.claim();
@@ -106,6 +165,32 @@ describe("a document", () => {
 });
 
 describe("the tables", () => {
+  it("of the first version become those of this one, and its jobs are done", async () => {
+    await storeIn(shared, []);
+    await database.query(`
+      DELETE FROM hausmitteilung.migration WHERE version = 2;
+      DROP TABLE hausmitteilung.worker;
+      DROP INDEX hausmitteilung.outcome_ended;
+      ALTER TABLE hausmitteilung.document DROP home, DROP wanted_version;
+      ALTER TABLE hausmitteilung.outcome DROP attempts, DROP seconds`);
+    await expect(requireMigrated(database)).rejects.toThrow(/older/u);
+    const [document] = found(["old"]);
+    if (document === undefined) return expect.unreachable();
+    const { sha256, bytes, location, name } = document;
+    await database.query(
+      "INSERT INTO hausmitteilung.document (sha256, bytes, location, name, names) VALUES ($1, $2, $3, $4, $5)",
+      [sha256, bytes, location, name, [location]],
+    );
+    await boss.insert(QUEUE, [{ data: { sha256, bytes, location, name } }], { db: asBossDb(database) });
+    await migrate(database);
+    await requireMigrated(database);
+    const store = new PostgresJobStore(database, boss, VERSION);
+    const job = await store.claim();
+    if (job === null) return expect.unreachable();
+    expect(job).toEqual({ sha256, bytes, location, name, home: null });
+    expect(await store.complete(job, [recordOf(job, "done")])).toBe(true);
+  });
+
   it("are made once, and refused where a newer version made them", async () => {
     await migrate(database);
     await requireMigrated(database);

@@ -84,9 +84,29 @@ describe("objects of an S3 server", () => {
     expect(() => readFileSync(path)).toThrow(/ENOENT/u);
   });
 
-  it("that are not there, or in a bucket that is not, are files not found", async () => {
-    for (const url of ["s3://scans/no.txt", "s3://elsewhere/no.txt"]) {
-      await expect(objects.hash(url, MAX_BYTES)).rejects.toMatchObject({ code: "file-not-found" });
-    }
+  it("that are not there are files not found", async () => {
+    await expect(objects.hash("s3://scans/no.txt", MAX_BYTES)).rejects.toMatchObject({ code: "file-not-found" });
+  });
+
+  it("in a bucket that is not there, or not to be reached or read, are no failures of theirs", async () => {
+    await expect(objects.hash("s3://elsewhere/no.txt", MAX_BYTES)).rejects.toMatchObject({
+      name: "PlaceUnusable",
+      why: expect.stringMatching(/no such bucket/u),
+    });
+    await expect(all(objects.list("s3://elsewhere"))).rejects.toMatchObject({ name: "PlaceUnusable" });
+    const { AWS_ENDPOINT_URL_S3, AWS_ACCESS_KEY_ID } = process.env;
+    Object.assign(process.env, { AWS_ENDPOINT_URL_S3: "http://127.0.0.1:1" });
+    const gone = new S3Objects();
+    await expect(gone.hash("s3://scans/big.txt", MAX_BYTES)).rejects.toMatchObject({
+      name: "PlaceUnusable",
+      why: expect.stringMatching(/cannot be reached at .* \(ECONNREFUSED\)/u),
+    });
+    Object.assign(process.env, { AWS_ENDPOINT_URL_S3, AWS_ACCESS_KEY_ID: "nobody" });
+    const stranger = new S3Objects();
+    await expect(stranger.hash("s3://scans/2024/b.txt", MAX_BYTES)).rejects.toMatchObject({
+      name: "PlaceUnusable",
+      why: expect.stringMatching(/keys or rights/u),
+    });
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID });
   });
 });

@@ -31,6 +31,7 @@ export function found(contents: readonly string[]) {
     bytes: content.length,
     location: `/archive/${index}.txt`,
     name: `${index}.txt`,
+    home: "/archive",
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { MemoRecord } from "../../src/model/record.ts";
 
-/** A record's text with its corrections undone, as the README tells developers to do it. */
+/** A record's text with its corrections undone, as the documents tell developers to do it. */
 export function undone(record: MemoRecord, pointer: string): string {
   const corrections = record.corrections.filter((correction) => correction.at === pointer);
   return corrections

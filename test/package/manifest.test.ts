@@ -6,7 +6,16 @@ describe("package.json", () => {
     expect(manifest.man).toEqual(["./dist/man/hausmitteilung.1"]);
   });
 
-  it("is not to be published by accident", () => {
-    expect(manifest.private).toBe(true);
+  it("is published only after all checks", () => {
+    expect(manifest.scripts.prepublishOnly).toBe("npm run check");
+  });
+
+  it("leaves what only a fleet needs to those who run one", () => {
+    const peers = Object.keys(manifest.peerDependencies);
+    expect(Object.keys(manifest.peerDependenciesMeta)).toEqual(peers);
+    for (const [name, range] of Object.entries(manifest.peerDependencies)) {
+      expect(manifest.devDependencies).toHaveProperty([name], range);
+      expect(manifest.dependencies).not.toHaveProperty([name]);
+    }
   });
 });

@@ -129,6 +129,14 @@ describe("the JUnit report", () => {
     expect(await junitErrors(junitCheck(report))).toEqual([]);
   });
 
+  it("has the time of each case, and files that cannot be understood", async () => {
+    const broken = [{ path: "a/expected.json", faults: [{ pointer: "/memo/date", problem: "Invalid ISO date" }] }];
+    const xml = junitCheck({ ...REPORT, seconds: new Map([["a/memo.pdf", 1.2345]]), broken });
+    expect(await junitErrors(xml)).toEqual([]);
+    expect(xml).toContain('<testcase name="memo.pdf" classname="a" time="1.234">');
+    expect(xml).toContain(">/memo/date: Invalid ISO date</failure>");
+  });
+
   it("is held by a schema that refuses other XML", async () => {
     expect(await junitErrors("<testsuites><testsuite/></testsuites>")).not.toEqual([]);
     expect(await junitErrors("<testsuites>")).not.toEqual([]);
@@ -149,6 +157,11 @@ describe("the annotations for GitHub", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("say in a line that all is well", () => {
+    expect(githubCheck(reportOf([caseOf("a/memo.txt")]))).toBe("::notice::1 memo read as expected.\n");
+    expect(githubCheck(REPORT)).not.toContain("::notice");
   });
 
   it("are one command a line, whatever the texts are", () => {

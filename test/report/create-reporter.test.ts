@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createReporter, type ReportOptions } from "../../src/report/create-reporter.ts";
+import { logEventSchema } from "../../src/report/event-schema.ts";
 import type { RunEvent } from "../../src/report/run-event.ts";
 import { recorder } from "./recorder.ts";
 
@@ -70,7 +71,9 @@ ${FAILURE_LINE}Error: x
   });
 
   it("gives machines every event as a line of JSON", () => {
-    const lines = reported({ jsonLogs: true }).trimEnd().split("\n");
-    expect(lines.map((line) => JSON.parse(line))).toEqual(EVENTS);
+    const now = (): Date => new Date(0);
+    const lines = reported({ jsonLogs: true, now }).trimEnd().split("\n");
+    const events = lines.map((line) => logEventSchema.parse(JSON.parse(line)));
+    expect(events).toEqual(EVENTS.map((event) => ({ time: "1970-01-01T00:00:00.000Z", ...event })));
   });
 });

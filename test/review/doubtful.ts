@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../../src/model/record.ts";
 import { type MemoRecord, recordSchema } from "../../src/model/record.ts";
 import { valueAt } from "../../src/revise/fields.ts";
 import { type KnownInput, knownInput } from "./make-archive.ts";
@@ -31,7 +32,7 @@ export function withHostileText(name: string): KnownInput {
     record.memo.subject = HOSTILE;
     record.evidence["/memo/subject"] = { raw: HOSTILE, confidence: 0.5, regions: [] };
     record.corrections = record.corrections.filter(({ at }) => at !== "/memo/subject");
-    record.diagnostics.push({ severity: "warning", code: HOSTILE, message: HOSTILE });
+    record.diagnostics.push({ severity: "warning", code: HOSTILE as DiagnosticCode, message: HOSTILE });
     record.status = "needs-review";
   });
 }

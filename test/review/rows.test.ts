@@ -26,7 +26,11 @@ describe("the list of records", () => {
 
   it("has what waits for an answer after what is open, under a state of its own", () => {
     const read = fixtureRecord("zwei-beschluesse");
-    const query = { severity: "warning" as const, code: "review-query", message: 'A person asks: "Which paper?".' };
+    const query = {
+      severity: "warning" as const,
+      code: "review-query" as const,
+      message: 'A person asks: "Which paper?".',
+    };
     const asked = listed("0", { ...read, status: "needs-review", diagnostics: [query] }, true);
     const rows = [asked, open, fine];
     expect(

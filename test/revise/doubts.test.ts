@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MemoRecord } from "../../src/model/record.ts";
+import type { DiagnosticCode, MemoRecord } from "../../src/model/record.ts";
 import { applyReview } from "../../src/revise/apply-review.ts";
 import { decided, fixtureRecord } from "./records.ts";
 
@@ -12,7 +12,7 @@ const clause = first?.clauses[0]?.text ?? "";
 describe("a boundary moved", () => {
   const doubtful = (): MemoRecord => {
     const record = structuredClone(machine);
-    const open = (code: string, at: string) => ({
+    const open = (code: DiagnosticCode, at: string) => ({
       severity: "warning" as const,
       code,
       message: `${code} at ${at}`,

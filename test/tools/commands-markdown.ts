@@ -1,35 +1,63 @@
 import type { CommandOutline, OptionOutline } from "../../src/cli/outline.ts";
 
-/** Between these lines the README tells all commands and options. */
-const BEGIN = /<!-- commands:.*?-->\n/s;
-const END = "<!-- /commands -->";
+/** An option that this many commands have is described once for all of them. */
+const LEAST_SHARING = 3;
 
-/** A README with its part on commands and options made anew. */
-export function withCommands(readme: string, program: CommandOutline): string {
-  const begin = BEGIN.exec(readme);
-  if (begin === null) throw new Error("The README has no place for the commands.");
-  const start = begin.index + begin[0].length;
-  return readme.slice(0, start) + sections(program.commands, []).join("\n") + readme.slice(readme.indexOf(END, start));
+interface Command {
+  readonly outline: CommandOutline;
+  /** "hausmitteilung parse <files...>" */
+  readonly usage: string;
 }
 
-function sections(commands: readonly CommandOutline[], path: readonly string[]): string[] {
+/** All commands and options, as Markdown: a table for each command, and one of the options that several share. */
+export function commandsMarkdown(program: CommandOutline): string {
+  const commands = leavesOf(program.commands, ["hausmitteilung"]);
+  const rows = commands.flatMap(({ outline }) => optionsOf(outline).map(rowOf));
+  const shared = new Set(rows.filter((row) => rows.filter((other) => other === row).length >= LEAST_SHARING));
+  const sections = commands.map((command) => section(command, shared));
+  return `${sections.join("\n")}\n## Shared options\n\n${table([...shared])}`;
+}
+
+function leavesOf(commands: readonly CommandOutline[], path: readonly string[]): Command[] {
   return commands
     .filter(({ name }) => name !== "help")
-    .flatMap((command) => {
-      const words = [...path, command.name];
-      return command.commands.length > 0 ? sections(command.commands, words) : [section(command, words)];
+    .flatMap((outline) => {
+      const words = [...path, outline.name];
+      if (outline.commands.length > 0) return leavesOf(outline.commands, words);
+      return [{ outline, usage: [...words, ...outline.arguments.map(({ form }) => form)].join(" ") }];
     });
 }
 
-/** A command folded away, so that the list of commands stays one. */
-function section({ description, arguments: given, options }: CommandOutline, words: readonly string[]): string {
-  const usage = ["hausmitteilung", ...words, ...given.map(({ form }) => form)].join(" ");
-  const rows = [
-    ...given.map(({ form, description: about }) => row(form, about)),
-    ...options.filter(({ names }) => !names.includes("--help")).map((option) => row(option.flags, textOf(option))),
+function optionsOf({ options }: CommandOutline): readonly OptionOutline[] {
+  return options.filter(({ names }) => !names.includes("--help"));
+}
+
+function section({ outline, usage }: Command, shared: ReadonlySet<string>): string {
+  const own = [
+    ...outline.arguments.map(({ form, description }) => row(form, description)),
+    ...optionsOf(outline)
+      .map(rowOf)
+      .filter((line) => !shared.has(line)),
   ];
-  const table = rows.length > 0 ? `\n| option | does |\n|---|---|\n${rows.join("\n")}\n` : "";
-  return `<details><summary><code>${html(usage)}</code> ${html(description)}</summary>\n${table}\n</details>\n`;
+  const others = optionsOf(outline)
+    .filter((option) => shared.has(rowOf(option)))
+    .map(({ names }) => `\`${names.at(-1)}\``);
+  const parts = [
+    `### ${outline.name}`,
+    `\`${usage}\``,
+    html(outline.description),
+    ...(own.length > 0 ? [table(own).trimEnd()] : []),
+    ...(others.length > 0 ? [`[Shared options](#shared-options): ${others.join(", ")}.`] : []),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function table(rows: readonly string[]): string {
+  return `| option | does |\n|---|---|\n${rows.join("\n")}\n`;
+}
+
+function rowOf(option: OptionOutline): string {
+  return row(option.flags, textOf(option));
 }
 
 function row(form: string, text: string): string {

@@ -16,15 +16,16 @@ export interface Block {
   readonly end: number;
 }
 
-/** All fenced blocks, in order. */
+/** All fenced blocks, in order; those within a list without its indent. */
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   const lines = markdown.split("\n");
   for (let index = 0; index < lines.length; index++) {
-    const language = /^```(\w*)$/.exec(lines[index] ?? "")?.[1];
-    if (language === undefined) continue;
-    const end = lines.indexOf("```", index + 1);
-    blocks.push({ language, code: lines.slice(index + 1, end).join("\n"), line: index + 1, end: end + 1 });
+    const [, indent, language] = /^( *)```(\w*)$/.exec(lines[index] ?? "") ?? [];
+    if (indent === undefined || language === undefined) continue;
+    const end = lines.indexOf(`${indent}\`\`\``, index + 1);
+    const code = lines.slice(index + 1, end).map((line) => line.slice(indent.length));
+    blocks.push({ language, code: code.join("\n"), line: index + 1, end: end + 1 });
     index = end;
   }
   return blocks;

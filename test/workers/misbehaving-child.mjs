@@ -18,6 +18,15 @@ const deeds = {
     const hoard = [];
     for (;;) hoard.push(new Array(100_000).fill(hoard.length));
   },
+  gorge: () => {
+    process.send({ progress: { stage: "read", page: 1, of: 1 } });
+    return deeds.hoard();
+  },
+  /** Bytes outside the heap, which nobody but the parent looks at. */
+  hoard: () => {
+    const bytes = Array.from({ length: 12 }, () => Buffer.alloc(20 * 1024 ** 2, 1));
+    return new Promise((resolve) => setTimeout(() => resolve({ value: { records: [{ held: bytes.length }] } }), 1500));
+  },
   chatter: () => {
     process.stdout.write("library says hello\n");
     process.send({ progress: { stage: "read", page: 2, of: 3 } });
@@ -35,4 +44,5 @@ function deed({ path }) {
 }
 
 process.on("disconnect", () => process.exit());
+process.send({ ready: true });
 process.on("message", async ({ argument }) => process.send({ outcome: await deed(argument) }));

@@ -34,23 +34,6 @@ describe("parseFile", () => {
     expect(runner.ran).toEqual(["begin"]);
   });
 
-  it("has heavy work watched, and not a short text", async () => {
-    const heavy: string[] = [];
-    const parsed = async (name: string, text: string): Promise<unknown> =>
-      parseFile(
-        localRunner(
-          createTasks(fakeSteps(), () => heavy.push(name)),
-          1,
-        ),
-        fileOf(name, text),
-        silence,
-      );
-    await parsed("short.txt", "a letter");
-    await parsed("long.txt", "a letter".repeat(50_000));
-    await parsed("print.pdf", "%PDF-1.7");
-    expect(heavy).toEqual(["long.txt", "print.pdf"]);
-  });
-
   it("spreads the pages of a longer scan", async () => {
     const runner = localRunner(createTasks(fakeSteps()), 2);
     await parseFile(runner, scan, silence);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -91,6 +91,15 @@ describe("WorkerPool", { timeout: 30_000 }, () => {
     },
   );
 
+  it("tells children that cannot even start from a file that they die of", async () => {
+    const broken = fileURLToPath(new URL("./unstartable-child.mjs", import.meta.url));
+    pool = new WorkerPool({ jobs: 1, script: broken, limits });
+    await expect(pool.run("begin", task("answer"), heard())).rejects.toMatchObject({
+      name: "ChildrenBroken",
+      message: expect.stringContaining("no-such-module.mjs"),
+    });
+  });
+
   it("succeeds when the second try does", async () => {
     const marker = join(mkdtempSync(join(tmpdir(), "pool-")), "marker");
     const listener = heard();
@@ -115,7 +124,36 @@ describe("WorkerPool", { timeout: 30_000 }, () => {
 
   it("ends a task that fills the heap", { timeout: 30_000 }, async () => {
     pool = new WorkerPool({ jobs: 1, script, limits: { ...DEFAULT_LIMITS, childBytes: 48 * 1024 ** 2 } });
-    await expect(pool.run("begin", task("fill"), heard())).rejects.toMatchObject({ code: "worker-crashed" });
+    await expect(pool.run("begin", task("fill"), heard())).rejects.toMatchObject({ code: "page-content-too-costly" });
+  });
+
+  it("tries once what fills a child that has done nothing else, and again where others may have filled it", async () => {
+    pool = new WorkerPool({ jobs: 1, script, limits: { ...DEFAULT_LIMITS, childBytes: 48 * 1024 ** 2 } });
+    const fresh = heard();
+    await expect(pool.run("begin", task("fill"), fresh)).rejects.toMatchObject({ code: "page-content-too-costly" });
+    expect(fresh.retries()).toBe(0);
+    await pool.run("begin", task("answer"), heard());
+    const used = heard();
+    await expect(pool.run("begin", task("fill"), used)).rejects.toMatchObject({ code: "page-content-too-costly" });
+    expect(used.retries()).toBe(1);
+  });
+
+  it("holds all children together within the memory of the run, and does alone what does not fit", {
+    timeout: 120_000,
+  }, async () => {
+    const memory = 500 * 1024 ** 2;
+    pool = new WorkerPool({ jobs: 4, script, limits: DEFAULT_LIMITS, memory });
+    let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, residentOf(childrenOf(process.pid)));
+    }, 50);
+    const listener = heard();
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => pool.run("begin", task("hoard"), listener)));
+    clearInterval(watch);
+    expect(outcomes).toEqual(Array(4).fill({ records: [{ held: 12 }] }));
+    // A child fills some 20 MiB between two looks.
+    expect(most).toBeLessThan(memory * 1.3);
+    expect(listener.retries()).toBeGreaterThan(0);
   });
 
   it.each(["interrupted", "killed"])(
@@ -126,6 +164,18 @@ describe("WorkerPool", { timeout: 30_000 }, () => {
       expect(listener.retries()).toBe(1);
     },
   );
+
+  it("ends the child of a task that nobody waits for any more, does not try again, and goes on with others", async () => {
+    const stop = new AbortController();
+    const listener = { ...heard(), unwanted: stop.signal };
+    poolOf(1);
+    const left = pool.run("begin", task("hang"), listener, stop.signal);
+    setTimeout(() => stop.abort(), 100);
+    await expect(left).rejects.toMatchObject({ name: "PutDown" });
+    expect(listener.retries()).toBe(0);
+    await expect(pool.run("begin", task("answer"), listener)).rejects.toMatchObject({ name: "PutDown" });
+    await expect(pool.run("begin", task("answer"), heard())).resolves.toHaveProperty("records");
+  });
 
   it("begins nothing more once it is closed, not even what waits", async () => {
     poolOf(1);
@@ -173,4 +223,15 @@ describe("WorkerPool", { timeout: 30_000 }, () => {
 function childrenOf(pid: number): string[] {
   const { stdout } = spawnSync("pgrep", ["-P", String(pid), "-f", "misbehaving-child"], { encoding: "utf8" });
   return stdout.split("\n").filter((line) => line !== "");
+}
+
+/** Bytes that processes hold in memory together, as Linux tells them. */
+function residentOf(pids: readonly string[]): number {
+  return pids.reduce((sum, pid) => {
+    try {
+      return sum + Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * 4096;
+    } catch {
+      return sum;
+    }
+  }, 0);
 }

@@ -1,6 +1,7 @@
 import type { BatchFlags } from "../batch.ts";
 import { exitCodesHelp } from "../help.ts";
 import type { AddCommand } from "./add-command.ts";
+import { addFormatOptions } from "./format-options.ts";
 import { positiveInteger } from "./option-values.ts";
 import { addWorkOptions } from "./work-options.ts";
 
@@ -27,6 +28,7 @@ export const addBatch: AddCommand = (program, shell, onExit) => {
     .requiredOption("-o, --out <dir>", "the archive's folder")
     .option("--watch [seconds]", "go on, and look for new files every so many seconds (default: 10)", positiveInteger)
     .option("--redo", "do again what another version of this program did");
+  addFormatOptions(command, "oparl: the archive's memos as OParl 1.1 Papers too, in its folder oparl");
   addWorkOptions(command)
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (inputs: string[], flags: BatchFlags) => {

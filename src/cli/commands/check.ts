@@ -8,6 +8,7 @@ import { positiveInteger } from "./option-values.ts";
 const EXAMPLES = `
 Examples:
   hausmitteilung check                                 all cases in fixtures/
+  hausmitteilung check --init scans/letter.pdf         a first case: fixtures/letter/memo.pdf and what it gives
   hausmitteilung check memos --only '*scan*'           some of another folder
   hausmitteilung check --update                        expect from now on what is given now
   hausmitteilung check --record                        read scans with the engine, and record what it reads
@@ -27,6 +28,7 @@ export const addCheck: AddCommand = (program, shell, onExit) => {
     .option("--reporter <kind[=file]>", `how to tell: ${CHECK_REPORTERS.join(", ")}; may be repeated`, addReporter, [])
     .option("--only <pattern>", 'cases and inputs whose "case/input" holds this; * stands for anything')
     .option("--update", "rewrite expectations that differ, write those that are missing; not where CI is set")
+    .option("--init <file>", "make a case of this file: a folder with the file, what is read and what is given now")
     .option("--record", "read scans with the OCR engine and record what it reads in pages.json")
     .option("-j, --jobs <n>", "inputs or pages read at once (default: one a core, as memory allows)", positiveInteger);
   addGateOptions(command)

@@ -46,3 +46,10 @@ export function calendarDate(value: string): string {
   }
   return value;
 }
+
+/** @throws InvalidArgumentError */
+export function port(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/u.test(value) || number > 65_535) throw new InvalidArgumentError("It must be a port, 0 to 65535.");
+  return number;
+}

@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { exitCodesHelp } from "../help.ts";
 import type { ParseFlags } from "../parse.ts";
 import type { AddCommand } from "./add-command.ts";
-import { baseUrl } from "./option-values.ts";
+import { addFormatOptions } from "./format-options.ts";
 import { addReadingOptions, failOnOption } from "./work-options.ts";
 
 const EXAMPLES = `
@@ -23,17 +23,8 @@ export const addParse: AddCommand = (program, shell, onExit) => {
     .command("parse")
     .description("Read memos (PDF, PNG, JPEG, TIFF, text) and write a JSON record for each.")
     .argument("<files...>", "files to read; - for standard input")
-    .option("-o, --out <dir>", "write <name>.json into this folder instead of standard output")
-    .addOption(
-      new Option("--format <format>", "what is written for each memo: its record, or an OParl 1.1 Paper around it")
-        .choices(["json", "oparl"])
-        .default("json"),
-    )
-    .addOption(
-      new Option("--oparl-base <url>", "where the OParl objects will be published; their ids begin with it")
-        .argParser(baseUrl)
-        .default("https://hausmitteilung.invalid/oparl/"),
-    )
+    .option("-o, --out <dir>", "write <name>.json into this folder instead of standard output");
+  addFormatOptions(command, "what is written for each memo: its record, or an OParl 1.1 Paper around it")
     .addOption(new Option("--quiet", "failures only on standard error").conflicts(["verbose", "jsonLogs"]))
     .addOption(new Option("--verbose", "tell every step and finding on standard error").conflicts("jsonLogs"))
     .option("--json-logs", "the same as JSON lines");

@@ -1,7 +1,7 @@
-import { InvalidArgumentError } from "commander";
 import { exitCodesHelp } from "../help.ts";
 import type { ReviewFlags } from "../review.ts";
 import type { AddCommand } from "./add-command.ts";
+import { port } from "./option-values.ts";
 
 const EXAMPLES = `
 Examples:
@@ -11,20 +11,13 @@ Examples:
 Only this machine can connect, and only with the address printed. Add ?lang=en to it for English.
 `;
 
-/** @throws InvalidArgumentError */
-function portNumber(value: string): number {
-  const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError("It must be a whole number up to 65535.");
-  return port;
-}
-
 export const addReview: AddCommand = (program, shell, onExit) => {
   program
     .command("review")
     .description("Look through an archive's records in the browser, the page beside the record, and correct them.")
     .argument("<dir>", "an archive's folder")
     .option("--no-open", "do not open the browser")
-    .option("--port <n>", "port to listen on (default: any that is free)", portNumber, 0)
+    .option("--port <n>", "port to listen on (default: any that is free)", port, 0)
     .option("--who <name>", "who decides, as the history names them (default: asked once, and kept)")
     .addHelpText("after", EXAMPLES + exitCodesHelp())
     .action(async (dir: string, flags: ReviewFlags) => {

@@ -30,13 +30,16 @@ export function addVersionOptions(command: Command): Command {
   );
 }
 
+const MEMORY = "what all child processes may hold together (default: 768 a job, but what one may)";
+
 /** The options of every command that reads documents. */
 export function addReadingOptions(command: Command): Command {
   command
     .addOption(sourceOption())
     .addOption(engineOption())
     .option(...TESSDATA)
-    .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger);
+    .option("-j, --jobs <n>", "files or pages read at once (default: one a core, as memory allows)", positiveInteger)
+    .option("--memory <MiB>", MEMORY, positiveInteger);
   addCorrectionOptions(command).option("--password-file <file>", "passwords to try on encrypted PDFs, one a line");
   return addLimitOptions(command);
 }

@@ -1,8 +1,8 @@
-import { InvalidArgumentError } from "commander";
 import { exitCodesHelp } from "../help.ts";
 import type { WorkerFlags } from "../worker.ts";
 import type { AddCommand } from "./add-command.ts";
 import { DB_HELP, dbOption } from "./db-option.ts";
+import { port } from "./option-values.ts";
 import { addReadingOptions } from "./work-options.ts";
 
 const EXAMPLES = `
@@ -30,10 +30,3 @@ export const addWorker: AddCommand = (program, shell, onExit) => {
       onExit(await worker(flags, shell));
     });
 };
-
-/** @throws InvalidArgumentError */
-function port(value: string): number {
-  const number = Number(value);
-  if (!/^\d+$/u.test(value) || number > 65_535) throw new InvalidArgumentError("It must be a port, 0 to 65535.");
-  return number;
-}

@@ -2,6 +2,7 @@ import { isPageMark } from "../../text/page-marks.ts";
 import { lineAt } from "../../text/read-text.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import { isLetter, type WordAt } from "../letters.ts";
+import { cellLineEnds, isBesideTable } from "../table-cells.ts";
 
 /** The place where a line ends and the next one with words begins: a word may be broken there. */
 export interface LineEnd {
@@ -53,10 +54,16 @@ export function lineEndsOf(traced: TracedText): LineEnd[] {
     const next = lines[index + 1] as TextLine & { number: number };
     const linesBetween = next.number - line.number - 1;
     if (linesBetween > MOST_LINES_BETWEEN) continue;
+    if (isBesideTable(traced, line.end, next.start)) continue;
     const end = lineEnd(text, line, next);
     if (end !== null) ends.push({ ...end, linesBetween, fill: fills[index] ?? 0 });
   }
-  return ends;
+  const inCells = cellLineEnds(traced).flatMap(({ line, next }) => {
+    const end = lineEnd(text, line, next);
+    // Cells are narrow, and few of their lines are full: that a word goes on must be printed.
+    return end === null || end.hyphen === "none" ? [] : [{ ...end, linesBetween: 0, fill: 1 }];
+  });
+  return inCells.length === 0 ? ends : [...ends, ...inCells].sort((a, b) => a.left.start - b.left.start);
 }
 
 function lineEnd(text: string, line: TextLine, next: TextLine): Omit<LineEnd, "linesBetween" | "fill"> | null {

@@ -1,14 +1,21 @@
-import { type CaseReport, type CheckReport, isBad } from "../../evaluate/check-report.ts";
+import { type CaseReport, type CheckReport, isBad, passes } from "../../evaluate/check-report.ts";
+import { counted } from "../messages.ts";
 import { gateText } from "../scores-table.ts";
+import { faultText } from "../value-text.ts";
 import { plainLines } from "./word-diff.ts";
 
 /** GitHub shows ten annotations of a step; the first differences of each case tell most. */
 const MOST_OF_A_CASE = 3;
 
 /** A check as GitHub's workflow commands, which annotate the files that state the expectations. */
-export function githubCheck({ cases, evaluation }: CheckReport): string {
+export function githubCheck(report: CheckReport): string {
+  const { cases, evaluation, broken = [] } = report;
   const gates = evaluation.gates.filter(({ met }) => !met).map((gate) => command("error", {}, gateText(gate)));
-  return [...cases.flatMap(commandsOf), ...gates].map((line) => `${line}\n`).join("");
+  const faults = broken.flatMap(({ path: file, faults }) =>
+    faults.map((fault) => command("error", { file, title: "broken" }, faultText(fault))),
+  );
+  const success = passes(report) ? [command("notice", {}, `${counted(cases.length, "memo")} read as expected.`)] : [];
+  return [...faults, ...cases.flatMap(commandsOf), ...gates, ...success].map((line) => `${line}\n`).join("");
 }
 
 function commandsOf(report: CaseReport): string[] {
@@ -28,7 +35,11 @@ function commandsOf(report: CaseReport): string[] {
 }
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-function command(level: "error" | "warning", properties: Readonly<Record<string, string>>, message: string): string {
+function command(
+  level: "error" | "warning" | "notice",
+  properties: Readonly<Record<string, string>>,
+  message: string,
+): string {
   const told = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(value)}`);
   return `::${level}${told.length === 0 ? "" : ` ${told.join(",")}`}::${escaped(message)}`;
 }

@@ -2,7 +2,7 @@ import type { CaseReport, CheckReport } from "../../evaluate/check-report.ts";
 import { isBad } from "../../evaluate/check-report.ts";
 import type { Difference } from "../../evaluate/differences.ts";
 import { gateText } from "../scores-table.ts";
-import { placeText } from "../value-text.ts";
+import { faultText, placeText } from "../value-text.ts";
 import { plainLines } from "./word-diff.ts";
 
 /** What XML 1.0 cannot hold, not even escaped. */
@@ -17,15 +17,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A check as JUnit XML: a suite for each case, a test for each input, and a suite of the gates. */
-export function junitCheck({ cases, evaluation }: CheckReport): string {
+export function junitCheck({ cases, evaluation, seconds, broken = [] }: CheckReport): string {
   const names = [...new Set(cases.map(caseOf))];
-  const suites = names.map((name) => suite(name, cases.filter((one) => caseOf(one) === name).map(caseTest)));
+  const testOf = (report: CaseReport): Test => ({ ...caseTest(report), seconds: seconds?.get(report.name) });
+  const suites = names.map((name) => suite(name, cases.filter((one) => caseOf(one) === name).map(testOf)));
+  const brokenTests = broken.map(({ path, faults }) => ({
+    name: path,
+    classname: "broken files",
+    failure: { message: "cannot be understood", text: faults.map(faultText).join("\n") },
+  }));
   const gates = evaluation.gates.map((gate) => ({
     name: gate.gate,
     classname: "gates",
     failure: gate.met ? null : { message: gateText(gate), text: "" },
   }));
-  const all = gates.length === 0 ? suites : [...suites, suite("gates", gates)];
+  const all = [
+    ...(broken.length === 0 ? [] : [suite("broken files", brokenTests)]),
+    ...suites,
+    ...(gates.length === 0 ? [] : [suite("gates", gates)]),
+  ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="hausmitteilung check">\n${all.join("")}</testsuites>\n`;
 }
 
@@ -33,6 +43,7 @@ interface Test {
   readonly name: string;
   readonly classname: string;
   readonly failure: { readonly message: string; readonly text: string } | null;
+  readonly seconds?: number | undefined;
 }
 
 function caseTest(report: CaseReport): Test {
@@ -54,8 +65,9 @@ function suite(name: string, tests: readonly Test[]): string {
   return `${head}${tests.map(testElement).join("")}  </testsuite>\n`;
 }
 
-function testElement({ name, classname, failure }: Test): string {
-  const head = `    <testcase name="${xml(name)}" classname="${xml(classname)}"`;
+function testElement({ name, classname, failure, seconds }: Test): string {
+  const time = seconds === undefined ? "" : ` time="${seconds.toFixed(3)}"`;
+  const head = `    <testcase name="${xml(name)}" classname="${xml(classname)}"${time}`;
   if (failure === null) return `${head}/>\n`;
   const told = `<failure type="difference" message="${xml(failure.message)}">${xml(failure.text)}</failure>`;
   return `${head}>\n      ${told}\n    </testcase>\n`;

@@ -2,6 +2,7 @@ import type { ClauseReport, RegisterClause, RegisterPaper } from "../../register
 import { dayText, nameOf, noteText, placeOf, reviewText, roleText, STATES, suggestionText } from "../register/words.ts";
 import { type Html, html } from "./html.ts";
 import { timeline } from "./register-timeline.ts";
+import { withTables } from "./table-text.ts";
 
 const STYLE = html`<style>
 :root { color-scheme: light; --ink: #1d2733; --faint: #66717d; --line: #d5dbe1; --done: #1b6e3c; --part: #8a6100;
@@ -12,6 +13,8 @@ body { font: 14px/1.45 system-ui, sans-serif; color: var(--ink); background: #ff
   font-weight: 600; } blockquote { margin: .2rem 0 .4rem; padding-left: .8rem; border-left: 3px solid var(--line);
   white-space: pre-wrap; } dl { margin: .2rem 0; display: grid; grid-template-columns: 8.5rem 1fr; gap: .15rem .8rem; }
 dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
+table { border-collapse: collapse; white-space: normal; } td { border: 1px solid var(--line); padding: .1rem .4rem;
+  vertical-align: top; }
 .state { border: 1px solid; border-radius: .6rem; padding: 0 .5rem; font-size: .85em; font-weight: 600; }
 .fulfilled, .answered, .closed { color: var(--done); } .partly-fulfilled { color: var(--part); }
 .open, .no-report { color: var(--open); } .not-fulfilled { color: var(--late); }
@@ -45,7 +48,7 @@ export const REGISTER_PAGE_END = "</body>\n</html>\n";
 export function registerPageSection(paper: RegisterPaper, asOf: string | null): string {
   const facts = [...paper.meetings, paper.kind, `${paper.letters.length} Briefe`].join(" · ");
   const review = html`<span class="${paper.overdue ? "late" : "faint"}">nächste Kontrolle: ${reviewText(paper)}</span>`;
-  const remarks = paper.remarks.map(({ response }) => html`<blockquote>${response}</blockquote>\n`);
+  const remarks = paper.remarks.map(({ response }) => html`<blockquote>${withTables(response)}</blockquote>\n`);
   const notes = paper.notes.map((note) => html`<p class="faint">${noteText(note, paper)}</p>\n`);
   return html`<section>
 <h2 id="${paper.paper}">${paper.paper} ${paper.title}</h2>
@@ -69,5 +72,5 @@ ${suggestions}`;
 
 function reportRow(report: ClauseReport, paper: RegisterPaper): Html {
   const facts = [placeOf(report, paper), roleText(report)].filter((fact) => fact !== "").join("; ");
-  return html`<dt>${dayText(report.date)}</dt><dd>${report.response ?? "keine Antwort"} <span class="faint">(${facts})</span></dd>\n`;
+  return html`<dt>${dayText(report.date)}</dt><dd>${withTables(report.response ?? "keine Antwort")} <span class="faint">(${facts})</span></dd>\n`;
 }

@@ -1,6 +1,5 @@
 import type { Memo } from "../../model/record.ts";
 import { kindOf } from "../../revise/fields.ts";
-import type { Finding } from "./field-model.ts";
 import { Refused } from "./source.ts";
 import { GERMAN, type Texts } from "./texts-de.ts";
 import { ENGLISH } from "./texts-en.ts";
@@ -36,7 +35,7 @@ function countedClause(memo: Memo, item: number, clause: number): number {
   return memo.items.slice(0, item).reduce((sum, { clauses }) => sum + clauses.length, clause + 1);
 }
 
-export function messageOf({ code, message }: Pick<Finding, "code" | "message">): string {
+export function messageOf({ code, message }: { readonly code: string; readonly message: string }): string {
   return texts.codes[code] ?? message;
 }
 

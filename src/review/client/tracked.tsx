@@ -1,4 +1,6 @@
+import type { JSX } from "preact";
 import type { Doubt, MemoRecord } from "../../model/record.ts";
+import { type Table, tablesOf } from "../../model/tables.ts";
 import { decideCorrections, isOpenCorrection } from "./actions.ts";
 import { type Correction, correctionsAt } from "./field-model.ts";
 import * as state from "./state.ts";
@@ -10,11 +12,60 @@ interface TrackedProps {
   readonly pointer: string;
 }
 
-/** A text with its corrections as tracked changes, and its doubtful words marked. */
+/** A text with its corrections as tracked changes, its doubtful words marked, and its tables as tables. */
 export function TrackedText({ record, pointer, text }: TrackedProps & { readonly text: string }) {
-  const corrections = correctionsAt(record, pointer);
-  const doubts = doubtsAt(record, pointer);
+  const stretch = (from: number, to: number) => (
+    <Stretch key={from} record={record} pointer={pointer} text={text} from={from} to={to} />
+  );
+  const tables = tablesOf(text);
+  if (tables.length === 0) return <p class="value">{stretch(0, text.length)}</p>;
   let done = 0;
+  const parts = tables.flatMap((table) => {
+    const before = stretch(done, table.start);
+    done = table.end;
+    return [before, <ReadTable key={`table ${table.start}`} table={table} cell={stretch} />];
+  });
+  return (
+    <div class="value">
+      {parts}
+      {stretch(done, text.length)}
+    </div>
+  );
+}
+
+interface ReadTableProps {
+  readonly table: Table;
+  readonly cell: (from: number, to: number) => JSX.Element;
+}
+
+function ReadTable({ table: { rows }, cell }: ReadTableProps) {
+  return (
+    <table>
+      <tbody>
+        {rows.map((row, at) => (
+          <tr key={at}>
+            {row.map(({ offset, text, column }) => (
+              <td key={column}>{cell(offset, offset + text.length)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface StretchProps extends TrackedProps {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of a text. */
+function Stretch({ record, pointer, text, from, to }: StretchProps) {
+  const isWithin = (offset: number, length: number): boolean => offset >= from && offset + length <= to;
+  const corrections = correctionsAt(record, pointer).filter((one) => isWithin(one.offset, one.to.length));
+  const doubts = doubtsAt(record, pointer);
+  let done = from;
   const parts = corrections.flatMap((correction) => {
     const before = (
       <Plain key={`before ${correction.offset}`} text={text} from={done} to={correction.offset} doubts={doubts} />
@@ -25,10 +76,10 @@ export function TrackedText({ record, pointer, text }: TrackedProps & { readonly
     return [before, isDoubtful ? <mark key={`mark ${correction.offset}`}>{change}</mark> : change];
   });
   return (
-    <p class="value">
+    <>
       {parts}
-      <Plain text={text} from={done} to={text.length} doubts={doubts} />
-    </p>
+      <Plain text={text} from={done} to={to} doubts={doubts} />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { largest } from "../../model/long-lists.ts";
+import { ROW_END } from "../../model/page.ts";
 import type { TracedLine } from "../../text/traced-lines.ts";
 import { TracedText } from "../../text/traced-text.ts";
 import { beginsParagraph, endsEarly, type Setting } from "./paragraphs.ts";
@@ -47,6 +48,9 @@ function endsList(entry: TracedLine, line: TracedLine, right: number): boolean {
 function separator(before: Entry, entry: Entry, setting: Setting, right: number): string {
   if (before.text.length === 0) return "";
   if (before.line === entry.line) return entry.cell === true ? "\t" : " ";
+  const [tableBefore, table] = [before.line.source.line.table, entry.line.source.line.table];
+  if (tableBefore !== undefined && table?.goesOn === true) return ROW_END;
+  if (tableBefore !== undefined || table !== undefined) return "\n\n";
   if (entry.isEntry) return "\n";
   const isAfterList = before.isEntry && endsList(before.line, entry.line, right);
   return isAfterList || beginsParagraph(before.line, entry.line, setting, right) ? "\n\n" : " ";

@@ -16,6 +16,8 @@ export function pieceFeatures(facts: readonly PieceFacts[], at: number, isWord: 
   if (words.length > 1 && isWord(words[0] as string) && isWord(words[1] as string))
     features.push([`first2=${words[0]} ${words[1]}`, 1]);
   if (last !== undefined && isWord(last)) features.push([`last=${last}`, 1]);
+  const wordBefore = facts[at - 1]?.words.at(-1);
+  if (wordBefore !== undefined && isWord(wordBefore)) features.push([`before:last=${wordBefore}`, 1]);
   features.push([`count=${Math.min(6, words.length)}`, 1]);
   features.push([`top=${bucket(at, [1, 3, 6, 10, 15, 20])}`, 1]);
   features.push([`end=${bucket(facts.length - 1 - at, [1, 3, 6, 10, 15])}`, 1]);
@@ -64,6 +66,7 @@ function own(fact: PieceFacts, features: Feature[], prefix: string): void {
   if (fact.counting !== null) add(`marker=${fact.counting.kind}`);
   if (fact.isAnswerReference) add("reference");
   if (fact.isPageMark) add("page-mark");
+  placed(fact, add);
   if (prefix !== "") return;
   if (fact.depthBefore > 0) add("quoted");
   if (!fact.opens && fact.counting === null && fact.closesAhead)
@@ -84,6 +87,17 @@ function own(fact: PieceFacts, features: Feature[], prefix: string): void {
   add(`letters=${bucket(fact.shape.letters * 100, [30, 50, 70, 85, 95])}`);
   if (fact.looksEmpty) add("empty");
   if (fact.figuresShape !== "") add(`figures=${fact.figuresShape}`);
+}
+
+/** In line heights. */
+const INDENTS = [-1, -0.5, 0.5, 1.3, 2.2, 4, 9, 16, 24];
+
+function placed({ place }: PieceFacts, add: (name: string) => void): void {
+  if (place === null) return;
+  add(`indent=${bucket(place.indent, INDENTS)}`);
+  if (place.isRight) add("right");
+  if (place.startsColumn) add("column");
+  add(`height=${bucket(place.height, [0.75, 1.3, 1.6])}`);
 }
 
 /** Index of the first bound that a value does not exceed. */

@@ -1,4 +1,5 @@
 import type { PieceFacts } from "../facts/piece-facts.ts";
+import type { Place } from "../facts/places.ts";
 import { LABELS } from "./labels.ts";
 import { bucket } from "./piece-features.ts";
 
@@ -73,9 +74,21 @@ export function boundaryFeatures({ facts, before }: LetterView, at: number): str
   if (previous !== undefined && previous.fill < 0.7) features.push("short-above");
   if (previous !== undefined && previous.fill < 0.7 && previous.ending === "stop") features.push("short-stop-above");
   if (fact.looksEmpty) features.push("empty");
+  if (fact.place !== null) features.push(...placeFeatures(fact.place, marker));
   for (const [name, likeness] of fact.formulas) if (likeness > 0.8) features.push(`like:${name}`);
   if (previous !== undefined)
     for (const [name, likeness] of previous.formulas) if (likeness > 0.8) features.push(`above-like:${name}`);
+  return features;
+}
+
+/** In line heights: to the left, at the same edge, indented, in another column. */
+const SHIFTS = [-8, -0.6, 0.6, 8];
+
+function placeFeatures({ indent, shift, startsColumn, isRight }: Place, marker: string): string[] {
+  const at = `at=${bucket(indent, [-0.5, 0.5, 4, 16])}`;
+  const moves = `shift=${bucket(shift, SHIFTS)}`;
+  const features = [at, moves, `${at},${marker}`, `${moves},${marker}`];
+  if (startsColumn) features.push(isRight ? "column,right" : "column,left");
   return features;
 }
 

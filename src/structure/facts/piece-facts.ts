@@ -5,6 +5,7 @@ import { answerReference } from "./answer-reference.ts";
 import { beginsLike, folded, formulaOf, seenIn } from "./likeness.ts";
 import { type Marker, type Opening, openingOf } from "./markers.ts";
 import type { Piece } from "./pieces.ts";
+import { type Place, placesOf } from "./places.ts";
 
 type Ending = "stop" | "question" | "colon" | "semicolon" | "comma" | "hyphen" | "digit" | "letter" | "other";
 type Beginning = "upper" | "lower" | "digit" | "other";
@@ -49,7 +50,9 @@ export interface PieceFacts {
   readonly length: number;
   /** The kind of number that it holds: a council paper alone on its line, a council paper, a meeting, a day, money, a telephone; "" for none. */
   readonly figuresShape: string;
-  /** Length as a share of the letter's long lines. */
+  /** Where its line stands on the page; null within a line, and in plain text. */
+  readonly place: Place | null;
+  /** How far the line reaches to the right, as a share of the letter's long lines: 0 to 1.2. */
   readonly fill: number;
   /** Space stands above it: a blank line, or on paper more than a line feed. */
   readonly spaced: boolean;
@@ -74,6 +77,7 @@ export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
   const longest = longLineOf(pieces);
   const pitch = medianPitch(pieces.map(({ line }) => line));
   const closesAhead = closingsAhead(pieces);
+  const places = placesOf(pieces);
   const feet = pieces.map(({ text }) => isFoot(folded(text.text)));
   const seen = new Set<string>();
   let depth = 0;
@@ -109,7 +113,8 @@ export function factsOf(pieces: readonly Piece[]): PieceFacts[] {
       length: text.length,
       figuresShape: figuresShapeOf(text),
       spaced: isSpaced(pieces[at - 1], piece, pitch),
-      fill: Math.min(1.2, text.length / longest),
+      place: places[at] as Place | null,
+      fill: Math.max(0, Math.min(1.2, places[at]?.reach ?? text.length / longest)),
       isPageMark: isMark,
       looksEmpty: isMark || (!/\p{L}{3}/u.test(text) && opening.markers.length === 0 && !/\d/.test(text)),
     };

@@ -64,7 +64,26 @@ export function pairUp(parts: readonly Part[]): DraftItem[] {
     } else continue;
     target.sureness = Math.min(target.sureness, part.sureness);
   }
-  return withFirstLetters(items).map(leadAsClause);
+  return withFirstLetters(items.map(withSubPoints)).map(leadAsClause);
+}
+
+/** Lettered points under a number that are answered together with it stay in its text. */
+function withSubPoints(item: OpenItem): OpenItem {
+  const clauses: DraftClause[] = [];
+  for (const clause of item.clauses) {
+    const above = clauses.at(-1);
+    const parent = above?.number?.printed;
+    const isUnder =
+      parent !== undefined && clause.number?.marker.kind === "letter" && clause.number.printed.startsWith(parent);
+    if (above === undefined || !isUnder) clauses.push(clause);
+    else
+      clauses[clauses.length - 1] = {
+        ...above,
+        pieces: [...above.pieces, ...clause.pieces],
+        sureness: Math.min(above.sureness, clause.sureness),
+      };
+  }
+  return { ...item, clauses };
 }
 
 /** "1. a) …" is 1a where 1b follows as a clause of its own; else its letters stay in its text. */
@@ -150,8 +169,10 @@ class Numbering {
   #last = 0;
   #announced: Counting | null = null;
   readonly #series: Marker["kind"] | null;
+  readonly #leftOut: ReadonlySet<Part>;
 
   constructor(parts: readonly Part[]) {
+    this.#leftOut = underNumberLeftOut(parts);
     const kinds = parts
       .filter(({ label }) => label === "clause")
       .flatMap((part) => countingOf(part)?.marker.kind ?? []);
@@ -174,6 +195,7 @@ class Numbering {
     this.#announced = null;
     if (counting === null) return null;
     const { marker, fact } = counting;
+    if (this.#leftOut.has(part)) this.#parent = String(++this.#last);
     if (marker.kind === "letter" && this.#series !== "number") {
       return { printed: this.#parent.replace(/\D/gu, "") + marker.printed, marker, fact };
     }
@@ -186,6 +208,26 @@ class Numbering {
     this.#parent = printed;
     return { printed: printed + lettersOf(part), marker, fact };
   }
+}
+
+/**
+ * Points "a)" between the numbers 1 and 3, below an answer: the numbers leave one possibility, the second was not
+ * printed or not read.
+ */
+function underNumberLeftOut(parts: readonly Part[]): Set<Part> {
+  const found = new Set<Part>();
+  let last: number | null = null;
+  let first: Part | null = null;
+  let isAnswered = false;
+  for (const part of parts) {
+    if (part.label === "response") isAnswered = true;
+    const marker = part.label === "clause" || part.label === "leadIn" ? countingOf(part)?.marker : undefined;
+    if (marker?.kind === "letter" && marker.printed === "a" && isAnswered && last !== null) first = part;
+    if (marker?.kind !== "number") continue;
+    if (first !== null && last !== null && marker.ordinal === last + 2) found.add(first);
+    [last, first, isAnswered] = [marker.ordinal, null, false];
+  }
+  return found;
 }
 
 /** Kinds of marks that count clauses. */

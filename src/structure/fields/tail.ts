@@ -73,18 +73,24 @@ function signaturesOf(
   };
 }
 
+/** Stems in the roles of those whose names the profile lists. */
+const OFFICES = ["burgermeister", "beigeordnet"] as const;
+
 interface ReadName {
   readonly text: TracedText;
   readonly reading: NameReading;
 }
 
 /** The name of a person as read and mended; two where a scanner ran a known name and another one together. */
-function namesOf({ name }: Person, known: readonly string[]): (ReadName | null)[] {
+function namesOf({ name, roles }: Person, known: readonly string[]): (ReadName | null)[] {
   if (name === null) return [null];
   const text = withForm(cleaned(joinedTexts(name.pieces.map(({ piece }) => piece.text)) as TracedText));
   const first = known.find((full) => text.text.startsWith(`${full} `) && text.length >= full.length + 5);
   const texts = first === undefined ? [text] : [text.slice(0, first.length), cleaned(text.slice(first.length + 1))];
-  return texts.map((part) => ({ text: part, reading: readName(part.text, known) }));
+  const holdsOffice = roles.some(({ pieces }) =>
+    pieces.some(({ stems }) => OFFICES.some((stem) => stems.includes(stem))),
+  );
+  return texts.map((part) => ({ text: part, reading: readName(part.text, known, holdsOffice) }));
 }
 
 /** A space after "Dr." that a scanner lost, a first name's capital that it read small. */

@@ -16,6 +16,27 @@ describe("a name under a signature", () => {
     expect(readName(read, known)).toMatchObject({ kind: "mended", name });
   });
 
+  it.each([
+    ["Detlef Sil", "Detlef Sittel"],
+    ["Hin Seidel", "Martin Seidel"],
+    ["Hartmut Irarjohann", "Hartmut Vorjohann"],
+  ])("is mended above a role that only known persons have: %s", (read, name) => {
+    expect(readName(read, known, true)).toMatchObject({ kind: "mended", name });
+    expect(readName(read, known).kind).not.toBe("mended");
+  });
+
+  it.each(["Detlef Rasche", "Anna Beispiel", "Martin Seifert"])("is doubted there, not replaced: %s", (read) => {
+    expect(readName(read, known, true)).toEqual({ kind: "doubtful" });
+  });
+
+  it.each(["Vorjohann", "Schmidt-Lamontain"])("is a surname as printed: %s", (read) => {
+    expect(readName(read, known, true)).toEqual({ kind: "clean" });
+  });
+
+  it.each(["Vorjohahn", "Voridhann"])("is a surname misread, of nobody's first name: %s", (read) => {
+    expect(readName(read, known, true)).toEqual({ kind: "doubtful" });
+  });
+
   it.each(["Detlef Rasche", "Anna Beispiel", "Dr. Peter Lames", "Musterfrau"])("stays: %s", (read) => {
     expect(readName(read, known)).toEqual({ kind: "clean" });
   });

@@ -7,16 +7,49 @@ import {
   LETTER_EVIDENCE,
   letterEvidence,
   letterProbability,
+  SOURCES,
+  sourceOf,
 } from "../../../src/structure/calibrate.ts";
 import { EVIDENCE, GROUPS, type LeafEvidence } from "../../../src/structure/evidence.ts";
 import type { Understood } from "../../../src/structure/understand.ts";
 import { valuesOf } from "../../../src/text/leaves.ts";
 import type { Letter } from "./letters.ts";
 
-/** A letter understood by weights that have not seen its paper. */
+/** A letter understood by weights that have not seen its paper, held against its truth. */
 export interface Outcome {
-  readonly letter: Letter;
-  readonly understood: Understood;
+  readonly evidence: Understood["evidence"];
+  /** Of the leaves whose truth is known. */
+  readonly leaves: readonly Sample[];
+  /** All fields and pairs are right. */
+  readonly isRight: boolean;
+  /** A finding asks for a look, whatever the probabilities say. */
+  readonly isFlagged: boolean;
+  /** Something printed that nobody can read asks for a look: such a letter is never ok, however right the rest is. */
+  readonly isUnread: boolean;
+}
+
+/** @returns null where the letter was not taken for a memo */
+export function outcomeOf(letter: Letter, understood: Understood): Outcome | null {
+  if (understood.memo === null) return null;
+  const truth = { memo: letter.memo, unscored: letter.unscored } as unknown as Truth;
+  const memo = valuesOf(understood.memo) as Memo;
+  const fields = scoreFields(truth, memo);
+  const items = scoreItems(truth, memo);
+  const hasAllItems = items === null || (items.pairs.right === items.pairs.of && items.pairs.got === items.pairs.of);
+  const isFieldRight = new Map<string, boolean>();
+  for (const { pointer, right } of fields) isFieldRight.set(pointer, (isFieldRight.get(pointer) ?? true) && right);
+  return {
+    evidence: understood.evidence,
+    leaves: understood.evidence.flatMap((evidence) => {
+      const right = isLeafRight(evidence.pointer, memo, truth, isFieldRight, items?.found ?? null);
+      return right === null ? [] : [{ evidence, right }];
+    }),
+    isRight: hasAllItems && fields.every(({ right }) => right),
+    isFlagged: [...letter.findings, ...understood.diagnostics].some(
+      ({ severity, code }) => severity !== "info" && code !== "field-uncertain",
+    ),
+    isUnread: isUnread(letter),
+  };
 }
 
 /** Before anything is fitted: a leaf is as sure as it says itself, and every letter is ok. */
@@ -25,7 +58,7 @@ export const UNCALIBRATED: Calibration = {
     GROUPS.map((group) => [group, EVIDENCE.map((name) => (name === "sureness" ? 1 : 0))]),
   ) as unknown as Calibration["groups"],
   letter: LETTER_EVIDENCE.map(() => 0),
-  least: 0,
+  least: { plain: 0, placed: 0 },
 };
 
 interface Sample {
@@ -43,7 +76,7 @@ const MOST_WRONG = 0.015;
  * least probability of a letter that is "ok".
  */
 export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
-  const samples = outcomes.flatMap(samplesOf);
+  const samples = outcomes.flatMap(({ leaves }) => leaves);
   const groups = Object.fromEntries(
     GROUPS.map((group) => {
       const own = samples.filter(({ evidence }) => evidence.group === group);
@@ -57,15 +90,17 @@ export function fitCalibration(outcomes: readonly Outcome[]): Calibration {
       ];
     }),
   ) as unknown as Calibration["groups"];
-  const letters = outcomes
-    .filter(({ understood }) => understood.memo !== null)
-    .map((outcome) => ({ outcome, right: isRight(outcome) }));
-  const leaves: Calibration = { groups, letter: [], least: 0 };
+  const none = UNCALIBRATED.least;
+  const leaves: Calibration = { groups, letter: [], least: none };
   const letter = logistic(
-    letters.map(({ outcome, right }) => ({ values: letterEvidence(outcome.understood.evidence, leaves), right })),
-    LETTER_EVIDENCE.map((name) => (name === "bias" ? 2 : 1)),
+    outcomes.map(({ evidence, isRight }) => ({ values: letterEvidence(evidence, leaves), right: isRight })),
+    LETTER_EVIDENCE.map((name) => (name === "bias" ? 2 : name === "placed" ? 0 : 1)),
   );
-  return { groups, letter, least: leastOf(letters, { groups, letter, least: 0 }) };
+  const least = SOURCES.map((source) => {
+    const own = outcomes.filter(({ evidence }) => sourceOf(evidence) === source);
+    return [source, leastOf(own, { groups, letter, least: none })] as const;
+  });
+  return { groups, letter, least: Object.fromEntries(least) as Calibration["least"] };
 }
 
 /** Logistic regression drawn to a prior, by normalised gradient steps: a dozen weights, a few thousand samples. */
@@ -93,74 +128,27 @@ function logistic(
   return weights.map((weight) => Math.round(weight * 1000) / 1000);
 }
 
-/** The lowest bound above which few letters are wrong, as seen and as the probabilities themselves expect. */
-function leastOf(
-  letters: readonly { readonly outcome: Outcome; readonly right: boolean }[],
-  calibration: Calibration,
-): number {
-  const ranked = letters
-    .filter(({ outcome }) => !isFlaggedAnyway(outcome))
-    .map(({ outcome, right }) => ({
-      probability: letterProbability(outcome.understood.evidence, calibration),
-      right: right && !isUnread(outcome),
+/** The lowest bound above which few letters are wrong. */
+function leastOf(outcomes: readonly Outcome[], calibration: Calibration): number {
+  const ranked = outcomes
+    .filter(({ isFlagged }) => !isFlagged)
+    .map(({ evidence, isRight, isUnread: isNot }) => ({
+      probability: letterProbability(evidence, calibration),
+      right: isRight && !isNot,
     }))
     .sort((a, b) => b.probability - a.probability);
-  const most = MOST_WRONG * letters.length;
+  const most = MOST_WRONG * outcomes.length;
   let wrong = 0;
-  let expected = 0;
   let least = 1;
   for (const { probability, right } of ranked) {
     wrong += right ? 0 : 1;
-    expected += 1 - probability;
-    // Few letters decide: what is seen alone would be luck, what is expected alone the model's own opinion.
-    if ((wrong + expected) / 2 <= most) least = probability;
+    if (wrong <= most) least = probability;
   }
   return Math.floor(least * 10_000) / 10_000;
 }
 
-/** A finding asks for a look, whatever the probabilities say. */
-function isFlaggedAnyway({ letter, understood }: Outcome): boolean {
-  return [...letter.findings, ...understood.diagnostics].some(
-    ({ severity, code }) => severity !== "info" && code !== "field-uncertain",
-  );
-}
-
-/** Something printed that nobody can read asks for a look: such a letter is never ok, however right the rest is. */
-function isUnread({ letter: { memo, unscored } }: Outcome): boolean {
+function isUnread({ memo, unscored }: Letter): boolean {
   return (memo.date === null && unscored.includes("/memo/date")) || memo.signatures.some(({ name }) => name === null);
-}
-
-function truthOf({ memo, unscored }: Letter): Truth {
-  return { memo, unscored } as unknown as Truth;
-}
-
-function memoOf({ understood }: Outcome): Memo {
-  return valuesOf(understood.memo) as Memo;
-}
-
-/** All fields and pairs right. */
-function isRight(outcome: Outcome): boolean {
-  if (outcome.understood.memo === null) return false;
-  const truth = truthOf(outcome.letter);
-  const memo = memoOf(outcome);
-  const items = scoreItems(truth, memo);
-  const hasAllItems = items === null || (items.pairs.right === items.pairs.of && items.pairs.got === items.pairs.of);
-  return hasAllItems && scoreFields(truth, memo).every(({ right }) => right);
-}
-
-function samplesOf(outcome: Outcome): Sample[] {
-  const { understood } = outcome;
-  if (understood.memo === null) return [];
-  const truth = truthOf(outcome.letter);
-  const memo = memoOf(outcome);
-  const fields = new Map<string, boolean>();
-  for (const { pointer, right } of scoreFields(truth, memo))
-    fields.set(pointer, (fields.get(pointer) ?? true) && right);
-  const items = scoreItems(truth, memo);
-  return understood.evidence.flatMap((evidence) => {
-    const right = isLeafRight(evidence.pointer, memo, truth, fields, items?.found ?? null);
-    return right === null ? [] : [{ evidence, right }];
-  });
 }
 
 /** Null where it is not known. */

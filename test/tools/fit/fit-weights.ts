@@ -5,7 +5,7 @@ import { loadedWeights, storedWeights } from "../../../src/structure/decoder/shi
 import type { LetterWeights } from "../../../src/structure/decoder/weights.ts";
 import { factsOf } from "../../../src/structure/facts/piece-facts.ts";
 import { understand } from "../../../src/structure/understand.ts";
-import { fitCalibration, type Outcome, UNCALIBRATED } from "./fit-calibration.ts";
+import { fitCalibration, type Outcome, outcomeOf, UNCALIBRATED } from "./fit-calibration.ts";
 import { fitClassifier } from "./fit-classifier.ts";
 import { fitDecoder, type Sample } from "./fit-decoder.ts";
 import type { Letter } from "./letters.ts";
@@ -32,11 +32,17 @@ export function fitWeights(letters: readonly Letter[], log?: (line: string) => v
   for (let part = 0; part < PARTS; part++) {
     const inPart = ({ paper }: Letter): boolean => foldOf(`part ${paper}`, PARTS) === part;
     const weights = fitDecoding(letters.filter((letter) => !inPart(letter)));
-    for (const letter of letters.filter((one) => inPart(one) && one.kind !== "own")) {
-      outcomes.push({ letter, understood: understand(letter.text, { weights, doubts: letter.doubts }) });
+    for (const letter of letters.filter((one) => inPart(one) && isForCalibration(one))) {
+      const outcome = outcomeOf(letter, understand(letter.text, { weights, doubts: letter.doubts }));
+      if (outcome !== null) outcomes.push(outcome);
     }
   }
   return { ...fitDecoding(letters, log), calibration: fitCalibration(outcomes) };
+}
+
+/** What clerks import: their scanners' texts and scans. A clean print of a letter is right too often to tell how sure those are. */
+function isForCalibration({ kind }: Letter): boolean {
+  return kind !== "own" && kind !== "print";
 }
 
 function fitDecoding(letters: readonly Letter[], log?: (line: string) => void): LetterWeights {

@@ -6,7 +6,7 @@
  *                                                 made by weights that have not seen its paper
  *   npm run fit -- DIR --held-out OUT             fits on three quarters of the papers, writes the records of the others
  *
- * Options: --recorded DIR (pages of scans as JSON, by record-scans.ts), --folds 4, --foldings 3.
+ * Options: --recorded DIR (printed and scanned letters as record-scans.ts read them; more than once), --folds 4, --foldings 3.
  * The same letters give the same weights, to the byte.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   options: {
     "cross-validate": { type: "string" },
     "held-out": { type: "string" },
-    recorded: { type: "string" },
+    recorded: { type: "string", multiple: true },
     folds: { type: "string", default: "4" },
     foldings: { type: "string", default: "3" },
     only: { type: "string" },
@@ -65,7 +65,7 @@ function writeRecord(letter: Letter, weights: LetterWeights, folder: string): vo
 
 const [folder] = positionals;
 if (folder === undefined) throw new Error("Which folder of letters? npm run fit -- DIR");
-const letters = await readLetters(folder, values.recorded ?? null);
+const letters = await readLetters(folder, values.recorded ?? []);
 log(`${letters.length} letters on ${new Set(letters.map(({ paper }) => paper)).size} papers`);
 
 if (values["cross-validate"] !== undefined) {

@@ -60,28 +60,74 @@ export const lettersOf = (text: string): string =>
 
 /**
  * Labels of the head, whose columns come mixed: the longest pieces first, each to the leaf that it is a part of, letter
- * by letter with room for misreadings; what a piece has taken of a leaf is gone.
+ * by letter with room for misreadings; then the short ones, of which the city's name is on stamps and logos as well,
+ * those nearest to what is already placed first. What a piece has taken of a leaf is gone.
  */
 function labelHead(pieces: readonly Piece[], end: number, leaves: readonly Leaf[]): Map<number, Leaf> {
   const rest = new Map(leaves.filter(({ region }) => region === "head").map((leaf) => [leaf, lettersOf(leaf.text)]));
-  const order = pieces
+  const open = pieces
     .slice(0, end)
-    .map((piece) => ({ piece, letters: lettersOf(withoutLabel(piece.text.text)) }))
+    .map((piece) => ({ at: piece.index, letters: lettersOf(withoutLabel(piece.text.text)) }))
     .filter(({ letters }) => letters.length >= 2)
     .sort((a, b) => b.letters.length - a.letters.length);
   const labels = new Map<number, Leaf>();
-  for (const { piece, letters } of order) {
-    const fits = [...rest]
-      .map(([leaf, left]) => ({ leaf, left, ...nearestIn(letters, left) }))
-      .map((fit) => ({ ...fit, share: fit.cost / letters.length + 0.05 * (1 - letters.length / fit.left.length) }))
-      .filter(({ cost }) => cost <= MOST_DAMAGE * letters.length)
-      .sort((a, b) => a.share - b.share);
-    const [best] = fits;
-    if (best === undefined) continue;
-    labels.set(piece.index, best.leaf);
-    rest.set(best.leaf, best.left.slice(0, best.from) + "\0".repeat(best.to - best.from) + best.left.slice(best.to));
+  const take = ({ at, leaf, from, to }: HeadFit): void => {
+    labels.set(at, leaf);
+    const left = rest.get(leaf) as string;
+    rest.set(leaf, left.slice(0, from) + "\0".repeat(to - from) + left.slice(to));
+  };
+  for (const piece of open.filter(({ letters }) => letters.length >= LONG_PIECE)) {
+    const best = bestFit([piece], rest, () => 0);
+    if (best !== null) take(best);
+  }
+  const apart = (at: number, leaf: Leaf): number => {
+    const own = [...labels].filter(([, other]) => columnOf(other) === columnOf(leaf)).map(([place]) => place);
+    return own.length === 0 ? UNPLACED : Math.min(...own.map((place) => Math.abs(place - at)));
+  };
+  const short = open.filter(({ letters }) => letters.length < LONG_PIECE);
+  while (short.length > 0) {
+    const best = bestFit(short, rest, (at, leaf) => NEARNESS * Math.min(10, apart(at, leaf)));
+    if (best === null) break;
+    take(best);
+    short.splice(
+      short.findIndex(({ at }) => at === best.at),
+      1,
+    );
   }
   return labels;
+}
+
+/** In letters: "Landeshauptstadt Dresden" is shorter. */
+const LONG_PIECE = 26;
+/** In pieces, for a leaf of which nothing is placed yet. */
+const UNPLACED = 3;
+/** What a piece of distance weighs beside the share of letters that differ. */
+const NEARNESS = 0.02;
+
+/** Authority and office stand below one another. */
+const columnOf = ({ label }: Leaf): Label => (label === "authority" ? "office" : label);
+
+interface HeadFit {
+  readonly at: number;
+  readonly leaf: Leaf;
+  readonly from: number;
+  readonly to: number;
+}
+
+function bestFit(
+  pieces: readonly { readonly at: number; readonly letters: string }[],
+  rest: ReadonlyMap<Leaf, string>,
+  penalty: (at: number, leaf: Leaf) => number,
+): HeadFit | null {
+  let best: (HeadFit & { share: number }) | null = null;
+  for (const { at, letters } of pieces)
+    for (const [leaf, left] of rest) {
+      const { cost, from, to } = nearestIn(letters, left);
+      if (cost > MOST_DAMAGE * letters.length) continue;
+      const share = cost / letters.length + 0.05 * (1 - letters.length / left.length) + penalty(at, leaf);
+      if (best === null || share < best.share) best = { at, leaf, from, to, share };
+    }
+  return best;
 }
 
 const MOST_DAMAGE = 0.34;

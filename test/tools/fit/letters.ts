@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadLexicon } from "../../../src/lexicon/lexicon.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
@@ -19,7 +19,7 @@ import { ownLetters } from "./own-letters.ts";
 /** A letter to fit on or to be read: its text, its truth, its paper. */
 export interface Letter extends LabelledLetter {
   /** "own": a letter of the project's own. */
-  readonly kind: "text" | "s1" | "s2" | "s3" | "own";
+  readonly kind: "text" | "print" | "s1" | "s2" | "s3" | "own";
   readonly memo: Memo;
   /** JSON Pointers of what nobody can tell. */
   readonly unscored: readonly string[];
@@ -30,11 +30,21 @@ export interface Letter extends LabelledLetter {
   readonly findings: readonly Diagnostic[];
 }
 
+interface Truth {
+  readonly memo: Memo;
+  readonly unscored?: readonly string[];
+}
+
+interface Recorded {
+  readonly pages: readonly Page[];
+  readonly truth: Truth;
+}
+
 /**
- * The letters of a folder: `text/<id>.txt` and `truth/<id>.json`; of scans `scans/<id>/truth.json` and the pages as
- * recorded under `recorded/<id>-<kind>.json`.
+ * The letters of a folder: `text/<id>.txt` and `truth/<id>.json`; and the printed and scanned ones that
+ * record-scans.ts recorded in other folders, `<id>-<kind>.json`.
  */
-export async function readLetters(folder: string, recorded: string | null): Promise<Letter[]> {
+export async function readLetters(folder: string, recorded: readonly string[]): Promise<Letter[]> {
   const lexicon = await loadLexicon({});
   const made = (
     id: string,
@@ -72,23 +82,19 @@ export async function readLetters(folder: string, recorded: string | null): Prom
       },
     ];
   };
-  const truthIn = (file: string): { memo: Memo; unscored?: string[] } =>
-    JSON.parse(readFileSync(file, "utf8")) as { memo: Memo; unscored?: string[] };
   const letters = readdirSync(join(folder, "truth")).flatMap((file) => {
     const id = file.replace(/\.json$/, "");
     const text = readFileSync(join(folder, "text", `${id}.txt`), "utf8");
-    const { memo, unscored } = truthIn(join(folder, "truth", file));
+    const { memo, unscored } = JSON.parse(readFileSync(join(folder, "truth", file), "utf8")) as Truth;
     return made(id, "text", pagesOfPlainText(text), memo, unscored);
   });
-  const scans = recorded === null || !existsSync(recorded) ? [] : readdirSync(recorded);
-  const read = scans.flatMap((file) => {
-    const [, id = "", kind = ""] = /^(.+)-(s[123])\.json$/.exec(file) ?? [];
-    const truthFile = join(folder, "scans", id, "truth.json");
-    if (!existsSync(truthFile)) return [];
-    const { memo, unscored } = truthIn(truthFile);
-    const pages = JSON.parse(readFileSync(join(recorded as string, file), "utf8")) as Page[];
-    return made(id, kind as Letter["kind"], pages, memo, unscored);
-  });
+  const read = recorded.flatMap((pagesFolder) =>
+    readdirSync(pagesFolder).flatMap((file) => {
+      const [, id = "", kind = ""] = /^(.+)-(print|s[123])\.json$/.exec(file) ?? [];
+      const { pages, truth } = JSON.parse(readFileSync(join(pagesFolder, file), "utf8")) as Recorded;
+      return made(id, kind as Letter["kind"], pages, truth.memo, truth.unscored);
+    }),
+  );
   const own = ownLetters().flatMap(({ id, pages, memo }) => made(id, "own", pages, memo));
   return [...withPapers([...letters, ...read]), ...own.map((letter) => ({ ...letter, paper: `own ${letter.id}` }))];
 }

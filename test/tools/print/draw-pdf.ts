@@ -55,9 +55,9 @@ function draw(document: PDFKit.PDFDocument, piece: Piece, faces: Readonly<Record
   document.restore();
 }
 
-function drawBox(document: PDFKit.PDFDocument, { x, y, width, height, stamped }: BoxPiece): void {
+function drawBox(document: PDFKit.PDFDocument, { x, y, width, height, stamped, thickness }: BoxPiece): void {
   document.rect(x, y, width, height);
-  document.lineWidth(stamped ? 1.4 : 0.8).stroke(stamped ? STAMP_INK : INK);
+  document.lineWidth(thickness ?? (stamped ? 1.4 : 0.8)).stroke(stamped ? STAMP_INK : INK);
 }
 
 function drawText(document: PDFKit.PDFDocument, piece: TextPiece, faces: Readonly<Record<Face, string>>): void {

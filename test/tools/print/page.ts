@@ -46,7 +46,10 @@ export interface TextPiece extends Placed, Stampable {
 export interface BoxPiece extends Placed, Stampable {
   readonly kind: "box";
   readonly width: number;
+  /** 0: a level line. */
   readonly height: number;
+  /** Of its lines, in points. */
+  readonly thickness?: number;
 }
 
 /** A signature in ink. */

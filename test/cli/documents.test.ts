@@ -7,26 +7,36 @@ import { FAILURES } from "../../src/model/failure.ts";
 import { LIMITS } from "../../src/model/limits.ts";
 import { recordSchema } from "../../src/model/record.ts";
 import { expectGolden } from "../golden/golden-file.ts";
-import { withCommands } from "../tools/commands-markdown.ts";
+import { commandsMarkdown } from "../tools/commands-markdown.ts";
+import { withGeneratedPart } from "../tools/generated-part.ts";
 import { anchorsOf, linksOf, markdownFiles, ROOT, readMarkdown } from "../tools/markdown.ts";
+import { recordMarkdown } from "../tools/record-markdown.ts";
 import { PROGRAM } from "./outlines.ts";
 
-const readme = readMarkdown("README.md");
+const DOCS = ".github/docs";
 
 describe("the README", () => {
+  it("is short enough to be read", () => {
+    expect(Buffer.byteLength(readMarkdown("README.md"))).toBeLessThanOrEqual(10_000);
+  });
+
+  it("leads to every other document", () => {
+    const targets = new Set(linksOf("README.md").map(({ target }) => target.split("#")[0]));
+    for (const name of readdirSync(join(ROOT, DOCS))) expect(targets).toContain(`${DOCS}/${name}`);
+  });
+});
+
+describe("the document on the command line", () => {
+  const cli = readMarkdown(`${DOCS}/cli.md`);
+
   it("has the same exit codes as the program", () => {
     const rows = Object.values(EXIT_CODES).map(({ code, meaning }) => `| ${code} | ${meaning} |`);
-    expect(readme).toContain(`${rows.join("\n")}\n`);
+    expect(cli).toContain(`${rows.join("\n")}\n`);
   });
 
   it("has the same failures as the program", () => {
     const rows = Object.entries(FAILURES).map(([code, why]) => `| \`${code}\` | ${why} |`);
-    expect(readme).toContain(`${rows.join("\n")}\n`);
-  });
-
-  it("has the same findings as the program", () => {
-    const rows = Object.entries(FINDINGS).map(([code, tells]) => `| \`${code}\` | ${tells} |`);
-    expect(readme).toContain(`${rows.join("\n")}\n`);
+    expect(cli).toContain(`${rows.join("\n")}\n`);
   });
 
   it("has the same limits as the program", () => {
@@ -38,21 +48,33 @@ describe("the README", () => {
         ` | ${limit.of} | ${code} |`
       );
     });
-    expect(readme).toContain(`${rows.join("\n")}\n`);
+    expect(cli).toContain(`${rows.join("\n")}\n`);
   });
 
   it("has the same commands and options as the program (UPDATE_GOLDEN=1 rewrites them)", () => {
-    expectGolden(join(ROOT, "README.md"), withCommands(readme, PROGRAM));
+    expectGolden(join(ROOT, DOCS, "cli.md"), withGeneratedPart(cli, "commands", commandsMarkdown(PROGRAM)));
+  });
+});
+
+describe("the document on the record", () => {
+  const record = readMarkdown(`${DOCS}/record.md`);
+
+  it("has the schema's descriptions (UPDATE_GOLDEN=1 rewrites them)", () => {
+    expectGolden(join(ROOT, DOCS, "record.md"), withGeneratedPart(record, "record", recordMarkdown(recordSchema)));
   });
 
-  it("explains every part and every field of the record", () => {
-    const names = [recordSchema, recordSchema.shape.memo].flatMap(({ shape }) => Object.keys(shape));
-    for (const name of names) expect(readme).toContain(`\n| \`${name}\` | `);
+  it("has the same findings as the program", () => {
+    const rows = Object.entries(FINDINGS).map(([code, tells]) => `| \`${code}\` | ${tells} |`);
+    expect(record).toContain(`${rows.join("\n")}\n`);
   });
+});
 
-  it("names every room of the source", () => {
+describe("the document on the architecture", () => {
+  const rooms = readMarkdown(`${DOCS}/architecture.md`).matchAll(/^ {2}(\w+)\/ {2,}\w/gm);
+
+  it("names every room of the source once", () => {
     const folders = readdirSync(join(ROOT, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    for (const { name } of folders) expect(readme).toMatch(new RegExp(`^  ${name}/ {2,}\\w`, "m"));
+    expect([...rooms].map(([, name]) => name).toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
   });
 });
 

@@ -1,0 +1,2 @@
+// A child of a broken install.
+throw new Error("no-such-module.mjs cannot be found");
