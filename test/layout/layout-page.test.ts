@@ -71,6 +71,14 @@ describe("the letterhead", () => {
 });
 
 describe("the letterhead", () => {
+  it("is cut where a word stands right at the column's edge, a usual gap from the left line", () => {
+    const tight = LETTERHEAD.map((printed): Printed => {
+      if (printed[0] !== 134) return printed;
+      return [134, [70, "Fraktionen"], [310, "Stadtamt"], [355, "Amt"], [375, "für"], [395, "Grünanlagen"]];
+    });
+    expect(laidOut(...tight)).toContain("Amt für Grünanlagen");
+  });
+
   it("is not mistaken for a stamp of as many lines", () => {
     const stamp: Printed[] = [
       [60, [300, "Eingang"]],

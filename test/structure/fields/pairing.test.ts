@@ -150,4 +150,30 @@ describe("clauses and responses in pairs", () => {
       [null, ["- Der Rat bittet um Wege."], "Gebaut."],
     ]);
   });
+
+  it("letters answered together with their number stay in its text", () => {
+    expect(
+      itemsIn(
+        ["clause", "1. „Wege zu bauen:"],
+        ["clause", "b) im Norden,"],
+        ["clause", "c) im Süden,"],
+        ["clause", "2. Bänke zu stellen.“"],
+        ["response", "Getan."],
+      ),
+    ).toEqual([[null, ["1 Wege zu bauen:\nb) im Norden,\nc) im Süden,", "2 Bänke zu stellen."], "Getan."]]);
+  });
+
+  it("letters below an answer, between the points 1 and 3, are the second point's", () => {
+    const items = itemsIn(
+      ["clause", "1. „Wege bauen.“"],
+      ["response", "Gebaut."],
+      ["clause", "a) „Bänke stellen.“"],
+      ["response", "Gestellt."],
+      ["clause", "b) „Bänke streichen.“"],
+      ["response", "Gestrichen."],
+      ["clause", "3. „Bäume pflanzen.“"],
+      ["response", "Gepflanzt."],
+    );
+    expect(items.map((item) => (item as [null, string[]])[1][0]?.split(" ")[0])).toEqual(["1", "2a", "2b", "3"]);
+  });
 });
