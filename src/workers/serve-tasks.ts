@@ -1,7 +1,7 @@
 import process from "node:process";
 import { openEngine } from "../ocr/open-engine.ts";
-import { isModest } from "../pipeline/memory-need.ts";
 import { mediaTypeOf } from "../pipeline/media-type.ts";
+import { isModest } from "../pipeline/memory-need.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import type { Answer, Order } from "./child-process.ts";
 import { MODEST_GROWTH, MODEST_SHARE } from "./limits.ts";
