@@ -36,8 +36,7 @@ const MARGIN = 0.15;
 
 /**
  * Judges a name by its letters and by the names known.
- * @param holdsOffice the role below it is one that only persons of known names have: its form alone does not show then
- *   that a name was read right
+ * @param holdsOffice the role below it is one that only persons of known names have: one nearly theirs is theirs then
  */
 export function readName(text: string, known: readonly string[], holdsOffice = false): NameReading {
   const bare = text.replace(TITLES, "");
@@ -52,7 +51,7 @@ export function readName(text: string, known: readonly string[], holdsOffice = f
   );
   const [name] = fits;
   if (name !== undefined && fits.length === 1) return { kind: "mended", name, likeness: likenessOf(bare, name) };
-  if (isClean) return { kind: isLikeKnown(bare, known) || holdsOffice ? "doubtful" : "clean" };
+  if (isClean) return { kind: isLikeKnown(bare, known) || (holdsOffice && isNear(bare, known)) ? "doubtful" : "clean" };
   if (isFormed && bare.length >= SHORTEST_SURNAME && !isNearSurname(bare, known)) return { kind: "clean" };
   return isNearlyName(bare) ? { kind: "doubtful" } : { kind: "unreadable" };
 }
@@ -127,6 +126,13 @@ function isReadInPart(read: string, name: string, known: readonly string[], isCl
   if (shared < LEAST_READ * folded(name).length || shared < least * letters.length) return false;
   const others = known.filter((other) => other !== name).map((other) => sharedPart(letters, folded(other)));
   return sharedPart(letters, folded(name)) - Math.max(0, ...others) >= MARGIN;
+}
+
+/** In a role that only known persons have: near enough to one of them to be that one misread. */
+const LEAST_NEAR = 0.7;
+
+function isNear(read: string, known: readonly string[]): boolean {
+  return known.some((name) => sharedPart(folded(read), folded(name)) >= LEAST_NEAR);
 }
 
 /** Letters in common in their order, as a share of both texts' letters. */
