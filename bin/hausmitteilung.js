@@ -5,7 +5,7 @@ const { node } = process.versions;
 const [major, minor] = node.split(".").map(Number);
 
 if (major > 22 || (major === 22 && minor >= 12)) {
-  import("../dist/cli/start.js");
+  import("../dist/program/start.js");
 } else {
   const once = `npx node@24 ${process.argv[1]}`;
   process.stderr.write(

@@ -5,7 +5,6 @@ import { type LimitFlags, limitsOf } from "../model/limits.ts";
 import type { EngineChoice } from "../ocr/engine.ts";
 import { nativeVersion } from "../ocr/native-program.ts";
 import type { PipelineOptions } from "../pipeline/pipeline.ts";
-import { pipelineVersion } from "../pipeline/version.ts";
 import { WrongUse } from "./shell.ts";
 import { readUserWords } from "./user-words.ts";
 
@@ -34,6 +33,7 @@ export async function pipelineOptions(flags: ReadingFlags): Promise<PipelineOpti
 
 /** The version of the pipeline with some options. @throws WrongUse where the engine asked for cannot be used */
 export async function versionWith(options: Omit<PipelineOptions, "words">): Promise<string> {
+  const { pipelineVersion } = await import("../pipeline/version.ts");
   return pipelineVersion(options, options.engine === "native" ? await usableNative() : null);
 }
 

@@ -20,13 +20,17 @@ export type AffixTable = ReadonlyMap<string, ReadonlyMap<string, readonly AffixR
 export function parseAffixRules(aff: string): { prefixes: AffixRule[]; suffixes: AffixRule[] } {
   const prefixes: AffixRule[] = [];
   const suffixes: AffixRule[] = [];
+  // Four hundred rules have a hundred and fifty conditions.
+  const patterns = new Map<string, RegExp>();
   for (const line of aff.split("\n")) {
     const [kind, flag, strip, add, condition] = line.trim().split(/\s+/);
     if (kind !== "SFX" && kind !== "PFX") continue;
     if (flag === undefined || strip === undefined || add === undefined || condition === undefined) continue;
     const [letters = "", formFlags = ""] = add.split("/");
     if (letters.includes("-")) continue;
-    const pattern = new RegExp(kind === "SFX" ? `${condition}$` : `^${condition}`, "u");
+    const source = kind === "SFX" ? `${condition}$` : `^${condition}`;
+    const pattern = patterns.get(source) ?? new RegExp(source, "u");
+    patterns.set(source, pattern);
     const rule = { flag, strip: orEmpty(strip), add: orEmpty(letters), condition: pattern, formFlags };
     (kind === "SFX" ? suffixes : prefixes).push(rule);
   }

@@ -1,3 +1,5 @@
+import type { LineTable } from "./line-table.ts";
+
 /** Letters in the longest run counted. */
 export const LONGEST_NGRAM = 5;
 /** Kinds of letters, for one never seen. */
@@ -21,16 +23,15 @@ interface Followers {
  * seldom, fewer are asked (Witten and Bell's interpolation), so that no run of letters is impossible.
  */
 export class LetterModel {
-  readonly #table: string;
-  #contexts: ReadonlyMap<string, string> | undefined;
+  readonly #contexts: LineTable;
   readonly #followers = new Map<string, Followers | null>();
 
   /**
-   * `table`: a line for each run of up to four letters, "^" and "$" being a word's ends: the run, a tab, and each
-   * letter seen next with the sign of its count. Read when first asked, as few texts ask.
+   * `contexts`: a line for each run of up to four letters, "^" and "$" being a word's ends: the run, a tab, and each
+   * letter seen next with the sign of its count.
    */
-  constructor(table: string) {
-    this.#table = table;
+  constructor(contexts: LineTable) {
+    this.#contexts = contexts;
   }
 
   /** The natural log of the probability of a word's letters, whatever their case. */
@@ -56,22 +57,12 @@ export class LetterModel {
   #followersOf(context: string): Followers | null {
     const known = this.#followers.get(context);
     if (known !== undefined) return known;
-    this.#contexts ??= contextsOf(this.#table);
     const line = this.#contexts.get(context);
     if (line === undefined) return null;
     const followers = parseFollowers(line);
     this.#followers.set(context, followers);
     return followers;
   }
-}
-
-function contextsOf(table: string): Map<string, string> {
-  const contexts = new Map<string, string>();
-  for (const line of table.split("\n")) {
-    const tab = line.indexOf("\t");
-    if (tab >= 0) contexts.set(line.slice(0, tab), line.slice(tab + 1));
-  }
-  return contexts;
 }
 
 function parseFollowers(line: string): Followers {

@@ -1,6 +1,7 @@
 import { BoundedCache } from "./bounded-cache.ts";
 import { isCompoundOf } from "./compounds.ts";
-import { readCounts, readList, readTable } from "./data-files.ts";
+import { type Counts, CountTable } from "./count-table.ts";
+import { openTable, readList } from "./data-files.ts";
 import { LetterModel } from "./letter-model.ts";
 import { type BreakContext, letterPatterns } from "./letter-patterns.ts";
 import { loadSpelling, type Spelling } from "./spelling.ts";
@@ -41,7 +42,7 @@ const CACHE_SIZE = 50_000;
 
 /**
  * The lexicon with the user's own words and names in it. The first call in a process loads the dictionary, the counts
- * and the names (about 0.5 s), which all later lexicons share.
+ * and the names (some 50 ms), which all later lexicons share.
  */
 export async function loadLexicon(options: { userWords?: readonly string[] } = {}): Promise<Lexicon> {
   loading ??= loadData();
@@ -57,27 +58,38 @@ type Parts = Parameters<typeof lexiconOf>[0];
 let loading: Promise<Parts> | null = null;
 
 async function loadData(): Promise<Parts> {
-  const [spelling, counts, general, openPairs, letterWeights, letterTable, offices, ...places] = await Promise.all([
+  const [spelling, words, general, openPairs, letterWeights, contexts, offices, ...places] = await Promise.all([
     loadSpelling(),
-    readCounts("word-counts.txt.gz"),
-    readCounts("general-words.txt.gz"),
-    readCounts("open-pairs.txt.gz"),
-    readCounts("letter-weights.txt.gz"),
-    readTable("letter-model.txt.gz"),
+    openTable("word-counts"),
+    openTable("general-words"),
+    openTable("open-pairs"),
+    openTable("letter-weights"),
+    openTable("letter-model"),
     readList("offices.txt"),
     ...PLACE_LISTS.map(readList),
   ]);
   const names = new Set([...places.flat().flatMap(withInhabitants), ...offices].flatMap(withParts));
-  return { spelling, counts, general, openPairs, letterWeights, letters: new LetterModel(letterTable), names };
+  return {
+    spelling,
+    counts: new CountTable(words),
+    wordLines: () => words.text,
+    general: new CountTable(general),
+    openPairs: new CountTable(openPairs),
+    letterWeights: new CountTable(letterWeights),
+    letters: new LetterModel(contexts),
+    names,
+  };
 }
 
 /** A lexicon over given parts. */
 export function lexiconOf(parts: {
   spelling: Pick<Spelling, "accepts" | "isStem">;
-  counts: ReadonlyMap<string, number>;
-  general: ReadonlyMap<string, number>;
-  openPairs: ReadonlyMap<string, number>;
-  letterWeights: ReadonlyMap<string, number>;
+  counts: Counts;
+  /** The keys of `counts`, a line each, followed by a tab. */
+  wordLines: () => string;
+  general: Counts;
+  openPairs: Counts;
+  letterWeights: Counts;
   letters: Pick<LetterModel, "logLikelihood">;
   names: ReadonlySet<string>;
 }): Lexicon {
@@ -96,7 +108,7 @@ export function lexiconOf(parts: {
     const count = general.get(word.toLowerCase()) ?? 0;
     return count > 0 && hasOddCapital(word) ? 0 : count;
   };
-  const longer = longerWordsOf(counts);
+  const longer = longerWordsOf(parts.wordLines);
   return {
     isWord: isPart,
     isCompound,
@@ -118,12 +130,10 @@ export function lexiconOf(parts: {
 const LEAST_MORE = 2;
 
 /** Questions to all words at once, put to one string of them: few letters have any, so it is made for the first. */
-function longerWordsOf(
-  counts: ReadonlyMap<string, number>,
-): Record<"beginWith" | "endWith", (part: string) => boolean> {
+function longerWordsOf(lines: () => string): Record<"beginWith" | "endWith", (part: string) => boolean> {
   let made: string | undefined;
   const words = (): string => {
-    made ??= `\n${[...counts.keys()].join("\n")}\n`;
+    made ??= `\n${lines()}`;
     return made;
   };
   const find = (sought: string, lengthAt: (index: number) => number): boolean => {
@@ -133,8 +143,8 @@ function longerWordsOf(
     return false;
   };
   return {
-    beginWith: (part) => find(`\n${part}`, (at) => words().indexOf("\n", at + 1) - at - 1),
-    endWith: (part) => find(`${part}\n`, (at) => at + part.length - words().lastIndexOf("\n", at) - 1),
+    beginWith: (part) => find(`\n${part}`, (at) => words().indexOf("\t", at + 1) - at - 1),
+    endWith: (part) => find(`${part}\t`, (at) => at + part.length - words().lastIndexOf("\n", at) - 1),
   };
 }
 

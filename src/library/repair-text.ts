@@ -14,7 +14,7 @@ export interface RepairedText {
 
 /**
  * Repairs plain German text from a scan: words broken at line ends, misread letters, quotation marks.
- * The first call loads the lexicon (about half a second, 100 MB), which is kept for later ones.
+ * The first call loads the lexicon (some 50 ms, 30 MB), which is kept for later ones.
  *
  * @throws TypeError where an option is wrong
  *

@@ -16,5 +16,5 @@ export function isPageFile(name: string): name is PageFile {
 }
 
 export function readPageFile(name: PageFile): Promise<string> {
-  return readFile(fileURLToPath(new URL(`./page/${name}`, import.meta.url)), "utf8");
+  return readFile(fileURLToPath(new URL(`../review/page/${name}`, import.meta.url)), "utf8");
 }

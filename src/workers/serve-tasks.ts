@@ -1,15 +1,27 @@
 import process from "node:process";
 import { openEngine } from "../ocr/open-engine.ts";
+import { mediaTypeOf } from "../pipeline/media-type.ts";
 import { isModest } from "../pipeline/memory-need.ts";
 import { Pipeline } from "../pipeline/pipeline.ts";
 import type { Answer, Order } from "./child-process.ts";
 import { MODEST_GROWTH, MODEST_SHARE } from "./limits.ts";
-import type { TaskProgress, Tasks } from "./protocol.ts";
+import type { TaskName, TaskProgress, Tasks } from "./protocol.ts";
 import { createTasks } from "./tasks.ts";
 import { startWatchdog } from "./watchdog.ts";
 import { outcomeOf } from "./wire-error.ts";
 
 type AnyTask = (argument: unknown, onProgress: (progress: TaskProgress) => void) => Promise<unknown>;
+
+/** Tasks that look at a file before anything of it can take time or memory. */
+const OPENING: ReadonlySet<TaskName> = new Set<TaskName>(["open", "begin"]);
+
+/** Bytes of a text that is understood in a second or two, within the memory that the heap's limit leaves it. */
+const SHORT_TEXT = 128 * 1024;
+
+/** Not watched: the watchdog's thread costs a tenth of the processor time that such a letter takes in all. */
+function isShortText(bytes: Uint8Array): boolean {
+  return bytes.byteLength <= SHORT_TEXT && mediaTypeOf(bytes) === "text/plain";
+}
 
 /** Lets this process do one task after the other, as its parent orders, and tell how each ended. */
 export function serveTasks(): void {
@@ -19,9 +31,19 @@ export function serveTasks(): void {
 
   // Its memory in bytes is what the parent gives it on the way.
   const most = Number(process.argv[2]);
-  const allow = startWatchdog(most);
-  const tasks: Tasks = createTasks(new Pipeline(openEngine), (bytes) => allow(isModest(bytes) ? modest(most) : most));
-  process.on("message", (order) => void serve(tasks, order as Order));
+  let allow: ((bytes: number) => void) | null = null;
+  const watch = (): ((bytes: number) => void) => {
+    allow ??= startWatchdog(most);
+    return allow;
+  };
+  const tasks: Tasks = createTasks(new Pipeline(openEngine), (bytes) => {
+    if (allow === null && isShortText(bytes)) return;
+    watch()(isModest(bytes) ? modest(most) : most);
+  });
+  process.on("message", (order: Order) => {
+    if (!OPENING.has(order.name)) watch();
+    void serve(tasks, order);
+  });
   answer({ ready: true });
 }
 

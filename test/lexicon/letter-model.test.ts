@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LetterModel } from "../../src/lexicon/letter-model.ts";
+import { LineTable } from "../../src/lexicon/line-table.ts";
 import { letterTable } from "../tools/letter-ngrams.ts";
 
 const WORDS = ["heim", "heimat", "geheim", "halle", "hallen", "helm"] as const;
-const model = new LetterModel(letterTable(WORDS.map((word) => [word, 50] as const)));
+const model = new LetterModel(new LineTable(Buffer.from(letterTable(WORDS.map((word) => [word, 50] as const))), "\t"));
 
 describe("the letter model", () => {
   it("finds the letters it counted likelier than those it never saw so", () => {

@@ -79,13 +79,16 @@ function fitLetters(part: readonly Case[]): Float64Array {
 
 async function denseExamples(): Promise<Example[]> {
   const spelling = await loadSpelling();
-  const general = await readCounts("general-words.txt.gz");
+  const general = await readCounts("general-words");
   const lexica = Array.from({ length: FOLDS }, (_, fold): Lexicon => {
     const weightsOf = new Map([...patternIds].map(([pattern, id]) => [pattern, letterWeights[fold]?.[id] ?? 0]));
+    const { counts, openPairs } = countsWithout(fold);
     return lexiconOf({
       spelling,
       general,
-      ...countsWithout(fold),
+      counts,
+      wordLines: () => [...counts.keys()].map((word) => `${word}\t\n`).join(""),
+      openPairs,
       letterWeights: weightsOf,
       letters: NO_LETTERS,
       names: new Set(),

@@ -4,6 +4,7 @@
 // one in SPARED, is the bound. Then one stroke of each is misread, to see how many are found.
 import { LetterModel } from "../../src/lexicon/letter-model.ts";
 import { type Lexicon, loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { LineTable } from "../../src/lexicon/line-table.ts";
 import { likelierSpellings } from "../../src/repair/confusion/likelier-spelling.ts";
 import { capitalised } from "../../src/repair/letters.ts";
 import { letterTable, spelledWords } from "./letter-ngrams.ts";
@@ -16,7 +17,9 @@ const SHORTEST = 4;
 
 const words = [...(await spelledWords())];
 const isHeldOut = (index: number): boolean => index % HELD_OUT === 0;
-const letters = new LetterModel(letterTable(words.filter((_, index) => !isHeldOut(index))));
+const letters = new LetterModel(
+  new LineTable(Buffer.from(letterTable(words.filter((_, index) => !isHeldOut(index)))), "\t"),
+);
 const shipped = await loadLexicon();
 const lexicon: Lexicon = { ...shipped, spellingLikeness: (word) => letters.logLikelihood(word) };
 const heldOut = words

@@ -13,10 +13,10 @@ export async function spelledWords(): Promise<Map<string, number>> {
     words.set(word, Math.max(count, words.get(word) ?? 0));
   };
   // Capitals within are abbreviations and names of programs.
-  for (const [word, count] of await readCounts("word-counts.txt.gz")) {
+  for (const [word, count] of await readCounts("word-counts")) {
     if (/^\p{L}\p{Ll}+$/u.test(word)) add(word.toLowerCase(), count);
   }
-  for (const [word, count] of await readCounts("general-words.txt.gz")) add(word, GENERAL_WEIGHT * count);
+  for (const [word, count] of await readCounts("general-words")) add(word, GENERAL_WEIGHT * count);
   return words;
 }
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { errorCode } from "../../model/error-code.ts";
 import { WrongUse } from "../shell.ts";
-import { type Config, configSchema } from "./config-schema.ts";
+import type { Config } from "./config-schema.ts";
 import { CONFIG_FILE } from "./names.ts";
 
 /**
@@ -12,9 +12,12 @@ import { CONFIG_FILE } from "./names.ts";
 export async function readConfig(program: Command, named: string | undefined): Promise<Config> {
   const path = named ?? CONFIG_FILE;
   const text = await readFile(path, "utf8").catch((error: unknown) => {
-    if (named === undefined && isMissing(error)) return "{}";
+    if (named === undefined && isMissing(error)) return null;
     throw new WrongUse(`The config file ${JSON.stringify(path)} cannot be read.`, { cause: error });
   });
+  if (text === null) return {};
+  // Loads zod, which few runs need otherwise.
+  const { configSchema } = await import("./config-schema.ts");
   const checked = configSchema(program).safeParse(parseJson(text, path));
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map((issue) => `${[path, ...issue.path].join(": ")}: ${issue.message}`);
