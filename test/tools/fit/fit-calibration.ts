@@ -69,7 +69,7 @@ interface Sample {
 const L2 = 0.5;
 const ROUNDS = 400;
 /** Of all letters at most this share may be called ok and be wrong. */
-const MOST_WRONG = 0.015;
+const MOST_WRONG = 0.0125;
 
 /**
  * Fits, for each group of leaves, a logistic regression of being right; one of the whole letter over them; then the
@@ -137,7 +137,8 @@ function leastOf(outcomes: readonly Outcome[], calibration: Calibration): number
       right: isRight && !isNot,
     }))
     .sort((a, b) => b.probability - a.probability);
-  const most = MOST_WRONG * outcomes.length;
+  // One letter of few is luck.
+  const most = Math.max(1, MOST_WRONG * outcomes.length);
   let wrong = 0;
   let least = 1;
   for (const { probability, right } of ranked) {
