@@ -9,6 +9,9 @@ import type { Reading } from "./reading.ts";
 /** Fields that every letter has: where one is null, it was not found. */
 const EXPECTED = ["authority", "office", "recipient", "subject", "salutation", "closing"] as const;
 
+/** Fields that every report on a resolution has as well: all 162 that the weights are fitted on. */
+const EXPECTED_OF_REPORTS = ["introduction", "reportStatus"] as const;
+
 /**
  * What a person should look at.
  * @param isSure whether the letter as a whole is right with enough probability to be imported unread
@@ -61,7 +64,8 @@ function unplaced({ furniture, parts }: Reading): Diagnostic[] {
 }
 
 function missing(memo: MemoTree): Diagnostic[] {
-  const fields: string[] = EXPECTED.filter((field) => memo[field] === null);
+  const expected = memo.kind?.value === "Beschlusskontrolle" ? [...EXPECTED, ...EXPECTED_OF_REPORTS] : EXPECTED;
+  const fields: string[] = expected.filter((field) => memo[field] === null);
   if (memo.items.length === 0) fields.push("items");
   // Letters on the inside paper bear a paper and a file reference; so do answers to inhabitants.
   if (memo.references.length === 0) fields.push("references");

@@ -45,7 +45,7 @@ function outcomeOf(body: string, items: readonly ExpectedItem[]): "right" | "fla
 const LEAST_RIGHT = 149;
 
 /** Wrong, and nothing says so: none is the goal; measured with the weights of the day they were shipped. */
-const MOST_SILENT = 8;
+const MOST_SILENT = 9;
 
 describe("forms of letters", () => {
   const outcomes = LETTERS.map(({ name, body, items }) => [name, outcomeOf(body, items)] as const);

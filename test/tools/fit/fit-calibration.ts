@@ -69,7 +69,7 @@ interface Sample {
 const L2 = 0.5;
 const ROUNDS = 400;
 /** Of all letters at most this share may be called ok and be wrong. */
-const MOST_WRONG = 0.012;
+const MOST_WRONG = 0.0125;
 
 /**
  * Fits, for each group of leaves, a logistic regression of being right; one of the whole letter over them; then the
@@ -128,7 +128,7 @@ function logistic(
   return weights.map((weight) => Math.round(weight * 1000) / 1000);
 }
 
-/** The lowest bound above which few letters are wrong, as seen and as the probabilities themselves expect. */
+/** The lowest bound above which few letters are wrong. */
 function leastOf(outcomes: readonly Outcome[], calibration: Calibration): number {
   const ranked = outcomes
     .filter(({ isFlagged }) => !isFlagged)
@@ -140,13 +140,10 @@ function leastOf(outcomes: readonly Outcome[], calibration: Calibration): number
   // One letter of few is luck.
   const most = Math.max(1, MOST_WRONG * outcomes.length);
   let wrong = 0;
-  let expected = 0;
   let least = 1;
   for (const { probability, right } of ranked) {
     wrong += right ? 0 : 1;
-    expected += 1 - probability;
-    // Few letters decide: what is seen alone would be luck, what is expected alone the model's own opinion.
-    if ((wrong + expected) / 2 <= most) least = probability;
+    if (wrong <= most) least = probability;
   }
   return Math.floor(least * 10_000) / 10_000;
 }
