@@ -17,8 +17,8 @@ const RESPONSE = "/memo/items/0/response";
 describe("a table that a text layer tore apart", () => {
   it.each([
     ["columns one after the other", ["Salz", "Lauge", "Splitt", "9.236 t", "728 t", "981 t"]],
-    ["rows with single spaces", ["Baukosten 175.600 0 800", "Planung 23.800 1.800 1.500"]],
-    ["labels and a number", ["Bauleistung 135,1 Mio. Euro", "Planung 14,8 Mio. Euro", "Grunderwerb 4,8 Mio. Euro"]],
+    ["rows with single spaces", ["Baukosten 175.600 0 800", "Wegebau 23.800 1.800 1.500"]],
+    ["labels and a number", ["Bepflanzung 135,1 Mio. Euro", "Wegebau 14,8 Mio. Euro", "Spielgeräte 4,8 Mio. Euro"]],
     ["rows of which one has a cell less", ["Jahr    Plan    Ist", "2014    12    13", "2015    14"]],
   ])("is said: %s", (_, lines) => {
     expect(said("Es ergibt sich:", ...lines)).toEqual([RESPONSE]);
