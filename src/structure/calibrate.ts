@@ -52,7 +52,7 @@ export function letterEvidence(evidence: readonly LeafEvidence[], calibration: C
   const sums = GROUPS.map((group) =>
     [...least.values()].reduce((sum, leaf) => sum + (leaf.group === group ? leaf.log : 0), 0),
   );
-  return [1, evidence[0]?.values[PLACED] ?? 0, ...sums];
+  return [1, sourceOf(evidence) === "placed" ? 1 : 0, ...sums];
 }
 
 const PLACED = EVIDENCE.indexOf("placed");

@@ -4,6 +4,7 @@ import type { MemoTree } from "../text/memo-tree.ts";
 import { regionsOf } from "../text/regions.ts";
 import { areNumbersBroken, hasMarksInside } from "./evidence.ts";
 import { answerReference } from "./facts/answer-reference.ts";
+import { partsOf } from "./fields/texts.ts";
 import type { Reading } from "./reading.ts";
 
 /** Fields that every letter has: where one is null, it was not found. */
@@ -186,17 +187,20 @@ function misunderstood(memo: MemoTree): Diagnostic[] {
 }
 
 /** "zu 2.:" names a point, and no clause bears any number that such references name: the numbers were lost. */
-function unmetReferences(memo: MemoTree, { parts }: Reading): Diagnostic[] {
+function unmetReferences(memo: MemoTree, reading: Reading): Diagnostic[] {
   const numbers = new Set(memo.items.flatMap(({ clauses }) => clauses.map(({ number }) => number?.value ?? "")));
-  const references = parts.filter(({ label }) => label === "answerReference").flatMap(({ pieces }) => pieces);
-  const named = references.filter(({ piece }) => (answerReference(piece.text.text)?.points ?? []).length > 0);
-  const isMet = named.some(({ piece }) =>
-    answerReference(piece.text.text)?.points.some(
+  const named = partsOf(reading, "answerReference")
+    .flatMap(({ pieces }) => pieces)
+    .map(({ piece: { text } }) => ({ text: text.text, points: answerReference(text.text)?.points ?? [] }))
+    .filter(({ points }) => points.length > 0);
+  const isMet = named.some(({ points }) =>
+    points.some(
       ({ number, roman, isCounted }) => isCounted || numbers.has(number) || (roman !== null && numbers.has(roman)),
     ),
   );
-  if (named.length === 0 || isMet) return [];
-  const quote = named[0]?.piece.text.text.slice(0, LONGEST_QUOTE) ?? "";
+  const [first] = named;
+  if (first === undefined || isMet) return [];
+  const quote = first.text.slice(0, LONGEST_QUOTE);
   return [warning("clause-number-missing", `No clause has the number that "${quote}" names.`, "/memo/items")];
 }
 

@@ -123,6 +123,8 @@ export const PROFILE = {
   ],
   /** Short names of districts and villages in the numbers of their papers and meetings: "V-Pl00032/20". */
   districts: ["Alt", "Neu", "Pie", "Kl", "Los", "Bla", "Bl", "Leu", "Pro", "Pl", "Cot", "Lo", "Le", "Pr", "Co"],
+  /** Letters in the roles that only those have whose names stand in `officeHolders`; all are in `stems`. */
+  offices: ["burgermeister", "beigeordnet"],
   /**
    * Mayors and heads of department, after the city's public announcements: names alone. They mend a name that was read
    * in part and never replace one that can be read. A user's own list extends them.

@@ -4,6 +4,7 @@ import type { Leaf, MemoTree, SignatureTree } from "../../text/memo-tree.ts";
 import { regionsOf } from "../../text/regions.ts";
 import type { TracedText } from "../../text/traced-text.ts";
 import { textLeaf, valueLeaf } from "../leaf.ts";
+import { PROFILE } from "../profile.ts";
 import type { Part, Reading } from "../reading.ts";
 import { type NameReading, readName } from "../values/mend-name.ts";
 import { joinedName, joinedParts, joinedTexts, partsOf } from "./texts.ts";
@@ -73,9 +74,6 @@ function signaturesOf(
   };
 }
 
-/** Stems in the roles of those whose names the profile lists. */
-const OFFICES = ["burgermeister", "beigeordnet"] as const;
-
 interface ReadName {
   readonly text: TracedText;
   readonly reading: NameReading;
@@ -88,7 +86,7 @@ function namesOf({ name, roles }: Person, known: readonly string[]): (ReadName |
   const first = known.find((full) => text.text.startsWith(`${full} `) && text.length >= full.length + 5);
   const texts = first === undefined ? [text] : [text.slice(0, first.length), cleaned(text.slice(first.length + 1))];
   const holdsOffice = roles.some(({ pieces }) =>
-    pieces.some(({ stems }) => OFFICES.some((stem) => stems.includes(stem))),
+    pieces.some(({ stems }) => PROFILE.offices.some((stem) => stems.includes(stem))),
   );
   return texts.map((part) => ({ text: part, reading: readName(part.text, known, holdsOffice) }));
 }

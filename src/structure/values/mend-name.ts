@@ -59,19 +59,22 @@ export function readName(text: string, known: readonly string[], holdsOffice = f
 /** A surname alone that was read with errors: whether the first name was printed nobody can tell. */
 function isSurnameOf(read: string, name: string): boolean {
   if (!/^\p{Lu}\S*$/u.test(read)) return false;
-  const surname = folded(name.split(" ").at(-1) as string);
-  return distance(folded(read), surname, MOST_ERRORS_IN_CLEAN) <= MOST_ERRORS_IN_CLEAN;
+  return isNearly(folded(read), surnameOf(name));
+}
+
+function surnameOf(name: string): string {
+  return folded(name.split(" ").at(-1) as string);
+}
+
+function isNearly(read: string, known: string): boolean {
+  return distance(read, known, MOST_ERRORS_IN_CLEAN) <= MOST_ERRORS_IN_CLEAN;
 }
 
 const SHORTEST_SURNAME = 4;
 
 function isNearSurname(read: string, known: readonly string[]): boolean {
-  return known
-    .map((name) => folded(name.split(" ").at(-1) as string))
-    .some(
-      (name) =>
-        distance(folded(read), name, MOST_ERRORS_IN_CLEAN) <= MOST_ERRORS_IN_CLEAN || name.startsWith(folded(read)),
-    );
+  const letters = folded(read);
+  return known.map(surnameOf).some((surname) => isNearly(letters, surname) || surname.startsWith(letters));
 }
 
 /** Another person's name that has a few letters in common with a known one, or that one misread: nobody can tell by the letters. */
