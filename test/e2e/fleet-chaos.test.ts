@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { addDocuments } from "../../src/fleet/add-documents.ts";
 import { connect } from "../../src/fleet/connect.ts";
 import type { Database } from "../../src/fleet/database.ts";
 import { anyPending, readStats } from "../../src/fleet/stats.ts";
 import { hashOf } from "../archive/job-store-contract.ts";
-import { PostgresServer } from "../fleet/postgres-server.ts";
+import { HOOK_TIMEOUT_MS, serverForTests } from "../fleet/server-under-test.ts";
 import { type Prepared, prepared } from "../fleet/store-under-test.ts";
 
 const WORKER = fileURLToPath(new URL("fleet-noop-worker.mjs", import.meta.url));
@@ -26,21 +26,15 @@ const DOCUMENT_MS = "60";
 /** What three workers have in hand at most: two jobs each, and one ahead for each of them. */
 const IN_HAND = 3 * 2 * 2;
 
-/** Starting and ending a server takes seconds on a busy machine. */
-const HOOK_TIMEOUT_MS = 60_000;
-
 /** Longer than a worker may be silent before its jobs go to another. */
 const LONG_FREEZE_MS = 18_000;
 
-let server: PostgresServer;
+const server = serverForTests();
 let url: string;
 
 beforeAll(async () => {
-  server = await PostgresServer.start();
-  url = await server.createDatabase("chaos");
+  url = await server().createDatabase("chaos");
 }, HOOK_TIMEOUT_MS);
-
-afterAll(() => server.stop(), HOOK_TIMEOUT_MS);
 
 /** A worker of which nobody knows when it dies: another takes its place at once. */
 class Worker {
@@ -117,9 +111,9 @@ async function workersUnderFire(workers: readonly Worker[], { database }: Prepar
   await sleep(LONG_FREEZE_MS);
   second.signal("SIGCONT");
   const milliseconds = await recovery;
-  await server.crash();
+  await server().crash();
   await sleep(1000);
-  await server.start();
+  await server().start();
   await blowsAtRandom(workers);
   return milliseconds;
 }

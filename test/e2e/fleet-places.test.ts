@@ -1,31 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import S3rver from "s3rver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PASSWORD, PostgresServer } from "../fleet/postgres-server.ts";
+import { PASSWORD } from "../fleet/postgres-server.ts";
+import { folderForTests, serverForTests } from "../fleet/server-under-test.ts";
 import { FIXTURES, PROGRAM, runProgram } from "./program.ts";
-
-/** Starting and ending a server takes seconds on a busy machine. */
-const HOOK_TIMEOUT_MS = 60_000;
 
 /** Letters that are queued: more than a worker has in hand. */
 const LETTERS = 12;
 
-const folder = mkdtempSync(join(tmpdir(), "fleet-places-"));
-let server: PostgresServer;
-
-beforeAll(async () => {
-  server = await PostgresServer.start();
-}, HOOK_TIMEOUT_MS);
-
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true });
-}, HOOK_TIMEOUT_MS);
+const folder = folderForTests("fleet-places");
+const server = serverForTests();
 
 /** Letters that differ in a word of their text. */
 function letters(): string[] {
@@ -35,7 +23,7 @@ function letters(): string[] {
 
 /** A fleet's database of its own, and its commands. */
 async function newFleet(name: string, env: Readonly<Record<string, string>> = {}) {
-  const url = await server.createDatabase(name);
+  const url = await server().createDatabase(name);
   const environment = { HAUSMITTEILUNG_DB: url, ...env };
   const hm = (...args: string[]) => runProgram(args, { env: environment });
   const status = async () => JSON.parse((await hm("status", "--json")).out);
@@ -193,8 +181,8 @@ describe("a role without its rights", () => {
   it("is told which right it lacks, and that this is no fault of the program", async () => {
     const { hm } = await newFleet("rights");
     expect(await hm("enqueue")).toMatchObject({ code: 0 });
-    await server.run(`CREATE ROLE stranger LOGIN PASSWORD '${PASSWORD}'`);
-    const url = server.url("rights", `stranger:${encodeURIComponent(PASSWORD)}`);
+    await server().run(`CREATE ROLE stranger LOGIN PASSWORD '${PASSWORD}'`);
+    const url = server().url("rights", `stranger:${encodeURIComponent(PASSWORD)}`);
     for (const args of [["status"], ["worker", "--until-empty"], ["enqueue"]]) {
       const { code, err } = await runProgram([...args, "--db", url]);
       expect(code).toBe(8);
@@ -221,9 +209,9 @@ describe("a worker of another version than was asked for", () => {
     expect(await status()).toMatchObject({ waiting: LETTERS, active: 0 });
     const newer = worker(...options);
     expect(await Promise.all([newer.ended(), older.ended()])).toEqual([0, 0]);
-    const made = await server.run("SELECT DISTINCT pipeline_version AS v FROM hausmitteilung.current_record", url);
+    const made = await server().run("SELECT DISTINCT pipeline_version AS v FROM hausmitteilung.current_record", url);
     expect(made.rows).toHaveLength(1);
-    const before = await server.run("SELECT count(*)::int AS count FROM hausmitteilung.outcome", url);
+    const before = await server().run("SELECT count(*)::int AS count FROM hausmitteilung.outcome", url);
     expect(before.rows).toEqual([{ count: 2 * LETTERS }]);
   });
 });

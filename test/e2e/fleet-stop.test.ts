@@ -1,31 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PostgresServer } from "../fleet/postgres-server.ts";
+import { describe, expect, it } from "vitest";
+import { folderForTests, serverForTests } from "../fleet/server-under-test.ts";
 import { collect } from "../tools/print/draw-pdf.ts";
 import { FIXTURES, runProgram } from "./program.ts";
 
 /** So many that nobody reads all of them between two looks at a worker. */
 const PAGES = 60;
 
-/** Starting and ending a server takes seconds on a busy machine. */
-const HOOK_TIMEOUT_MS = 60_000;
-
-const folder = mkdtempSync(join(tmpdir(), "fleet-stop-"));
-let server: PostgresServer;
-
-beforeAll(async () => {
-  server = await PostgresServer.start();
-}, HOOK_TIMEOUT_MS);
-
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true });
-}, HOOK_TIMEOUT_MS);
+const folder = folderForTests("fleet-stop");
+const server = serverForTests();
 
 /** A scan of many pages. */
 async function manyPages(): Promise<Buffer> {
@@ -44,7 +31,7 @@ describe("a worker that is told to end", () => {
   it("is not ready from then on, ends with the page in hand, and gives the document back", async () => {
     mkdirSync(join(folder, "in"));
     writeFileSync(join(folder, "in", "scan.pdf"), await manyPages());
-    const env = { HAUSMITTEILUNG_DB: await server.createDatabase("stop") };
+    const env = { HAUSMITTEILUNG_DB: await server().createDatabase("stop") };
     expect(await runProgram(["enqueue", "--base", join(folder, "in")], { env })).toMatchObject({ code: 0 });
     let ready: readonly number[] = [];
     const stopWhileReading = async (pid: number, port: string): Promise<void> => {

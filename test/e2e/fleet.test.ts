@@ -5,26 +5,18 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "../../src/fleet/connect.ts";
 import { describeJobStore } from "../archive/job-store-contract.ts";
-import { CERTIFICATE, PASSWORD, PostgresServer } from "../fleet/postgres-server.ts";
+import { CERTIFICATE, PASSWORD } from "../fleet/postgres-server.ts";
+import { HOOK_TIMEOUT_MS, serverForTests } from "../fleet/server-under-test.ts";
 import { type Prepared, prepared, storeIn } from "../fleet/store-under-test.ts";
 import { FIXTURES, refusing, runProgram } from "./program.ts";
 
-/** Starting and ending a server takes seconds on a busy machine. */
-const HOOK_TIMEOUT_MS = 60_000;
-
-let server: PostgresServer;
-
-beforeAll(async () => {
-  server = await PostgresServer.start();
-}, HOOK_TIMEOUT_MS);
-
-afterAll(() => server.stop(), HOOK_TIMEOUT_MS);
+const server = serverForTests();
 
 describe("a PostgreSQL server", () => {
   let shared: Prepared;
 
   beforeAll(async () => {
-    shared = await prepared(await connect(await server.createDatabase("contract"), { connections: 10 }));
+    shared = await prepared(await connect(await server().createDatabase("contract"), { connections: 10 }));
   }, HOOK_TIMEOUT_MS);
 
   afterAll(async () => {
@@ -39,21 +31,21 @@ describe("a connection", () => {
   const isEncrypted = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
 
   it("is encrypted, and its server's certificate checked, where the URL says so", async () => {
-    const url = `${server.url()}?sslmode=verify-full&sslrootcert=${CERTIFICATE}`;
+    const url = `${server().url()}?sslmode=verify-full&sslrootcert=${CERTIFICATE}`;
     const database = await connect(url, { connections: 1 });
     expect(await database.query(isEncrypted)).toEqual([{ ssl: true }]);
     await database.close();
-    await expect(connect(`${server.url()}?sslmode=verify-full`, { connections: 1 })).rejects.toThrow(/certificate/u);
+    await expect(connect(`${server().url()}?sslmode=verify-full`, { connections: 1 })).rejects.toThrow(/certificate/u);
   });
 
   it("is not where it says otherwise", async () => {
-    const database = await connect(`${server.url()}?sslmode=disable`, { connections: 1 });
+    const database = await connect(`${server().url()}?sslmode=disable`, { connections: 1 });
     expect(await database.query(isEncrypted)).toEqual([{ ssl: false }]);
     await database.close();
   });
 
   it.each([
-    ["with a wrong password", () => `postgres://postgres:falsch@127.0.0.1:${server.port}/postgres`],
+    ["with a wrong password", () => `postgres://postgres:falsch@127.0.0.1:${server().port}/postgres`],
     ["to a server that is not there", () => "postgres://postgres:falsch@127.0.0.1:1/postgres"],
     ["to what is no URL", () => "falsch@127.0.0.1"],
   ])("%s fails with a reason that holds no password", async (_what, url) => {
@@ -74,7 +66,7 @@ describe("commands without --db", () => {
   });
 
   it("unlike those with it", async () => {
-    const { err } = await runProgram(["status", "--db", server.url()], { env });
+    const { err } = await runProgram(["status", "--db", server().url()], { env });
     expect(err).toContain("refused: ");
   });
 });
@@ -82,17 +74,17 @@ describe("commands without --db", () => {
 describe("the commands of the fleet, each in the role that the documents give it", () => {
   const folder = mkdtempSync(join(tmpdir(), "fleet-"));
   const inputs = join(folder, "inputs");
-  const roleUrl = (role: string): string => server.url("memos", `${role}:${encodeURIComponent(PASSWORD)}`);
+  const roleUrl = (role: string): string => server().url("memos", `${role}:${encodeURIComponent(PASSWORD)}`);
 
   const hm = (role: string, args: readonly string[]) =>
     runProgram(args, { env: { HAUSMITTEILUNG_DB: roleUrl(role), TZ: "UTC" } });
 
   beforeAll(async () => {
-    await server.createDatabase("memos");
+    await server().createDatabase("memos");
     const [roles = "", grants = ""] = sqlOfOperations();
-    await server.run(roles.replaceAll(" LOGIN", ` LOGIN PASSWORD '${PASSWORD}'`));
+    await server().run(roles.replaceAll(" LOGIN", ` LOGIN PASSWORD '${PASSWORD}'`));
     expect(await hm("memos_owner", ["enqueue"])).toMatchObject({ code: 0 });
-    await server.run(grants, roleUrl("memos_owner"));
+    await server().run(grants, roleUrl("memos_owner"));
     mkdirSync(inputs);
     for (const name of readdirSync(FIXTURES)) {
       const memo = join(FIXTURES, name, "memo.txt");
@@ -146,7 +138,7 @@ describe("the commands of the fleet, each in the role that the documents give it
     expect(execFileSync("diff", ["-r", exported, made], { encoding: "utf8" })).toBe("");
     expect(await runProgram(["verify", exported])).toMatchObject({ code: 0 });
     const [, , question = ""] = sqlOfOperations();
-    const { fields } = await server.run(question, roleUrl("memos_reader"));
+    const { fields } = await server().run(question, roleUrl("memos_reader"));
     expect(fields.map(({ name }) => name)).toEqual(["date", "paper", "subject"]);
   });
 
@@ -169,7 +161,7 @@ describe("the commands of the fleet, each in the role that the documents give it
     ]);
     expect(known).toMatchObject({ failedNames: 2, workers: [], wanted: {} });
     expect(Object.values(known.versions)).toEqual([readdirSync(inputs).length - 1]);
-    const { rows } = await server.run(
+    const { rows } = await server().run(
       "SELECT FROM hausmitteilung.outcome WHERE attempts IS NULL OR seconds IS NULL",
       roleUrl("memos_reader"),
     );
@@ -205,7 +197,7 @@ describe("the commands of the fleet, each in the role that the documents give it
     ["memos_worker", "DROP TABLE hausmitteilung.record"],
     ["memos_worker", "CREATE TABLE hausmitteilung.more ()"],
   ])("do no more than they need: %s may not %s", async (role, sql) => {
-    await expect(server.run(sql, roleUrl(role))).rejects.toThrow(/permission denied|must be owner/u);
+    await expect(server().run(sql, roleUrl(role))).rejects.toThrow(/permission denied|must be owner/u);
   });
 });
 

@@ -5,16 +5,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-type Document = typeof import("../../../src/pipeline/document.ts");
-type EngineModule = typeof import("../../../src/ocr/open-engine.ts");
-type PipelineModule = typeof import("../../../src/pipeline/pipeline.ts");
-
-// The engine's threads need the built program.
-const built = (path: string): string => new URL(`../../../dist/${path}`, import.meta.url).href;
-const { readAllPages } = (await import(built("pipeline/document.js"))) as Document;
-const { openEngine } = (await import(built("ocr/open-engine.js"))) as EngineModule;
-const { Pipeline } = (await import(built("pipeline/pipeline.js"))) as PipelineModule;
+import { openEngine, Pipeline, readAllPages } from "../built.ts";
 
 const KINDS = [
   ["print", "print.pdf"],

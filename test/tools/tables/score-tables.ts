@@ -3,17 +3,8 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Memo, MemoRecord } from "../../../src/model/record.ts";
+import { openEngine, Pipeline, readAllPages } from "../built.ts";
 import { addCells, type CellCounts, cellF1, NO_CELLS, scoreCells } from "./score-cells.ts";
-
-type Document = typeof import("../../../src/pipeline/document.ts");
-type EngineModule = typeof import("../../../src/ocr/open-engine.ts");
-type PipelineModule = typeof import("../../../src/pipeline/pipeline.ts");
-
-// The engine's threads need the built program.
-const built = (path: string): string => new URL(`../../../dist/${path}`, import.meta.url).href;
-const { readAllPages } = (await import(built("pipeline/document.js"))) as Document;
-const { openEngine } = (await import(built("ocr/open-engine.js"))) as EngineModule;
-const { Pipeline } = (await import(built("pipeline/pipeline.js"))) as PipelineModule;
 
 /**
  * Scores tables: `node test/tools/tables/score-tables.ts DIR memo.pdf [--only t01,t02] [--out FOLDER]` reads
